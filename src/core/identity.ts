@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+
+/** 32 lower-case hexadecimal digits: the first 128 bits of SHA-256 over canonical JSON. */
+export type ContentId = string
+
+/** A value that JSON can hold; `undefined` members are left out as JSON does. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined }
+
+/**
+ * The id of a value: a hash of its canonical JSON (RFC 8785), so that the same content has the same id on every machine, store
+ * and worker. This is the only place that makes ids.
+ *
+ * @param kind  domain separator such as `seed` or `pair`, so that equal content of two kinds never shares an id
+ */
+export function contentId(kind: string, value: JsonValue): ContentId {
+  const text = canonicalize([kind, value])
+  if (text === undefined) throw new TypeError(`not JSON: ${kind}`)
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+/** SHA-256 of bytes or text as 64 hexadecimal digits, for manifests and checksums. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** True for 32 lower-case hexadecimal digits. */
+export function isContentId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text)
+}

@@ -1,0 +1,158 @@
+import type { Concept, Extraction, SeedContribution } from './concept.ts'
+import type { ConceptGraph } from './concept-graph.ts'
+import type { ConceptPath } from './concept-path.ts'
+import type { Draft } from './draft.ts'
+import type { ContentId, JsonValue } from './identity.ts'
+import type { Pair, PairMark } from './pair.ts'
+import type { Run } from './run.ts'
+import type { Seed } from './seed.ts'
+import type { Check } from './verdict.ts'
+
+/** Problem → topics and knowledge points. One extraction per seed, in order. */
+export interface Extractor {
+  /** `taxonomy`, `replay` or a model's name; shown in every summary. */
+  readonly name: string
+  extract(seeds: AsyncIterable<Seed> | Iterable<Seed>): AsyncIterable<Extraction>
+}
+
+/** One draw: a walk and which of its variants is wanted. */
+export interface GenerationRequest {
+  readonly path: ConceptPath
+  /** Knowledge points of the path, looked up. */
+  readonly knowledgePoints: readonly Concept[]
+  readonly topics: readonly Concept[]
+  /** 0 for the first pair of the combination, then 1, 2, … */
+  readonly variant: number
+}
+
+/** Either a draft or the reason there is none; `missing` names the knowledge points that could not be expressed. */
+export type GenerationOutcome =
+  | { readonly outcome: 'draft'; readonly draft: Draft }
+  | { readonly outcome: 'unsupported'; readonly missing: readonly ContentId[]; readonly reason: string }
+
+/** Concept combination → draft, and a recheck that works from the draft's own evidence. */
+export interface Generator {
+  readonly name: string
+  generate(request: GenerationRequest): Promise<GenerationOutcome>
+  /** The rung-5 checks of a draft this generator made; empty when it can prove nothing. Never throws on a foreign draft. */
+  recheck(draft: Draft): readonly Check[]
+}
+
+/** A seed with its concepts, as the graph store keeps it. */
+export interface LabelledSeed {
+  readonly seed: Seed
+  readonly conceptIds: readonly ContentId[]
+}
+
+/**
+ * Seeds, concepts and graph versions. Writes are idempotent: a seed's contribution is stored per seed and counts are derived, so
+ * a repeated call changes nothing. Contract: `tests/contracts/graph-store.ts`.
+ */
+export interface GraphStore {
+  /** Stores or replaces seeds with their contributions. */
+  putSeeds(seeds: readonly LabelledSeed[]): Promise<void>
+  /** Seeds by id, in the order asked; unknown ids are left out. */
+  seeds(ids: readonly ContentId[]): Promise<readonly LabelledSeed[]>
+  /** Pins a graph under its version, with the contributions it was built from. Storing the same version again is a no-op. */
+  putGraph(graph: ConceptGraph, contributions: readonly SeedContribution[]): Promise<void>
+  /** A pinned graph, or `undefined`. */
+  graph(version: ContentId): Promise<ConceptGraph | undefined>
+  /** Ids of the seeds of a pinned graph whose labels contain both concepts, ascending, at most `limit`. */
+  seedsOfEdge(
+    version: ContentId,
+    edge: { readonly a: ContentId; readonly b: ContentId; readonly limit: number },
+  ): Promise<readonly ContentId[]>
+  close(): Promise<void>
+}
+
+/** Pairs in the order of their index, with the run's cursor. Contract: `tests/contracts/pair-store.ts`. */
+export interface PairStore {
+  /** Writes the pairs of one block and the run's new state in one transaction; a block already written is refused. */
+  appendBlock(run: Run, pairs: readonly Pair[]): Promise<void>
+  /** A pair by id (or unambiguous prefix of ≥ 8 digits); with several runs the latest one's. */
+  byId(id: string): Promise<Pair | undefined>
+  /** Pairs of a run with from ≤ index < to, ascending, in batches. */
+  range(
+    runId: ContentId,
+    window: { readonly from: number; readonly to: number },
+  ): AsyncIterable<readonly Pair[]>
+  /** Adds or removes marks; unknown ids are ignored. */
+  mark(runId: ContentId, changes: readonly PairMarkChange[]): Promise<void>
+  /** Stored pairs of a run: total, by rung and by mark. */
+  counts(runId: ContentId): Promise<PairCounts>
+  close(): Promise<void>
+}
+
+export interface PairMarkChange {
+  readonly index: number
+  readonly mark: PairMark
+  readonly set: boolean
+}
+
+export interface PairCounts {
+  readonly total: number
+  readonly unmarked: number
+  readonly byRung: Readonly<Record<number, number>>
+  readonly byMark: Readonly<Partial<Record<PairMark, number>>>
+}
+
+/** The runs of a workspace. `claim` keeps a second process away from a run. Contract: `tests/contracts/run-store.ts`. */
+export interface RunStore {
+  put(run: Run): Promise<void>
+  byId(id: string): Promise<Run | undefined>
+  /** All runs, latest stored first. */
+  list(): Promise<readonly Run[]>
+  /** Takes the run for this process until `release` or exit; throws StoreError naming the holder while another live process has it. */
+  claim(runId: ContentId): Promise<void>
+  release(runId: ContentId): Promise<void>
+  close(): Promise<void>
+}
+
+/** A request to a model, written down before it is sent. `key` is the hash of `body`. */
+export interface LedgerRequest {
+  readonly key: ContentId
+  readonly runId: ContentId
+  readonly purpose: string
+  readonly body: JsonValue
+}
+
+/** The reply to a request, written down before anything is derived from it. */
+export interface LedgerReply {
+  readonly key: ContentId
+  readonly outcome: 'answered' | 'refused' | 'failed'
+  readonly body: JsonValue
+  readonly promptTokens: number
+  readonly completionTokens: number
+  /** In the currency of the price file; 0 where the endpoint is free. */
+  readonly cost: number
+}
+
+export interface LedgerTotals {
+  readonly requests: number
+  readonly answered: number
+  readonly promptTokens: number
+  readonly completionTokens: number
+  readonly cost: number
+}
+
+/**
+ * What was asked of a model and what it answered. A resolved promise means the write is committed with synchronous=FULL.
+ * Contract: `tests/contracts/ledger.ts`.
+ */
+export interface Ledger {
+  begin(requests: readonly LedgerRequest[]): Promise<void>
+  record(replies: readonly LedgerReply[]): Promise<void>
+  /** Replies already held, by key. */
+  recall(keys: readonly ContentId[]): Promise<ReadonlyMap<ContentId, LedgerReply>>
+  /** Requests begun and never answered. */
+  pending(runId: ContentId): Promise<readonly LedgerRequest[]>
+  totals(runId: ContentId): Promise<LedgerTotals>
+  close(): Promise<void>
+}
+
+/** Time, so that tests need not wait. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+}
