@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ContentId } from './identity.ts'
 
 export const walkModes = [
   'mathscale',
@@ -16,27 +17,41 @@ export type WalkMode = (typeof walkModes)[number]
 export const walkPhases = ['start', 'topic', 'bridge', 'knowledge-point'] as const
 export type WalkPhase = (typeof walkPhases)[number]
 
-export const pathStepSchema = z.strictObject({
+export interface PathStep {
+  readonly conceptId: ContentId
+  readonly phase: WalkPhase
+  /** Seeds behind the edge taken; 0 for the start. */
+  readonly edgeCount: number
+  /** Probability of this step given the one before, in (0, 1]. */
+  readonly probability: number
+}
+
+/** A walk and the concept combination it visits: a pure function of (graph version, seed, index). */
+export interface ConceptPath {
+  readonly runSeed: number
+  readonly index: number
+  readonly mode: WalkMode
+  readonly steps: readonly PathStep[]
+  /** Distinct ids, ascending. */
+  readonly topics: readonly ContentId[]
+  /** Distinct ids, ascending. */
+  readonly knowledgePoints: readonly ContentId[]
+  readonly graphVersion: ContentId
+}
+
+const pathStepSchema: z.ZodType<PathStep> = z.strictObject({
   conceptId: z.string(),
   phase: z.enum(walkPhases),
-  /** Seeds behind the edge taken; 0 for the start. */
   edgeCount: z.int().min(0),
-  /** Probability of this step given the one before, in (0, 1]. */
   probability: z.number().gt(0).max(1),
 })
 
-export const conceptPathSchema = z.strictObject({
+export const conceptPathSchema: z.ZodType<ConceptPath> = z.strictObject({
   runSeed: z.int().min(0),
   index: z.int().min(0),
   mode: z.enum(walkModes),
   steps: z.array(pathStepSchema).min(1),
-  /** Distinct concept ids, ascending. */
   topics: z.array(z.string()),
   knowledgePoints: z.array(z.string()),
   graphVersion: z.string(),
 })
-
-export type PathStep = Readonly<z.infer<typeof pathStepSchema>>
-
-/** A walk and the concept combination it visits: a pure function of (graph version, seed, index). */
-export type ConceptPath = Readonly<z.infer<typeof conceptPathSchema>>

@@ -1,27 +1,39 @@
 import { z } from 'zod'
 import { contentId, type ContentId } from './identity.ts'
 
-export const conceptKinds = ['topic', 'knowledge-point'] as const
-
 /** MathScale §3.1: a topic is chapter-like, a knowledge point is a finer concept, theorem or skill. */
-export type ConceptKind = (typeof conceptKinds)[number]
+export type ConceptKind = 'topic' | 'knowledge-point'
 
-export const conceptSchema = z.strictObject({
-  id: z.string(),
-  kind: z.enum(conceptKinds),
+export interface Concept {
+  readonly id: ContentId
+  readonly kind: ConceptKind
   /** Canonical form; identity is (kind, key). */
-  key: z.string().min(1),
+  readonly key: string
   /** Most frequent surface form. */
-  name: z.string().min(1),
-  definition: z.string().optional(),
-  aliases: z.array(z.strictObject({ name: z.string(), count: z.int().min(1) })),
+  readonly name: string
+  readonly definition?: string
+  readonly aliases: readonly ConceptAlias[]
   /** Number of seeds labelled with it. */
-  count: z.int().min(0),
+  readonly count: number
   /** Id in the curated taxonomy, when the concept is aligned to it. */
-  taxonomyId: z.string().optional(),
-})
+  readonly taxonomyId?: string
+}
 
-export type Concept = Readonly<z.infer<typeof conceptSchema>>
+export interface ConceptAlias {
+  readonly name: string
+  readonly count: number
+}
+
+export const conceptSchema: z.ZodType<Concept> = z.strictObject({
+  id: z.string().min(1),
+  kind: z.enum(['topic', 'knowledge-point']),
+  key: z.string().min(1),
+  name: z.string().min(1),
+  definition: z.string().exactOptional(),
+  aliases: z.array(z.strictObject({ name: z.string(), count: z.int().min(1) })),
+  count: z.int().min(0),
+  taxonomyId: z.string().exactOptional(),
+})
 
 export function conceptId(kind: ConceptKind, key: string): ContentId {
   return contentId('concept', [kind, key])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonValue } from './identity.ts'
+import type { ContentId, JsonValue } from './identity.ts'
 
 /** How the text came to be; augmentations name their method, for example `fobar`. */
 export const draftMethods = [
@@ -15,37 +15,51 @@ export const draftMethods = [
 export type DraftMethod = (typeof draftMethods)[number]
 
 /** A seed or pair whose text or structure was really used (`derived`) or that stood in the prompt (`shown`). */
-export const parentSchema = z.strictObject({
-  kind: z.enum(['seed', 'pair']),
-  id: z.string(),
-  relation: z.enum(['derived', 'shown']),
-})
-export type Parent = Readonly<z.infer<typeof parentSchema>>
+export interface Parent {
+  readonly kind: 'seed' | 'pair'
+  readonly id: ContentId
+  readonly relation: 'derived' | 'shown'
+}
 
-const jsonSchema: z.ZodType<JsonValue> = z.json() as z.ZodType<JsonValue>
+/** A question and solution as an engine made it, before any verdict. */
+export interface Draft {
+  readonly question: string
+  readonly solution: string
+  readonly finalAnswer: string
+  /** Ids of the knowledge points the walk asked for, ascending. */
+  readonly requested: readonly ContentId[]
+  /** Ids of the knowledge points the text needs, ascending. */
+  readonly realised: readonly ContentId[]
+  readonly method: DraftMethod
+  readonly parents: readonly Parent[]
+  /** `id@version` of the prompt, absent for the procedural engine. */
+  readonly prompt?: string
+  readonly model?: string
+  /** The reply as received, when a model made it. */
+  readonly raw?: string
+  /** 1 (easiest) to 5, structural. */
+  readonly difficulty: number
+  /** What the engine's own recheck needs: for the procedural engine the composition (families, givens, links). */
+  readonly evidence: JsonValue
+}
 
-/**
- * A question and solution as an engine made it, before any verdict. `evidence` is what the engine's own recheck needs and nothing
- * else does: for the procedural engine the composition (families, givens, links).
- */
-export const draftSchema = z.strictObject({
+export const draftSchema: z.ZodType<Draft> = z.strictObject({
   question: z.string().min(1),
   solution: z.string().min(1),
   finalAnswer: z.string().min(1),
-  /** Knowledge-point ids the walk asked for, ascending. */
   requested: z.array(z.string()),
-  /** Knowledge-point ids the text needs, ascending. */
   realised: z.array(z.string()),
   method: z.enum(draftMethods),
-  parents: z.array(parentSchema),
-  /** `id@version` of the prompt, absent for the procedural engine. */
-  prompt: z.string().optional(),
-  model: z.string().optional(),
-  /** The reply as received, when a model made it. */
-  raw: z.string().optional(),
-  /** 1 (easiest) to 5, structural. */
+  parents: z.array(
+    z.strictObject({
+      kind: z.enum(['seed', 'pair']),
+      id: z.string(),
+      relation: z.enum(['derived', 'shown']),
+    }),
+  ),
+  prompt: z.string().exactOptional(),
+  model: z.string().exactOptional(),
+  raw: z.string().exactOptional(),
   difficulty: z.number().min(1).max(5),
-  evidence: jsonSchema,
+  evidence: z.json(),
 })
-
-export type Draft = Readonly<z.infer<typeof draftSchema>>

@@ -18,12 +18,28 @@ export const pairMarks = [
 ] as const
 export type PairMark = (typeof pairMarks)[number]
 
-/** A question, its solution and everything it came from. `index` is its place in the run: (walk index, variant) in draw order. */
-export const pairSchema = z.strictObject({
-  id: z.string(),
+/** A question, its solution and everything it came from. */
+export interface Pair {
+  readonly id: ContentId
   /** Hash of the canonical question; many solutions may share it. */
-  questionId: z.string(),
+  readonly questionId: ContentId
   /** Hash of the question with numbers, names, units and context nouns masked. */
+  readonly skeletonId: ContentId
+  readonly runId: ContentId
+  /** Place in the run, in draw order. */
+  readonly index: number
+  readonly split: string
+  readonly draft: Draft
+  readonly verdict: Verdict
+  readonly path: ConceptPath
+  /** Seeds behind the walked edges, ascending. */
+  readonly supportingSeeds: readonly ContentId[]
+  readonly marks: readonly PairMark[]
+}
+
+export const pairSchema: z.ZodType<Pair> = z.strictObject({
+  id: z.string(),
+  questionId: z.string(),
   skeletonId: z.string(),
   runId: z.string(),
   index: z.int().min(0),
@@ -31,24 +47,9 @@ export const pairSchema = z.strictObject({
   draft: draftSchema,
   verdict: verdictSchema,
   path: conceptPathSchema,
-  /** Seeds behind the walked edges, ascending. */
   supportingSeeds: z.array(z.string()),
   marks: z.array(z.enum(pairMarks)),
 })
-
-export interface Pair {
-  readonly id: ContentId
-  readonly questionId: ContentId
-  readonly skeletonId: ContentId
-  readonly runId: ContentId
-  readonly index: number
-  readonly split: string
-  readonly draft: Draft
-  readonly verdict: Verdict
-  readonly path: ConceptPath
-  readonly supportingSeeds: readonly ContentId[]
-  readonly marks: readonly PairMark[]
-}
 
 export function questionId(question: string): ContentId {
   return contentId('question', question.normalize('NFC').trim().replaceAll(/\s+/g, ' '))
