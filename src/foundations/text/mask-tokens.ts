@@ -1,0 +1,225 @@
+import { foldSkeleton } from './fold-skeleton.ts'
+import { scanTokens, type TokenKind } from './tokens.ts'
+import { singularOf, wordClass, wordEntries } from './word-classes.ts'
+
+const silentCommands: ReadonlySet<string> = new Set(
+  `left right text mathrm mathbf mathit textbf textit displaystyle quad qquad big Big bigg Bigg limits ldots dots cdots hspace vspace
+  ; , ! : ( ) [ ] \\ { } \n`.split(/\s+/),
+)
+const sameCommands: Readonly<Record<string, string>> = {
+  cdot: '*',
+  times: '*',
+  div: '/',
+  le: '≤',
+  leq: '≤',
+  leqslant: '≤',
+  ge: '≥',
+  geq: '≥',
+  geqslant: '≥',
+  ne: '≠',
+  neq: '≠',
+  dfrac: '\\frac',
+  tfrac: '\\frac',
+  circ: 'degree',
+}
+const sameSymbols: Readonly<Record<string, string>> = {
+  '×': '*',
+  '·': '*',
+  '∗': '*',
+  '÷': '/',
+  '°': 'degree',
+}
+const keptSymbols: ReadonlySet<string> = new Set('+-*/^=<>|()%≤≥≠√π∞∑∫∪∩∈!')
+const currencySymbols: ReadonlySet<string> = new Set('£€¥₹₽₩₺')
+/** After these an unlisted word stands where a noun stands. */
+const beforeNoun: ReadonlySet<string> = new Set(
+  '# @ a they many more fewer of each every per some several other another all any both this that these those my our your extra'.split(
+    ' ',
+  ),
+)
+const verbEnding = /(?:ed|ing|ly)$/
+const letterUnits: ReadonlySet<string> = new Set(['m', 'g', 'l', 's', 'h', 'L', 'W', 'V', 'N', 'J'])
+
+/** The masked tokens of a normalised text, in order. One pass over the text, one over the tokens. */
+export function maskTokens(text: string): string[] {
+  const out: string[] = []
+  const state: MaskState = {
+    text,
+    out,
+    math: false,
+    sentenceStart: true,
+    /** Places in `out` of unlisted words, with their singular. */
+    unlisted: [],
+    nouns: new Set(),
+    variables: new Map(),
+  }
+  scanTokens(text, (kind, start, end) => mask(state, kind, { start, end }))
+  for (const { place, singular } of state.unlisted) if (state.nouns.has(singular)) out[place] = '@'
+  return foldSkeleton(out)
+}
+
+interface MaskState {
+  readonly text: string
+  readonly out: string[]
+  math: boolean
+  sentenceStart: boolean
+  readonly unlisted: { readonly place: number; readonly singular: string }[]
+  readonly nouns: Set<string>
+  readonly variables: Map<string, string>
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+function mask(state: MaskState, kind: TokenKind, span: Span): void {
+  if (kind === 'number') state.out.push('#')
+  else if (kind === 'word') maskWord(state, span)
+  else if (kind === 'command') maskCommand(state, span)
+  else {
+    maskSymbol(state, span)
+    return
+  }
+  state.sentenceStart = false
+}
+
+function maskWord(state: MaskState, { start, end }: Span): void {
+  const { text, out } = state
+  if (end - start === 1 && maskLetter(state, { start, end })) return
+  let word = text.slice(start, end)
+  const apostrophe = word.indexOf("'")
+  const possessive = apostrophe > 0
+  if (possessive) word = word.slice(0, apostrophe)
+  const capital = word.charCodeAt(0) < 97 || word.charCodeAt(0) > 122
+  const lower = capital ? word.toLowerCase() : word
+  const entry = wordEntries.get(lower)
+  if (entry === undefined) {
+    maskUnlisted(state, { word, lower, capital })
+  } else if (entry.class === wordClass.number && lower === 'second' && isTimeUnit(out.at(-1))) {
+    out.push('@')
+  } else if (entry.class === wordClass.name && !capital) {
+    maskUnlisted(state, { word, lower, capital })
+  } else if (
+    capital &&
+    entry.class === wordClass.kept &&
+    !state.sentenceStart &&
+    !state.math &&
+    !isShout(word)
+  ) {
+    // A kept word written with a capital inside a sentence is a name: Mark, Will, Grace.
+    out.push('@')
+  } else {
+    out.push(entry.form)
+  }
+  if (possessive) out.push("'s")
+}
+
+function isTimeUnit(before: string | undefined): boolean {
+  return before === '#' || before === 'per' || before === 'each' || before === 'every'
+}
+
+function isShout(word: string): boolean {
+  return word.length > 1 && word === word.toUpperCase()
+}
+
+/** Handles a single letter; false where it is the article. */
+function maskLetter(state: MaskState, { start, end }: Span): boolean {
+  const { text, out } = state
+  const letter = text[start] as string
+  if (letter === 'I' && !state.math) return false
+  if (
+    !state.math &&
+    (letter === 'a' || letter === 'A') &&
+    /^ [a-zA-Z$]{2}|^ \d/.test(text.slice(end, end + 3))
+  )
+    return false
+  if (!state.math && out.at(-1) === '#' && text[start - 1] === ' ' && letterUnits.has(letter)) {
+    if (!/^ ?[+\-*=^]/.test(text.slice(end, end + 2))) {
+      out.push('@')
+      return true
+    }
+  }
+  if (letter >= 'A' && letter <= 'Z') out.push('@')
+  else pushVariable(state, letter)
+  return true
+}
+
+function pushVariable({ out, variables }: MaskState, letter: string): void {
+  let name = variables.get(letter)
+  if (name === undefined) {
+    name = `v${variables.size + 1}`
+    variables.set(letter, name)
+  }
+  out.push(name)
+}
+
+interface Unlisted {
+  readonly word: string
+  readonly lower: string
+  readonly capital: boolean
+}
+
+function maskUnlisted(state: MaskState, { word, lower, capital }: Unlisted): void {
+  const { out } = state
+  if (word.length <= 3 && (state.math || isGlued(state)) && !capital) {
+    for (const letter of word) pushVariable(state, letter)
+    return
+  }
+  if (capital) {
+    out.push('@')
+    return
+  }
+  const singular = singularOf(lower)
+  const before = out.at(-1) ?? ''
+  // After a mask a verb is as likely as a noun (`Tom contributed`), so its ending decides.
+  if (beforeNoun.has(before) && !(before === '@' && verbEnding.test(lower))) state.nouns.add(singular)
+  state.unlisted.push({ place: out.length, singular })
+  out.push(state.nouns.has(singular) ? '@' : singular)
+}
+
+/** True right after a number or variable in plain text, as in `2xy`. */
+function isGlued({ out, text, variables }: MaskState): boolean {
+  return out.at(-1) === '#' && variables.size > 0 && !text.includes(' per ')
+}
+
+function maskCommand(state: MaskState, { start, end }: Span): void {
+  const name = state.text.slice(start + 1, end)
+  if (name === '(' || name === '[') state.math = true
+  else if (name === ')' || name === ']') state.math = false
+  else if (name === '$') state.out.push('$')
+  else if (name === '%') state.out.push('%')
+  else if (!silentCommands.has(name)) state.out.push(sameCommands[name] ?? `\\${name}`)
+}
+
+function maskSymbol(state: MaskState, { start, end }: Span): void {
+  const { text, out } = state
+  const symbol = text.slice(start, end)
+  if (symbol === '$') {
+    if (!state.math && isCurrency(text, end)) out.push('$')
+    else state.math = text[end] === '$' ? state.math : !state.math
+    return
+  }
+  if (currencySymbols.has(symbol)) out.push('$')
+  else if (symbol === '-' && !state.math && joinsWords(text, start)) return
+  else if (symbol === ',' || symbol === '-') out.push(symbol)
+  else if (symbol === '.' || symbol === '?' || symbol === '!' || symbol === ':') state.sentenceStart = true
+  else {
+    const same = sameSymbols[symbol] ?? symbol
+    if (same === 'degree' || keptSymbols.has(same)) out.push(same)
+  }
+  if (symbol === '!' && state.math) out.push('!')
+}
+
+/** A hyphen inside a compound such as `twenty-five` or `12-page`, not a minus between letters. */
+function joinsWords(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at)
+  return /[a-z]{2}$|\d$/i.test(before) && /^[a-z]{2}/i.test(text.slice(at + 1, at + 3))
+}
+
+/** A dollar sign that opens an amount: a number follows and no mathematics after it. */
+function isCurrency(text: string, at: number): boolean {
+  return /^ ?\.?\d[\d,]*(?:\.\d+)?(?!,?\d|\.\d| ?[+*=^_\\<>{}()$×|]| ?- ?[\da-z(\\]|[a-z]\b| ?\/ ?[\d(])/.test(
+    text.slice(at, at + 24),
+  )
+}
