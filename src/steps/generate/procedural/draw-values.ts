@@ -1,0 +1,69 @@
+import { randomAt, randomKey, type Random } from '../../../core/random.ts'
+import { integerValue } from './answer.ts'
+import type { Family, Given, Values } from './family.ts'
+
+const attempts = 120
+
+/**
+ * Values for a family's givens that are possible and nice, or `undefined` when none were found in a bounded number of draws.
+ *
+ * @param fixed  values handed in by links; they are kept as they are
+ */
+export function drawValues(family: Family, random: Random, fixed: Partial<Values> = {}): Values | undefined {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const values =
+      family.sample === undefined ? drawEach(family, random, fixed) : family.sample(random, fixed)
+    if (values === undefined) continue
+    if (Object.entries(fixed).some(([name, value]) => values[name] !== value)) continue
+    if (isNice(family, values)) return values
+  }
+  return undefined
+}
+
+/** In range where drawn freely, possible and nice. */
+function isNice(family: Family, values: Values): boolean {
+  for (const [name, given] of Object.entries(family.givens)) {
+    const value = values[name]
+    if (value === undefined || !Number.isSafeInteger(value) || value < given.minimum || value > given.maximum)
+      return false
+  }
+  return family.possible(values) && (family.nice === undefined || family.nice(values))
+}
+
+function drawEach(family: Family, random: Random, fixed: Partial<Values>): Values {
+  const values: Record<string, number> = {}
+  for (const [name, given] of Object.entries(family.givens))
+    values[name] = fixed[name] ?? drawGiven(given, random)
+  return values
+}
+
+/** Uniform over minimum, minimum + step, …, maximum. */
+export function drawGiven(given: Given, random: Random): number {
+  const step = given.step ?? 1
+  return given.minimum + step * random.integer(0, Math.floor((given.maximum - given.minimum) / step))
+}
+
+const profiles = new Map<string, readonly number[]>()
+const profileDraws = 96
+
+/** Whole-number results of a fixed sample of draws, ascending: where a family's results lie. Computed once per family. */
+function resultProfile(family: Family): readonly number[] {
+  const held = profiles.get(family.id)
+  if (held !== undefined) return held
+  const random = randomAt(randomKey('result profile', family.id), 0)
+  const results: number[] = []
+  for (let draw = 0; draw < profileDraws; draw++) {
+    const values = drawValues(family, random)
+    const result = values === undefined ? undefined : integerValue(family.solve(values))
+    if (result !== undefined) results.push(result)
+  }
+  results.sort((a, b) => a - b)
+  profiles.set(family.id, results)
+  return results
+}
+
+/** Share of a family's draws whose result is a whole number that the given can hold. */
+export function shareWithin(family: Family, given: Given): number {
+  const inside = resultProfile(family).filter((result) => result >= given.minimum && result <= given.maximum)
+  return inside.length / profileDraws
+}

@@ -1,0 +1,211 @@
+import { isInteger, toFraction, type Rational } from '../../../foundations/exact-number/rational.ts'
+import { showAnswer, type Answer } from './answer.ts'
+import type { CombineNode, Composition, CompositionNode, FamilyNode } from './composition.ts'
+import { evaluate, familyOf, quantityOf, valuesOf, type Replacement } from './evaluate.ts'
+import type { Values, Wording } from './family.ts'
+import { numeralsOf, showGiven, showName } from './show-given.ts'
+import { takeLetter, tellStory, type LetterPool } from './story.ts'
+
+/** A composition in words. */
+export interface ToldProblem {
+  readonly question: string
+  readonly solution: string
+  readonly answer: Answer
+  readonly finalAnswer: string
+  /** The numerals that the question must show, sorted: the free givens and the wordings' own constants. */
+  readonly numerals: readonly string[]
+}
+
+/** What a node contributes to the text. */
+interface ToldNode {
+  /** Sentences before the question, in order. */
+  readonly sentences: readonly string[]
+  readonly ask: string
+  readonly quantity: string
+  /** Sentences that must stand before `quantity` is used, where the question itself does not need them. */
+  readonly named: readonly string[]
+  /** The result in letters, such as n + m, when it is a combination of named results. */
+  readonly expression?: string
+  readonly steps: () => readonly string[]
+  readonly numerals: readonly string[]
+}
+
+interface Teller {
+  readonly storySeed: number
+  readonly letters: LetterPool
+  readonly replacement: Replacement | undefined
+  nextPart: number
+}
+
+const linkLetters: readonly string[] = ['n', 'm', 'k', 'r', 's', 'a', 'b', 'c', 'v', 'j']
+
+/**
+ * The text of a composition: a pure function of (root, storySeed), so a replaced given changes the numbers and nothing else.
+ * `undefined` when the replacement makes no sense.
+ */
+export function tellProblem(composition: Composition, replacement?: Replacement): ToldProblem | undefined {
+  const answer = evaluate(composition.root, replacement)
+  if (answer === undefined) return undefined
+  const teller: Teller = {
+    storySeed: composition.storySeed,
+    letters: { used: new Set() },
+    replacement,
+    nextPart: 0,
+  }
+  const told = tellNode(composition.root, teller)
+  const finalAnswer = showAnswer(answer, answerStyle(composition.root))
+  const steps = told.steps()
+  return {
+    question: [...told.sentences, told.ask].filter((sentence) => sentence !== '').join(' '),
+    solution: [...steps, `The answer is ${inText(finalAnswer)}.`].join('\n'),
+    answer,
+    finalAnswer,
+    numerals: [...told.numerals].sort(),
+  }
+}
+
+function tellNode(node: CompositionNode, teller: Teller): ToldNode {
+  return node.node === 'family' ? tellFamily(node, teller) : tellCombination(node, teller)
+}
+
+function tellFamily(node: FamilyNode, teller: Teller): ToldNode {
+  const family = familyOf(node)
+  const values = valuesOf(node, teller.replacement) as Values
+  const sources = node.inputs.map((input) => {
+    const told = tellNode(input.source, teller)
+    // A combination of lettered results already has a name, such as n + m.
+    return { input, told, name: told.expression ?? takeLetter(linkLetters, teller.letters) }
+  })
+  const text: Record<string, string> = {}
+  const math: Record<string, string> = {}
+  const numerals: string[] = []
+  for (const [name, given] of Object.entries(family.givens)) {
+    const source = sources.find(({ input }) => input.given === name)
+    const shown =
+      source === undefined ? showGiven(given, values[name] as number) : showName(source.name, given)
+    text[name] = shown.text
+    math[name] = shown.math
+    if (source === undefined) numerals.push(...numeralsOf(shown.math))
+  }
+  const story = tellStory(teller.storySeed, teller.nextPart++, teller.letters)
+  const write = family.wordings[node.wording % family.wordings.length] as (typeof family.wordings)[number]
+  const wording: Wording = write({ value: values, text, math, story })
+  const before: string[] = []
+  const after: string[] = []
+  for (const { input, told, name } of sources) {
+    before.push(...told.sentences, ...told.named)
+    if (told.expression !== undefined) continue
+    const bare = told.sentences.length === 0
+    const naming = nameQuantity(
+      told.quantity,
+      name,
+      bare && wording.setup !== '' ? input.naming : input.naming * 2,
+    )
+    ;(naming.after ? after : before).push(naming.sentence)
+  }
+  return {
+    sentences: [...before, wording.setup, ...after].filter((sentence) => sentence !== ''),
+    ask: wording.ask,
+    quantity: wording.quantity,
+    named: [],
+    steps: () => [
+      ...sources.flatMap(({ input, told, name }) => [
+        ...told.steps(),
+        `So $${name} = ${values[input.given]}$.`,
+      ]),
+      ...wording.steps(),
+    ],
+    numerals: [...sources.flatMap(({ told }) => told.numerals), ...numerals, ...(wording.constants ?? [])],
+  }
+}
+
+/** A sentence that gives a quantity a letter; odd numbers allow the form that comes after the sentence that uses the letter. */
+function nameQuantity(
+  quantity: string,
+  letter: string,
+  choice: number,
+): { sentence: string; after: boolean } {
+  if (choice % 2 === 1) return { sentence: `Here $${letter}$ is ${quantity}.`, after: true }
+  const forms = [
+    `Let $${letter}$ be ${quantity}.`,
+    `Let $${letter}$ denote ${quantity}.`,
+    `Write $${letter}$ for ${quantity}.`,
+    `Suppose that $${letter}$ is ${quantity}.`,
+  ]
+  return { sentence: forms[(choice / 2) % forms.length] as string, after: false }
+}
+
+function tellCombination(node: CombineNode, teller: Teller): ToldNode {
+  const left = tellNode(node.left, teller)
+  const right = tellNode(node.right, teller)
+  const a = takeLetter(linkLetters, teller.letters)
+  const b = takeLetter(linkLetters, teller.letters)
+  const named = [`Let $${a}$ be ${left.quantity}, and let $${b}$ be ${right.quantity}.`]
+  const lettered = node.form === 'total' || node.form === 'product' || node.wording % 3 === 0
+  const compared = comparisonQuestion(node, left.quantity, right.quantity)
+  const expression = {
+    difference: `${a} - ${b}`,
+    ratio: `\\frac{${a}}{${b}}`,
+    total: `${a} + ${b}`,
+    product: `${a}${b}`,
+  }[node.form]
+  return {
+    sentences: [...left.sentences, ...right.sentences, ...(lettered ? named : [])],
+    ask: lettered ? `What is the value of $${expression}$?` : compared,
+    quantity: `$${expression}$`,
+    named: lettered ? [] : named,
+    expression,
+    steps: () => [...left.steps(), ...right.steps(), combinationStep(node, teller.replacement)],
+    numerals: [...left.numerals, ...right.numerals],
+  }
+}
+
+/** A question that compares two quantities without letters; only differences and ratios have one. */
+function comparisonQuestion(node: CombineNode, left: string, right: string): string {
+  const forms =
+    node.form === 'difference'
+      ? [
+          `By how much does ${left} exceed ${right}?`,
+          `How much greater is ${left} than ${right}?`,
+          `What is the result when ${right} is subtracted from ${left}?`,
+        ]
+      : [
+          `How many times as large as ${right} is ${left}?`,
+          `What is the result when ${left} is divided by ${right}?`,
+        ]
+  return forms[node.wording % forms.length] as string
+}
+
+function combinationStep(node: CombineNode, replacement: Replacement | undefined): string {
+  const left = numberOf(node.left, replacement)
+  const right = numberOf(node.right, replacement)
+  const result = numberOf(node, replacement)
+  const sign = { difference: '-', ratio: '/', total: '+', product: '*' }[node.form]
+  const symbol = { difference: '-', ratio: '\\div', total: '+', product: '\\times' }[node.form]
+  const noun = { difference: 'difference', ratio: 'quotient', total: 'sum', product: 'product' }[node.form]
+  const [first, second, last] = [left, right, result].map((value) =>
+    showAnswer({ kind: 'rational', value }, answerStyle(node.left)),
+  )
+  return `The ${noun} is $${first} ${symbol} ${second}$ = <<${enclose(left)}${sign}${enclose(right)}=${toFraction(result)}>>${inText(last as string)}.`
+}
+
+function numberOf(node: CompositionNode, replacement: Replacement | undefined): Rational {
+  const answer = evaluate(node, replacement)
+  if (answer?.kind !== 'rational') throw new TypeError(`not a number: ${node.node}`)
+  return answer.value
+}
+
+function answerStyle(node: CompositionNode): 'plain' | 'money' | 'decimal' {
+  if (node.node === 'family') return familyOf(node).answerStyle ?? 'plain'
+  return quantityOf(node).kind === 'money' ? 'money' : answerStyle(node.left)
+}
+
+/** Fractions and negative numbers stand in parentheses inside an annotation. */
+function enclose(value: Rational): string {
+  return isInteger(value) && value.numerator >= 0n ? toFraction(value) : `(${toFraction(value)})`
+}
+
+/** A bare number stays as it is in prose; anything with LaTeX in it goes between dollar signs. */
+function inText(answer: string): string {
+  return /^[\w .:-]*$/.test(answer) ? answer : `$${answer}$`
+}
