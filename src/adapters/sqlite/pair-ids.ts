@@ -1,0 +1,89 @@
+import { UsageError } from '../../core/errors.ts'
+import type { ContentId } from '../../core/identity.ts'
+import { idRange, idText } from './column-values.ts'
+import type { Database } from './database.ts'
+
+/** Rows a transaction of the index build takes, so that other writers wait a part of a second only. */
+const chunk = 100_000
+
+/** Where a pair stands. */
+export interface PairPlace {
+  readonly id: ContentId
+  readonly run: number
+  readonly index: number
+}
+
+/**
+ * Pair ids of finished stages in `pair_id`. A run's rows with `i < ids_indexed_to` are indexed; the others, of a run still being
+ * generated, are found by reading through them: an index kept during generation would turn each append into random writes.
+ */
+export interface PairIds {
+  /** Indexes all rows a run has; goes on where an earlier build was cut. */
+  extend(runId: ContentId): void
+  /**
+   * The pair an id or prefix means; of several runs the one stored last.
+   *
+   * @throws UsageError when the prefix has fewer than 8 digits or fits several ids
+   */
+  find(idOrPrefix: string): PairPlace | undefined
+}
+
+export function openPairIds(database: Database): PairIds {
+  const selectRun = database.prepare('SELECT number, ids_indexed_to AS done FROM run WHERE id = ?')
+  const selectEnd = database.prepare(
+    'SELECT max(i) + 1 AS next FROM (SELECT i FROM pair WHERE run = ? AND i >= ? ORDER BY i LIMIT ?)',
+  )
+  const insert = database.prepare(
+    'INSERT OR IGNORE INTO pair_id (id, run, i) SELECT id, run, i FROM pair WHERE run = ? AND i >= ? AND i < ? ORDER BY id',
+  )
+  const advance = database.prepare('UPDATE run SET ids_indexed_to = ? WHERE number = ?')
+  const selectIndexed = database.prepare(`
+    SELECT p.id, p.run, p.i FROM pair_id p JOIN run r ON r.number = p.run
+    WHERE p.id BETWEEN ? AND ? ORDER BY p.id, r.stored DESC, p.i LIMIT 1000`)
+  const selectUnindexed = database.prepare(`
+    SELECT p.id, p.run, p.i FROM run r JOIN pair p ON p.run = r.number AND p.i >= r.ids_indexed_to
+    WHERE p.id BETWEEN ? AND ? ORDER BY p.id, r.stored DESC, p.i LIMIT 1000`)
+  const selectStored = database.prepare('SELECT stored FROM run WHERE number = ?')
+
+  function indexChunk(run: number, from: number): number | undefined {
+    return database.transaction(() => {
+      const next = selectEnd.get(run, from, chunk)?.['next'] as number | null
+      if (next === null) return undefined
+      insert.run(run, from, next)
+      advance.run(next, run)
+      return next
+    })
+  }
+
+  return {
+    extend(runId) {
+      const row = database.attempt(() => selectRun.get(Buffer.from(runId, 'hex')))
+      if (row === undefined) return
+      let from: number | undefined = Number(row['done'])
+      while (from !== undefined) from = indexChunk(Number(row['number']), from)
+    },
+    find(idOrPrefix) {
+      const prefix = idOrPrefix.toLowerCase()
+      if (/^[0-9a-f]{1,7}$/.test(prefix))
+        throw new UsageError(`pair id too short: ${prefix}; give at least 8 digits`)
+      const range = idRange(prefix)
+      if (range === undefined) return undefined
+      const rows = database.attempt(() => [...selectIndexed.all(...range), ...selectUnindexed.all(...range)])
+      const places = rows.map((row) => ({
+        id: idText(row['id']),
+        run: Number(row['run']),
+        index: Number(row['i']),
+      }))
+      const ids = [...new Set(places.map((place) => place.id))].toSorted()
+      if (ids.length > 1)
+        throw new UsageError(`ambiguous pair id: ${prefix} could be ${ids.slice(0, 10).join(', ')}`)
+      return latest(places)
+    },
+  }
+
+  function latest(places: readonly PairPlace[]): PairPlace | undefined {
+    const stored = new Map(places.map(({ run }) => [run, Number(selectStored.get(run)?.['stored'])]))
+    const order = (place: PairPlace): number => stored.get(place.run) ?? 0
+    return places.toSorted((a, b) => order(b) - order(a) || a.index - b.index)[0]
+  }
+}
