@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { walkModes, type WalkMode } from './concept-path.ts'
+
+export const seedFormats = ['auto', 'conceptloom', 'gsm8k', 'math', 'tal', 'jsonl', 'csv'] as const
+export const datasetFormats = ['messages', 'alpaca', 'sharegpt', 'plain', 'openai', 'rl', 'parquet'] as const
+export type SeedFormatName = (typeof seedFormats)[number]
+export type DatasetFormat = (typeof datasetFormats)[number]
+
+/** How a run reads its seeds. */
+export interface SeedsConfig {
+  /** Files or folders of seed problems. @default ['seeds'] */
+  readonly files: readonly string[]
+  /** `auto` looks at each file's first row. @default 'auto' */
+  readonly format: SeedFormatName
+  /** Our field ← the file's field, for plain JSONL and CSV. @default {} */
+  readonly map: Readonly<Record<string, string>>
+  /** Stop at the first bad row instead of going on. @default false */
+  readonly strict: boolean
+  /** Admit rows of a test split; they stay marked in every output. @default false */
+  readonly allowTestSeeds: boolean
+}
+
+/** Which engine labels the seeds and which writes the pairs. */
+export interface EngineConfig {
+  /** @default 'taxonomy' */
+  readonly extractor: 'taxonomy' | 'replay'
+  /** @default 'procedural' */
+  readonly generator: 'procedural'
+  /** Recorded labels, for the replay extractor. */
+  readonly labels?: string
+  /** Reviewed alignment of open-vocabulary names to the taxonomy. */
+  readonly alignment?: string
+}
+
+/** Canonical names and pruning (MathScale §3.2). */
+export interface ConceptsConfig {
+  /** Concepts of fewer seeds are dropped; `auto` is 2 from 2,000 seeds up, otherwise 1. @default 'auto' */
+  readonly minimumCount: 'auto' | number
+  /** Merge similar names without a review. @default false */
+  readonly autoMerge: boolean
+}
+
+/** How concept combinations are drawn. */
+export interface WalkConfig {
+  /** @default 'mathscale' */
+  readonly mode: WalkMode
+  /** @default 'count' */
+  readonly weight: 'count' | 'lift' | 'uniform' | 'rare'
+  /** weight^(1/temperature); 1 is MathScale, larger is flatter. @default 1 */
+  readonly temperature: number
+  /** `supported` walks only over knowledge points the generator can express. @default 'supported' */
+  readonly restrict: 'supported' | 'none'
+}
+
+export interface GenerationConfig {
+  /** Pairs that passed verification and uniqueness. @default 2000 */
+  readonly count: number
+  /** Most pairs of one concept combination. @default 'unlimited' */
+  readonly perCombination: 'unlimited' | number
+}
+
+/** What is exported. */
+export interface DatasetConfig {
+  /** @default ['messages', 'parquet'] */
+  readonly formats: readonly DatasetFormat[]
+  /** Lowest rung of the verification ladder. @default 2 */
+  readonly minRung: number
+  /** Rows to select; all of them when absent. */
+  readonly size?: number
+  /** @default 'greedy' */
+  readonly balance: 'greedy' | 'metaclip' | 'uniform'
+  /** @default false */
+  readonly allowUnknownLicense: boolean
+  readonly splits: SplitShares
+}
+
+/** Shares of the splits; decided by hashing before anything is generated. */
+export interface SplitShares {
+  /** @default 0.01 */
+  readonly validation: number
+  /** @default 0.01 */
+  readonly test: number
+  /** Share of families kept for a test split of their own. @default 0.02 */
+  readonly heldOutFamilies: number
+  /** Share of concept pairs kept for a test split of their own. @default 0.01 */
+  readonly heldOutPairs: number
+}
+
+/** Where a run lives and how wide it works. Only `seed` changes its results. */
+export interface PlaceConfig {
+  /** Seed of all randomness. @default 0 */
+  readonly seed: number
+  /** Folder of the workspace. @default '.conceptloom' */
+  readonly workspace: string
+  /** Folder of the dataset; nothing is exported when absent. */
+  readonly out?: string
+  /** Worker threads; 0 works in the main thread. @default 2 */
+  readonly workers: number
+}
+
+/** All settings of a run. */
+export interface Config {
+  readonly seeds: SeedsConfig
+  readonly engine: EngineConfig
+  readonly concepts: ConceptsConfig
+  readonly walk: WalkConfig
+  readonly generation: GenerationConfig
+  readonly dataset: DatasetConfig
+  readonly run: PlaceConfig
+}
+
+const share = z.number().min(0).max(0.5)
+
+/** Fills defaults and refuses unknown names. */
+export const configSchema: z.ZodType<Config> = z.strictObject({
+  seeds: z
+    .strictObject({
+      files: z.array(z.string().min(1)).min(1).default(['seeds']),
+      format: z.enum(seedFormats).default('auto'),
+      map: z.record(z.string(), z.string()).default({}),
+      strict: z.boolean().default(false),
+      allowTestSeeds: z.boolean().default(false),
+    })
+    .prefault({}),
+  engine: z
+    .strictObject({
+      extractor: z.enum(['taxonomy', 'replay']).default('taxonomy'),
+      generator: z.enum(['procedural']).default('procedural'),
+      labels: z.string().exactOptional(),
+      alignment: z.string().exactOptional(),
+    })
+    .prefault({}),
+  concepts: z
+    .strictObject({
+      minimumCount: z.union([z.literal('auto'), z.int().min(1)]).default('auto'),
+      autoMerge: z.boolean().default(false),
+    })
+    .prefault({}),
+  walk: z
+    .strictObject({
+      mode: z.enum(walkModes).default('mathscale'),
+      weight: z.enum(['count', 'lift', 'uniform', 'rare']).default('count'),
+      temperature: z.number().gt(0).max(100).default(1),
+      restrict: z.enum(['supported', 'none']).default('supported'),
+    })
+    .prefault({}),
+  generation: z
+    .strictObject({
+      count: z.int().min(1).max(100_000_000).default(2000),
+      perCombination: z.union([z.literal('unlimited'), z.int().min(1)]).default('unlimited'),
+    })
+    .prefault({}),
+  dataset: z
+    .strictObject({
+      formats: z.array(z.enum(datasetFormats)).min(1).default(['messages', 'parquet']),
+      minRung: z.int().min(0).max(5).default(2),
+      size: z.int().min(1).exactOptional(),
+      balance: z.enum(['greedy', 'metaclip', 'uniform']).default('greedy'),
+      allowUnknownLicense: z.boolean().default(false),
+      splits: z
+        .strictObject({
+          validation: share.default(0.01),
+          test: share.default(0.01),
+          heldOutFamilies: share.default(0.02),
+          heldOutPairs: share.default(0.01),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  run: z
+    .strictObject({
+      seed: z.int().min(0).max(0xffff_ffff).default(0),
+      workspace: z.string().min(1).default('.conceptloom'),
+      out: z.string().min(1).exactOptional(),
+      workers: z.int().min(0).max(256).default(2),
+    })
+    .prefault({}),
+})
