@@ -13,11 +13,16 @@ export interface PackedWriter {
   take(): Uint8Array
 }
 
+/** Reads what a {@link PackedWriter} wrote. One reader serves many sources, one after the other. */
 export interface PackedReader {
+  /** Goes to the start of another source. */
+  open(source: Uint8Array): void
   number(): number
   float(): number
   text(): string
   bytes(length: number): Uint8Array
+  /** A length, then as many items. */
+  list<Item>(item: () => Item): Item[]
 }
 
 export function packedWriter(): PackedWriter {
@@ -72,18 +77,22 @@ export function packedWriter(): PackedWriter {
   return writer
 }
 
-export function packedReader(source: Uint8Array): PackedReader {
-  const buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+export function packedReader(): PackedReader {
+  let buffer: Buffer = Buffer.alloc(0)
   let at = 0
   const reader: PackedReader = {
+    open(source) {
+      buffer = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+      at = 0
+    },
     number() {
       let value = 0
       let scale = 1
-      let byte = buffer.readUInt8(at++)
+      let byte = buffer[at++] as number
       while (byte >= 0x80) {
         value += (byte & 0x7f) * scale
         scale *= 0x80
-        byte = buffer.readUInt8(at++)
+        byte = buffer[at++] as number
       }
       return value + byte * scale
     },
@@ -100,6 +109,12 @@ export function packedReader(source: Uint8Array): PackedReader {
     bytes(length) {
       at += length
       return buffer.subarray(at - length, at)
+    },
+    list(item) {
+      // A plain loop: Array.from with a callback took a fifth of the time of reading pairs.
+      const items = []
+      for (let left = reader.number(); left > 0; left--) items.push(item())
+      return items
     },
   }
   return reader
@@ -118,10 +133,8 @@ export function packAscending(numbers: readonly number[]): Uint8Array {
 }
 
 export function unpackAscending(bytes: Uint8Array): number[] {
-  const reader = packedReader(bytes)
-  const length = reader.number()
-  const numbers = Array.from<number>({ length })
+  const reader = packedReader()
+  reader.open(bytes)
   let last = 0
-  for (let place = 0; place < length; place++) numbers[place] = last += reader.number()
-  return numbers
+  return reader.list(() => (last += reader.number()))
 }

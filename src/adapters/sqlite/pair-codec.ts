@@ -6,7 +6,7 @@ import { type Pair, type PairMark, pairMarks } from '../../core/pair.ts'
 import type { Check, CheckName, CheckOutcome, Rung, Verdict } from '../../core/verdict.ts'
 import { idBytes, idText, jsonText, parseJson, textOf, textValue } from './column-values.ts'
 import type { Dictionary } from './dictionary.ts'
-import { packedReader, type PackedReader, type PackedWriter } from './packed-bytes.ts'
+import type { PackedReader, PackedWriter } from './packed-bytes.ts'
 
 // The numbers below stand in files: give a new name a new number and never change an old one.
 const modeCodes = {
@@ -71,6 +71,7 @@ export const pairColumns: string =
 export interface PairCodec {
   readonly dictionary: Dictionary
   readonly writer: PackedWriter
+  readonly reader: PackedReader
 }
 
 /** One row. The BLOBs are views on the writer's buffer: bind them before the next call. */
@@ -104,51 +105,35 @@ export function pairValues(codec: PairCodec, run: number, pair: Pair): SQLInputV
 
 /** The pair of one row; `runId` is looked up by the caller. */
 export function pairOf(codec: PairCodec, runId: ContentId, row: readonly unknown[]): Pair {
-  const [
-    ,
-    index,
-    id,
-    rung,
-    marks,
-    question,
-    skeleton,
-    difficulty,
-    split,
-    method,
-    walk,
-    concepts,
-    seeds,
-    verdict,
-  ] = row
-  const texts = row.slice(14)
-  const [requested, realised] = unpackConcepts(codec, concepts as Uint8Array)
-  const { supportingSeeds, parents } = unpackSeeds(codec, seeds as Uint8Array)
-  const [questionText, solution, finalAnswer, evidence, prompt, model, raw] = texts
+  const requested = unpackFirst(codec, row[11])
+  const realised = unpackIds(codec)
+  const supportingSeeds = unpackFirst(codec, row[12])
+  const parents = codec.reader.list(() => unpackParent(codec))
   return {
-    id: idText(id),
-    questionId: idText(question),
-    skeletonId: idText(skeleton),
+    id: idText(row[2]),
+    questionId: idText(row[5]),
+    skeletonId: idText(row[6]),
     runId,
-    index: index as number,
-    split: textOf(split),
+    index: row[1] as number,
+    split: textOf(row[8]),
     draft: {
-      question: textOf(questionText),
-      solution: textOf(solution),
-      finalAnswer: textOf(finalAnswer),
+      question: textOf(row[14]),
+      solution: textOf(row[15]),
+      finalAnswer: textOf(row[16]),
       requested,
       realised,
-      method: method as DraftMethod,
+      method: row[9] as DraftMethod,
       parents,
-      ...(prompt === null ? {} : { prompt: textOf(prompt) }),
-      ...(model === null ? {} : { model: textOf(model) }),
-      ...(raw === null ? {} : { raw: textOf(raw) }),
-      difficulty: difficulty as number,
-      evidence: evidence === null ? null : (parseJson(evidence) as JsonValue),
+      ...(row[18] === null ? {} : { prompt: textOf(row[18]) }),
+      ...(row[19] === null ? {} : { model: textOf(row[19]) }),
+      ...(row[20] === null ? {} : { raw: textOf(row[20]) }),
+      difficulty: row[7] as number,
+      evidence: row[17] === null ? null : (parseJson(row[17]) as JsonValue),
     },
-    verdict: unpackVerdict(rung as Rung, verdict as Uint8Array),
-    path: unpackWalk(codec, walk as Uint8Array),
+    verdict: unpackVerdict(codec, row[3] as Rung, row[13]),
+    path: unpackWalk(codec, row[10]),
     supportingSeeds,
-    marks: marksOf(marks as number),
+    marks: marksOf(row[4] as number),
   }
 }
 
@@ -185,32 +170,31 @@ function packWalk({ dictionary, writer }: PairCodec, path: ConceptPath): Uint8Ar
   return writer.take()
 }
 
-function unpackWalk({ dictionary }: PairCodec, bytes: Uint8Array): ConceptPath {
-  const reader = packedReader(bytes)
-  const runSeed = reader.number()
-  const index = reader.number()
-  const mode = modes[reader.number()] as WalkMode
-  const graphVersion = dictionary.idOf(reader.number())
-  const steps = Array.from({ length: reader.number() }, (): PathStep => {
-    const conceptId = dictionary.idOf(reader.number())
-    const code = reader.number()
-    const phase = phases[code % 4] as WalkPhase
-    return { conceptId, phase, edgeCount: Math.floor(code / 4), probability: reader.float() }
-  })
-  const topics = unpackIds(reader, dictionary)
-  const knowledgePoints = unpackIds(reader, dictionary)
-  return { runSeed, index, mode, steps, topics, knowledgePoints, graphVersion }
+function unpackWalk(codec: PairCodec, bytes: unknown): ConceptPath {
+  const { dictionary, reader } = codec
+  reader.open(bytes as Uint8Array)
+  return {
+    runSeed: reader.number(),
+    index: reader.number(),
+    mode: modes[reader.number()] as WalkMode,
+    graphVersion: dictionary.idOf(reader.number()),
+    steps: reader.list(() => unpackStep(codec)),
+    topics: unpackIds(codec),
+    knowledgePoints: unpackIds(codec),
+  }
+}
+
+function unpackStep({ dictionary, reader }: PairCodec): PathStep {
+  const conceptId = dictionary.idOf(reader.number())
+  const code = reader.number()
+  const phase = phases[code % 4] as WalkPhase
+  return { conceptId, phase, edgeCount: Math.floor(code / 4), probability: reader.float() }
 }
 
 function packConcepts({ dictionary, writer }: PairCodec, draft: Draft): Uint8Array {
   packIds(writer, dictionary, draft.requested)
   packIds(writer, dictionary, draft.realised)
   return writer.take()
-}
-
-function unpackConcepts({ dictionary }: PairCodec, bytes: Uint8Array): [ContentId[], ContentId[]] {
-  const reader = packedReader(bytes)
-  return [unpackIds(reader, dictionary), unpackIds(reader, dictionary)]
 }
 
 /** Supporting seeds, then parents: kind + 2 × relation, and a dictionary number for a seed or 16 bytes for a pair. */
@@ -225,23 +209,11 @@ function packSeeds({ dictionary, writer }: PairCodec, pair: Pair): Uint8Array {
   return writer.take()
 }
 
-function unpackSeeds(
-  { dictionary }: PairCodec,
-  bytes: Uint8Array,
-): { supportingSeeds: ContentId[]; parents: Parent[] } {
-  const reader = packedReader(bytes)
-  const supportingSeeds = unpackIds(reader, dictionary)
-  const parents = Array.from({ length: reader.number() }, (): Parent => {
-    const code = reader.number()
-    const kind = parentKinds[code % 2] as Parent['kind']
-    const relation = parentRelations[code >> 1] as Parent['relation']
-    return {
-      kind,
-      id: kind === 'seed' ? dictionary.idOf(reader.number()) : idText(reader.bytes(16)),
-      relation,
-    }
-  })
-  return { supportingSeeds, parents }
+function unpackParent({ dictionary, reader }: PairCodec): Parent {
+  const code = reader.number()
+  const kind = parentKinds[code % 2] as Parent['kind']
+  const relation = parentRelations[code >> 1] as Parent['relation']
+  return { kind, id: kind === 'seed' ? dictionary.idOf(reader.number()) : idText(reader.bytes(16)), relation }
 }
 
 /** Checks as outcome + 3 × name and evidence; agreement as votes + 1 and of, or 0; flags. The rung is a column. */
@@ -258,17 +230,18 @@ function packVerdict(writer: PackedWriter, verdict: Verdict): Uint8Array {
   return writer.take()
 }
 
-function unpackVerdict(rung: Rung, bytes: Uint8Array): Verdict {
-  const reader = packedReader(bytes)
-  const checks = Array.from({ length: reader.number() }, (): Check => {
-    const code = reader.number()
-    const name = names[Math.floor(code / 3)] as CheckName
-    return { name, outcome: outcomes[code % 3] as CheckOutcome, evidence: reader.text() }
-  })
+function unpackVerdict({ reader }: PairCodec, rung: Rung, bytes: unknown): Verdict {
+  reader.open(bytes as Uint8Array)
+  const checks = reader.list(() => unpackCheck(reader))
   const votes = reader.number()
   const agreement = votes === 0 ? {} : { agreement: { votes: votes - 1, of: reader.number() } }
-  const flags = Array.from({ length: reader.number() }, () => reader.text())
-  return { rung, checks, ...agreement, flags }
+  return { rung, checks, ...agreement, flags: reader.list(() => reader.text()) }
+}
+
+function unpackCheck(reader: PackedReader): Check {
+  const code = reader.number()
+  const name = names[Math.floor(code / 3)] as CheckName
+  return { name, outcome: outcomes[code % 3] as CheckOutcome, evidence: reader.text() }
 }
 
 function packIds(writer: PackedWriter, dictionary: Dictionary, ids: readonly ContentId[]): void {
@@ -276,8 +249,14 @@ function packIds(writer: PackedWriter, dictionary: Dictionary, ids: readonly Con
   for (const id of ids) writer.number(dictionary.numberOf(id))
 }
 
-function unpackIds(reader: PackedReader, dictionary: Dictionary): ContentId[] {
-  return Array.from({ length: reader.number() }, () => dictionary.idOf(reader.number()))
+function unpackIds({ dictionary, reader }: PairCodec): ContentId[] {
+  return reader.list(() => dictionary.idOf(reader.number()))
+}
+
+/** The list a BLOB begins with; the reader stays behind it. */
+function unpackFirst(codec: PairCodec, bytes: unknown): ContentId[] {
+  codec.reader.open(bytes as Uint8Array)
+  return unpackIds(codec)
 }
 
 function byCode<Name extends string>(codes: Readonly<Record<Name, number>>): readonly Name[] {

@@ -41,7 +41,7 @@ export function openPairIds(database: Database): PairIds {
     SELECT p.id, p.run, p.i FROM pair_id p JOIN run r ON r.number = p.run
     WHERE p.id BETWEEN ? AND ? ORDER BY p.id, r.stored DESC, p.i LIMIT 1000`)
   const selectUnindexed = database.prepare(`
-    SELECT p.id, p.run, p.i FROM run r JOIN pair p ON p.run = r.number AND p.i >= r.ids_indexed_to
+    SELECT p.id, p.run, p.i FROM run r CROSS JOIN pair p ON p.run = r.number AND p.i >= r.ids_indexed_to
     WHERE p.id BETWEEN ? AND ? ORDER BY p.id, r.stored DESC, p.i LIMIT 1000`)
   const selectStored = database.prepare('SELECT stored FROM run WHERE number = ?')
 

@@ -3,7 +3,7 @@ import type { ContentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
 import type { PairMarkChange, PairStore } from '../../core/ports.ts'
 import { openDictionary } from './dictionary.ts'
-import { packedWriter } from './packed-bytes.ts'
+import { packedReader, packedWriter } from './packed-bytes.ts'
 import { markSet, type PairCodec, pairColumns, pairOf, pairValues } from './pair-codec.ts'
 import { openPairCounts, type Tally } from './pair-counts.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
@@ -14,7 +14,11 @@ const batchSize = 1024
 const noCounts = { total: 0, unmarked: 0, byRung: {}, byMark: {} }
 
 export function openPairStore({ database, runs, pairIds, closing }: WorkspaceParts): PairStore {
-  const codec: PairCodec = { dictionary: openDictionary(database), writer: packedWriter() }
+  const codec: PairCodec = {
+    dictionary: openDictionary(database),
+    writer: packedWriter(),
+    reader: packedReader(),
+  }
   const counts = openPairCounts(database)
   const insert = database.prepare(
     `INSERT INTO pair (${pairColumns}) VALUES (${pairColumns.replaceAll(/\w+/g, '?')})`,
