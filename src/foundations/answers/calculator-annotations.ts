@@ -1,0 +1,76 @@
+import { compare, toFraction, type Rational } from '../exact-number/rational.ts'
+import { evaluateArithmetic } from './evaluate-arithmetic.ts'
+import { isDecimalRounding } from './decimal-rounding.ts'
+
+/** One `<<expression=stated>>` of a solution (GSM8K, Cobbe et al. 2021), recomputed. */
+export interface AnnotationCheck {
+  readonly expression: string
+  readonly stated: string
+  /** Exact value of the expression as a fraction; `undefined` where it cannot be read. */
+  readonly computed: string | undefined
+  /** The stated result is the computed one, or its decimal rounding to two or more places where it has no shorter exact form. */
+  readonly holds: boolean
+  /** The number written after the annotation: the stated one, another one, or none at all. */
+  readonly following: 'same' | 'other' | 'none'
+  /** Place of `<<` in the text. */
+  readonly at: number
+}
+
+/** Annotations looked at per text, and the longest that is read. */
+const maximumAnnotations = 500
+const maximumLength = 300
+
+const followingPattern = /[\s$€£]{0,4}(-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)/y
+
+/** Every calculator annotation of a text, recomputed exactly. An annotation that cannot be read does not hold. */
+export function checkAnnotations(text: string): AnnotationCheck[] {
+  const checks: AnnotationCheck[] = []
+  let at = text.indexOf('<<')
+  while (at >= 0 && checks.length < maximumAnnotations) {
+    const end = text.indexOf('>>', at + 2)
+    if (end < 0) break
+    checks.push(checkOne(text, at, end))
+    at = text.indexOf('<<', end + 2)
+  }
+  return checks
+}
+
+function checkOne(text: string, at: number, end: number): AnnotationCheck {
+  const content = end - at > maximumLength ? '' : text.slice(at + 2, end)
+  const cut = content.lastIndexOf('=')
+  const expression = content.slice(0, Math.max(cut, 0)).trim()
+  const stated = content.slice(cut + 1).trim()
+  const unreadable: AnnotationCheck = {
+    expression,
+    stated,
+    computed: undefined,
+    holds: false,
+    following: 'none',
+    at,
+  }
+  if (cut < 0) return unreadable
+  const right = evaluateArithmetic(stated)
+  const sides = expression.split('=').map((side) => evaluateArithmetic(side))
+  const left = sides[0]
+  if (left === undefined || right === undefined) return unreadable
+  return {
+    expression,
+    stated,
+    computed: toFraction(left.value),
+    holds: sides.every((side) => side !== undefined && agrees(side.value, right.value, stated)),
+    following: followingNumber(text, end + 2, right.value),
+    at,
+  }
+}
+
+function agrees(computed: Rational, value: Rational, stated: string): boolean {
+  return compare(computed, value) === 0 || isDecimalRounding(stated, computed)
+}
+
+function followingNumber(text: string, from: number, value: Rational): AnnotationCheck['following'] {
+  followingPattern.lastIndex = from
+  const written = followingPattern.exec(text)?.[1]
+  if (written === undefined || written === '' || written === '-') return 'none'
+  const found = evaluateArithmetic(written)
+  return found !== undefined && compare(found.value, value) === 0 ? 'same' : 'other'
+}
