@@ -1,0 +1,281 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { contentId } from '../../../core/identity.ts'
+import { randomAt, randomKey } from '../../../core/random.ts'
+import {
+  answerTypeOf,
+  countConcepts,
+  createBalancePool,
+  type BalancePool,
+  type BalanceRow,
+} from './balance-pool.ts'
+import { balanceReport, selectBalanced } from './balance-report.ts'
+import { countConceptPairs } from './count-concept-pairs.ts'
+import { measureBalance } from './measure-balance.ts'
+import { selectGreedy } from './select-greedy.ts'
+import { selectMetaclip } from './select-metaclip.ts'
+import { selectUniform } from './select-uniform.ts'
+import { apportion, strataCount, strataQuotas, stratumOf } from './strata.ts'
+import { waterFill } from './water-fill.ts'
+
+function sampleRows(count: number, seed: number): BalanceRow[] {
+  return Array.from({ length: count }, (_, index) => {
+    const random = randomAt(randomKey('balance-test', seed), index)
+    const concepts = new Set<string>()
+    const size = random.integer(1, 4)
+    // Squaring makes low numbers common, so that some concepts are rare.
+    while (concepts.size < size) concepts.add(contentId('concept', Math.floor(random.float() ** 2 * 40)))
+    return {
+      id: contentId('pair', [seed, index]),
+      concepts: [...concepts],
+      questionLength: random.integer(20, 900),
+      difficulty: random.integer(1, 5),
+      finalAnswer: String(random.integer(1, 99)),
+      skeletonId: contentId('skeleton', random.integer(1, 20)),
+    }
+  })
+}
+
+function poolOf(rows: readonly BalanceRow[]): BalancePool {
+  const builder = createBalancePool()
+  for (const row of rows) builder.add(row)
+  return builder.finish()
+}
+
+function objective(pool: BalancePool, chosen: Uint32Array): number {
+  const available = countConcepts(pool)
+  return countConcepts(pool, chosen).reduce(
+    (sum, uses, concept) => sum + Math.min(uses, 10, available[concept] as number) + Math.log(1 + uses),
+    0,
+  )
+}
+
+describe('selection', () => {
+  const rows = sampleRows(3000, 1)
+  const pool = poolOf(rows)
+
+  test.each(['coverage', 'metaclip', 'uniform'] as const)(
+    '%s: exact size, distinct, ascending, repeatable',
+    (strategy) => {
+      for (const size of [0, 1, 299, 1500, 3000, 9000]) {
+        const chosen = selectBalanced(pool, { strategy, size, seed: 3 })
+        expect(chosen).toHaveLength(Math.min(size, 3000))
+        expect(chosen.every((row, place) => place === 0 || row > (chosen[place - 1] as number))).toBe(true)
+        expect(selectBalanced(pool, { strategy, size, seed: 3 })).toEqual(chosen)
+      }
+      expect(selectBalanced(pool, { strategy, size: 300, seed: 4 })).not.toEqual(
+        selectBalanced(pool, { strategy, size: 300, seed: 3 }),
+      )
+    },
+  )
+
+  test.each(['coverage', 'metaclip', 'uniform'] as const)(
+    '%s: the order of rows does not matter',
+    (strategy) => {
+      const shuffled = randomAt(randomKey('shuffle'), 0).shuffle(rows)
+      const ids = (from: readonly BalanceRow[]): string[] =>
+        Array.from(
+          selectBalanced(poolOf(from), { strategy, size: 400, seed: 3 }),
+          (row) => (from[row] as BalanceRow).id,
+        ).sort()
+      expect(ids(shuffled)).toEqual(ids(rows))
+    },
+  )
+
+  test('greedy beats MetaCLIP and uniform on what it climbs, and uniform on evenness', () => {
+    const options = { size: 300, seed: 3 }
+    const greedy = selectGreedy(pool, options)
+    const metaclip = selectMetaclip(pool, options)
+    const uniform = selectUniform(pool, options)
+    expect(objective(pool, greedy)).toBeGreaterThan(objective(pool, metaclip))
+    expect(objective(pool, metaclip)).toBeGreaterThan(objective(pool, uniform))
+    const metrics = measureBalance(pool, { chosen: greedy })
+    const baseline = measureBalance(pool, { chosen: uniform })
+    expect(metrics.gini).toBeLessThan(baseline.gini)
+    expect(metrics.normalisedEntropy).toBeGreaterThan(baseline.normalisedEntropy)
+    expect(metrics.divergence.totalVariation).toBeLessThan(baseline.divergence.totalVariation)
+  })
+
+  test('greedy comes within 2 % of exact greedy', () => {
+    for (const seed of [11, 12, 13]) {
+      const small = poolOf(sampleRows(400, seed))
+      const exact = exactGreedy(small, 60)
+      expect(objective(small, selectGreedy(small, { size: 60, seed, thresholdStep: 0.01 }))).toBeGreaterThan(
+        0.98 * objective(small, exact),
+      )
+    }
+  })
+
+  test('greedy keeps the shares of strata', () => {
+    const chosen = selectGreedy(pool, { size: 700, seed: 3 })
+    const counts = new Uint32Array(strataCount)
+    for (const row of chosen) counts[stratumOf(pool, row)] = (counts[stratumOf(pool, row)] as number) + 1
+    expect(counts).toEqual(strataQuotas(pool, 700))
+  })
+
+  test('greedy respects limits and then falls short', () => {
+    const conceptLimits = new Uint32Array(pool.conceptIds.length).fill(7)
+    const chosen = selectGreedy(pool, { size: 1500, seed: 3, conceptLimits })
+    expect(Math.max(...countConcepts(pool, chosen))).toBeLessThanOrEqual(7)
+    expect(chosen.length).toBeLessThan(1500)
+    expect(chosen.length).toBeGreaterThan(40)
+  })
+
+  test('rows without concepts and an empty pool are no obstacle', () => {
+    const bare = sampleRows(5, 2).map((row) => ({ ...row, concepts: [] }))
+    expect(selectGreedy(poolOf(bare), { size: 3, seed: 1 })).toHaveLength(3)
+    expect(selectMetaclip(poolOf(bare), { size: 3, seed: 1 })).toHaveLength(3)
+    expect(selectGreedy(poolOf([]), { size: 3, seed: 1 })).toHaveLength(0)
+    expect(measureBalance(poolOf([])).rows).toBe(0)
+  })
+})
+
+/** Plain greedy by exhaustive search at every step, the definition that the fast selection approximates. */
+function exactGreedy(pool: BalancePool, size: number): Uint32Array {
+  const available = countConcepts(pool)
+  const used = new Uint32Array(available.length)
+  const quotas = strataQuotas(pool, size)
+  const chosen = new Set<number>()
+  const conceptsOf = (row: number): Uint32Array =>
+    pool.concepts.subarray(pool.offsets[row], pool.offsets[row + 1])
+  const gainOf = (row: number): number =>
+    conceptsOf(row).reduce((sum, concept) => {
+      const uses = used[concept] as number
+      return (
+        sum + (uses < Math.min(10, available[concept] as number) ? 1 : 0) + Math.log((uses + 2) / (uses + 1))
+      )
+    }, 0) / conceptsOf(row).length
+  while (chosen.size < size) {
+    let best = -1
+    for (let row = 0; row < pool.rows; row++) {
+      if (chosen.has(row) || quotas[stratumOf(pool, row)] === 0) continue
+      if (best === -1 || gainOf(row) > gainOf(best)) best = row
+    }
+    chosen.add(best)
+    const stratum = stratumOf(pool, best)
+    quotas[stratum] = (quotas[stratum] as number) - 1
+    for (const concept of conceptsOf(best)) used[concept] = (used[concept] as number) + 1
+  }
+  return Uint32Array.from(chosen).sort()
+}
+
+describe('waterFill', () => {
+  test('fills to one level, capped by what there is', () => {
+    expect([...waterFill([2, 10, 100], { total: 30 })]).toEqual([2, 10, 18])
+    expect([...waterFill([100, 100], { total: 30, weights: [2, 1] })]).toEqual([20, 10])
+    expect([...waterFill([1, 2], { total: 30 })]).toEqual([1, 2])
+  })
+
+  test('sums to the total and leaves no capped concept above the level', () => {
+    const counts = fc.array(fc.nat(50), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(counts, fc.nat(600), (available, total) => {
+        const targets = waterFill(available, { total })
+        const sum = targets.reduce((all, target) => all + target, 0)
+        const level = Math.max(...targets)
+        const capped = available.every(
+          (count, place) => Math.abs((targets[place] as number) - Math.min(count, level)) < 1e-9,
+        )
+        const most = available.reduce((all, count) => all + count, 0)
+        return Math.abs(sum - Math.min(total, most)) < 1e-6 && capped
+      }),
+    )
+  })
+})
+
+test('apportion gives exactly the seats and never more than there is', () => {
+  const counts = fc.array(fc.nat(40), { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(counts, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {
+      const total = list.reduce((all, count) => all + count, 0)
+      const seats = Math.floor(total * share)
+      const quotas = apportion(Uint32Array.from(list), seats)
+      return (
+        quotas.reduce((all, quota) => all + quota, 0) === seats &&
+        quotas.every((quota, place) => quota <= (list[place] as number))
+      )
+    }),
+  )
+})
+
+describe('measureBalance', () => {
+  const row = (id: string, concepts: string[], skeleton: string): BalanceRow => ({
+    id: contentId('pair', id),
+    concepts: concepts.map((name) => contentId('concept', name)),
+    questionLength: 100,
+    difficulty: 2,
+    finalAnswer: '3/4',
+    skeletonId: contentId('skeleton', skeleton),
+  })
+
+  test('matches a set counted by hand', () => {
+    const pool = poolOf([
+      row('1', ['a', 'b'], 'x'),
+      row('2', ['a', 'b'], 'x'),
+      row('3', ['a', 'c'], 'y'),
+      row('4', ['a'], 'x'),
+    ])
+    const metrics = measureBalance(pool)
+    expect(metrics).toMatchObject({
+      rows: 4,
+      conceptUses: 7,
+      meanConceptsPerRow: 1.75,
+      coverage: { at1: 1, at5: 0, at10: 0, atFloor: 1 },
+      uses: { minimum: 1, median: 2, maximum: 4 },
+      divergence: { kullbackLeibler: 0, totalVariation: 0 },
+      conceptPairs: 2,
+      questionLengths: { '80-159': 4 },
+      difficulties: { '2': 4 },
+      answerTypes: { fraction: 4 },
+      skeletons: { distinct: 2, topShare: 0.75 },
+    })
+    const entropy = -(4 / 7) * Math.log(4 / 7) - (2 / 7) * Math.log(2 / 7) - (1 / 7) * Math.log(1 / 7)
+    expect(metrics.effectiveConcepts).toBeCloseTo(Math.exp(entropy), 12)
+    expect(metrics.normalisedEntropy).toBeCloseTo(entropy / Math.log(3), 12)
+    expect(metrics.skeletons.effective).toBeCloseTo(
+      Math.exp(-0.75 * Math.log(0.75) - 0.25 * Math.log(0.25)),
+      12,
+    )
+  })
+
+  test('counts concept pairs alike by bits and by sorting', () => {
+    const pool = poolOf(sampleRows(500, 5))
+    const chosen = selectUniform(pool, { size: 200, seed: 1 })
+    const wide = { ...pool, conceptIds: Array.from({ length: 30_000 }, (_, place) => String(place)) }
+    expect(countConceptPairs(wide, chosen)).toBe(countConceptPairs(pool, chosen))
+  })
+
+  test('names the shape of an answer', () => {
+    const shapes = ['12', '-1,250', '0.5', '$\\frac{3}{4}$', '25\\%', '(1, 2)', 'x^2 + 1', 'Tuesday'].map(
+      answerTypeOf,
+    )
+    expect(shapes).toEqual([
+      'integer',
+      'integer',
+      'decimal',
+      'fraction',
+      'percentage',
+      'list',
+      'expression',
+      'text',
+    ])
+  })
+})
+
+test('the report compares before, after and uniform, and names what no row reaches', () => {
+  const pool = poolOf(sampleRows(800, 6))
+  const options = { strategy: 'coverage', size: 80, seed: 2 } as const
+  const chosen = selectBalanced(pool, options)
+  const report = balanceReport(pool, {
+    chosen,
+    options,
+    nameOf: (id) => `name of ${id.slice(0, 4)}`,
+    wanted: [...pool.conceptIds, contentId('concept', 'absent')],
+  }) as Record<string, never>
+  expect(report['size']).toEqual({ asked: 80, selected: 80, pool: 800 })
+  expect(report['before']).toMatchObject({ rows: 800 })
+  expect(report['after']).toMatchObject({ rows: 80 })
+  expect(report['uniform']).toMatchObject({ rows: 80 })
+  expect(report['unreachable']).toEqual([`name of ${contentId('concept', 'absent').slice(0, 4)}`])
+  expect(report['concepts']).toHaveLength(pool.conceptIds.length)
+})
