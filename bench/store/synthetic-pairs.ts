@@ -21,7 +21,7 @@ export const benchRun: Run = {
   seedIds: seeds.toSorted(),
   state: 'generating',
   cursor: 0,
-  counters: { walks: 0, combinations: 0, novel: 0, supportedBySize: [], skipped: {}, pairs: 0 },
+  counters: { walks: 0, supportedBySize: [], skipped: {}, pairs: 0 },
 }
 
 /**

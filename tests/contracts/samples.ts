@@ -83,8 +83,6 @@ export function sampleRun(name: string, more: Partial<Run> = {}): Run {
     cursor: 0,
     counters: {
       walks: 0,
-      combinations: 0,
-      novel: 0,
       supportedBySize: [{ size: 2, asked: 5, supported: 4 }],
       skipped: { duplicate: 1 },
       pairs: 0,
