@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { chiSquareTest, chiSquareUpperTail } from './chi-square.ts'
 import { effectiveNumber, entropy, normalisedEntropy } from './entropy.ts'
 import { gini, giniAgainst } from './gini.ts'
-import { systematicSample } from './systematic-sample.ts'
+import { systematicPlace } from './systematic-sample.ts'
 import { totalVariation } from './total-variation.ts'
 
 const counts = fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 30 })
@@ -103,28 +103,32 @@ describe('chi-square', () => {
   })
 })
 
-describe('systematicSample', () => {
+describe('systematicPlace', () => {
   it('takes every category the floor or the ceiling of its expectation', () => {
     const weights = fc.array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 20 })
     const offset = fc.integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1000)
     fc.assert(
-      fc.property(weights, fc.nat({ max: 200 }), offset, (values, size, start) => {
+      fc.property(weights, fc.integer({ min: 1, max: 200 }), offset, (values, size, start) => {
         const total = values.reduce((sum, v) => sum + v, 0)
         fc.pre(total > 0)
-        const taken = Array.from({ length: values.length }, () => 0)
-        for (const place of systematicSample(values, size, start)) taken[place] = (taken[place] as number) + 1
-        values.forEach((value, place) => {
+        let sum = 0
+        const cumulative = values.map((value) => (sum += value))
+        const taken = values.map(() => 0)
+        for (let place = 0; place < size; place++) {
+          const category = systematicPlace(cumulative, { size, offset: start }, place)
+          taken[category] = (taken[category] as number) + 1
+        }
+        values.forEach((value, category) => {
           const expected = (size * value) / total
-          expect(taken[place]).toBeGreaterThanOrEqual(Math.floor(expected - 1e-9))
-          expect(taken[place]).toBeLessThanOrEqual(Math.ceil(expected + 1e-9))
-          if (value === 0) expect(taken[place]).toBe(0)
+          expect(taken[category]).toBeGreaterThanOrEqual(Math.floor(expected - 1e-9))
+          expect(taken[category]).toBeLessThanOrEqual(Math.ceil(expected + 1e-9))
+          if (value === 0) expect(taken[category]).toBe(0)
         })
       }),
     )
   })
   it('refuses what it cannot sample', () => {
-    expect(() => systematicSample([0, 0], 1, 0)).toThrow(RangeError)
-    expect(() => systematicSample([1], 1, 1)).toThrow(RangeError)
-    expect(systematicSample([1], 0, 0)).toHaveLength(0)
+    expect(() => systematicPlace([0, 0], { size: 1, offset: 0 }, 0)).toThrow(RangeError)
+    expect(() => systematicPlace([], { size: 1, offset: 0 }, 0)).toThrow(RangeError)
   })
 })

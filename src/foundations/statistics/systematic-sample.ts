@@ -1,39 +1,27 @@
 /**
- * Systematic sample of `size` places from weights: places offset, offset + 1, … on a line of length `size` on which category i holds
- * size · weightᵢ / Σ. Category i is taken ⌊expected⌋ or ⌈expected⌉ times, so every category with expectation ≥ 1 is taken
- * (Madow 1949). The sample is in category order; shuffle it where the order matters.
+ * One place of a systematic sample (Madow 1949): the category that holds mark (place + offset) / size on a line on which every
+ * category takes its share of the weight. Over the places 0 … size − 1 a category is taken ⌊n⌋ or ⌈n⌉ times, n = size · its share,
+ * so every category with n ≥ 1 is taken. O(log categories), and no place needs the one before.
  *
- * @param weights  numbers ≥ 0, at least one > 0
- * @param size     number of places, ≥ 0
- * @param offset   in [0, 1), uniform for an unbiased sample
+ * @param cumulative  running sums of weights ≥ 0; the last one > 0
+ * @param sample      `offset` in [0, 1) is one for all places of a sample, uniform for an unbiased one
  */
-export function systematicSample(
-  weights: readonly number[] | ArrayLike<number>,
-  size: number,
-  offset: number,
-): Uint32Array {
-  if (!(offset >= 0 && offset < 1)) throw new RangeError(`offset outside [0, 1): ${offset}`)
-  let total = 0
-  let last = -1
-  for (let category = 0; category < weights.length; category++) {
-    const weight = weights[category] as number
-    if (!(weight >= 0)) throw new RangeError(`not a weight: ${weight}; give numbers ≥ 0`)
-    if (weight > 0) last = category
-    total += weight
-  }
-  const sample = new Uint32Array(size)
-  if (size === 0) return sample
+export function systematicPlace(
+  cumulative: ArrayLike<number>,
+  sample: { readonly size: number; readonly offset: number },
+  place: number,
+): number {
+  const total = cumulative[cumulative.length - 1] ?? 0
   if (!(total > 0 && total < Infinity)) throw new RangeError(`nothing to sample: weights sum to ${total}`)
-  let category = 0
-  let reached = weights[0] as number
-  for (let place = 0; place < size; place++) {
-    const mark = ((place + offset) / size) * total
-    // Rounding may leave the last mark a hair beyond the sum: it belongs to the last category with weight.
-    while (category < last && reached <= mark) {
-      category++
-      reached += weights[category] as number
-    }
-    sample[place] = category
+  const mark = ((place + sample.offset) / sample.size) * total
+  let low = 0
+  let high = cumulative.length - 1
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((cumulative[middle] as number) > mark) high = middle
+    else low = middle + 1
   }
-  return sample
+  // Rounding may put the last mark on the sum itself, beyond the last category with weight.
+  while (low > 0 && cumulative[low] === cumulative[low - 1]) low--
+  return low
 }
