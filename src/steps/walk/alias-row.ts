@@ -23,7 +23,8 @@ export function fillAliasRow(
   while (small > 0 && large < length) {
     const less = stack[--small] as number
     const more = stack[large] as number
-    report(less, Math.round((scaled[less] as number) * 0x1_0000_0000), more)
+    // A share just below 1 may round up to 2^32, which would wrap to 0: never kept.
+    report(less, Math.min(0xffff_ffff, Math.round((scaled[less] as number) * 0x1_0000_0000)), more)
     scaled[more] = (scaled[more] as number) + (scaled[less] as number) - 1
     if ((scaled[more] as number) < 1) {
       large++

@@ -1,4 +1,5 @@
 import { nextUint32, randomAt } from '../../core/random.ts'
+import { systematicPlace } from '../../foundations/statistics/systematic-sample.ts'
 import { drawPoints, drawSteps, drawTopics, fail } from './draw-phases.ts'
 import { permutedPlace } from './permuted-place.ts'
 import type { CoveragePlan } from './plan-coverage.ts'
@@ -47,16 +48,8 @@ export function givenPoint(plan: WalkPlan, coverage: CoveragePlan, index: number
   const cycle = (index - turn) / size
   const place = permutedPlace(plan.orderKey, cycle, turn, size)
   if (coverage.equal) return points[place] as number
-  const total = cumulative[size - 1] as number
-  const mark = ((place + randomAt(plan.orderKey, cycle).float()) / size) * total
-  let low = 0
-  let high = size - 1
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((cumulative[middle] as number) > mark) high = middle
-    else low = middle + 1
-  }
-  return points[low] as number
+  const offset = randomAt(plan.orderKey, cycle).float()
+  return points[systematicPlace(cumulative, { size, offset }, place)] as number
 }
 
 function drawEntrance(plan: WalkPlan, coverage: CoveragePlan, given: number, walk: WalkBuffer): number {

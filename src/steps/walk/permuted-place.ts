@@ -19,8 +19,8 @@ export function permutedPlace(key: RandomKey, cycle: number, place: number, size
     let left = value >>> rightBits
     let right = value & rightMask
     for (let round = 0; round < 6; round += 2) {
-      left ^= mix(right + round, first) & leftMask
-      right ^= mix(left + round, second) & rightMask
+      left ^= mix(right ^ Math.imul(round + 1, 0x9e3779b9), first) & leftMask
+      right ^= mix(left ^ Math.imul(round + 2, 0x9e3779b9), second) & rightMask
     }
     value = left * (rightMask + 1) + right
   } while (value >= size)

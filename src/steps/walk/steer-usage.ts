@@ -11,10 +11,11 @@ export interface Steering {
   readonly expectedVisits: number
 }
 
-/** Share of a row's plain weight that its stop weighs: where all neighbours are in little need, the walk rather ends. */
-const stopShare = 0.05
+/** Weight of a row's stop over the row's plain weight: where all neighbours are in little need, the walk ends rather than use them again. */
+const stopShare = 0.01
 const iterations = 150
-const goodEnough = 0.04
+/** Walks get shorter the closer use is held to the target. 0.10 leaves room for sampling noise below 0.20 at 15 uses per point. */
+const goodEnough = 0.1
 const smallest = 1e-9
 
 /**
@@ -22,7 +23,7 @@ const smallest = 1e-9
  * function of its index. A coverage walk begins its knowledge points at a given one, drawn exactly by target; the steps after it go
  * from u to v with weight(u, v) · factor(v) and end with weight stop(u). Expected use is pushed through at most `steps.maximum`
  * steps from the target distribution, O(edges) each, with returns after two steps taken off because a set counts a point once; then
- * every factor is multiplied by √(wanted / expected), and so on until the expected Gini coefficient is ≤ 0.04 or 150 rounds are done.
+ * every factor is multiplied by √(wanted / expected), and so on until the expected Gini coefficient is ≤ 0.10 or 150 rounds are done.
  * The factors of the best round are kept. Only +, ·, / and √ are used, so results are equal on all machines.
  *
  * @param plain    knowledge-point sub-graph without steering
