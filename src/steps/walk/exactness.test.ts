@@ -8,7 +8,7 @@ import { planWalks, type WalkPlan } from './walk-plan.ts'
 
 const { graph } = simulateGraph(clustered)
 const seeds = Array.from({ length: 20 }, (_, seed) => seed)
-const draws = 20_000
+const draws = 40_000
 
 /** Steps from row to target of one phase, counted over the walks of a plan. */
 function countSteps(plan: WalkPlan, phase: 'topic' | 'bridge' | 'point'): Map<number, Map<number, number>> {
