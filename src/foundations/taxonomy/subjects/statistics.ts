@@ -1,0 +1,3 @@
+import type { TopicEntry } from '../taxonomy.ts'
+
+export const statistics: readonly TopicEntry[] = []
