@@ -143,10 +143,10 @@ describe('sqlite workspace', () => {
     await workspace.pairs.appendBlock({ ...run, cursor: 500 }, samplePairs(run, 0, 500))
     await workspace.close()
     const raw = new DatabaseSync(file)
-    const size = Number(raw.prepare('PRAGMA page_count').get()?.['page_count']) * 16_384
+    const size = Number(raw.prepare('PRAGMA page_count').get()?.['page_count']) * 8192
     raw.close()
     const handle = openSync(file, 'r+')
-    for (let at = 20 * 16_384; at < size; at += 16_384) writeSync(handle, Buffer.alloc(512, 0xa5), 0, 512, at)
+    for (let at = 20 * 8192; at < size; at += 8192) writeSync(handle, Buffer.alloc(512, 0xa5), 0, 512, at)
     closeSync(handle)
     const damaged = await openWorkspace(folder)
     const reading = (async () => {

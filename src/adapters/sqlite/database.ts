@@ -21,7 +21,8 @@ export interface Database {
 /**
  * Opens (and creates) the workspace file of a folder: write-ahead log, synchronous=FULL, 5 s busy timeout.
  *
- * Pages have 16 KiB: rows of a WITHOUT ROWID table spill to overflow pages beyond a quarter of a page, and a pair takes 1-3 KiB.
+ * Pages have 8 KiB: rows of a WITHOUT ROWID table spill to overflow pages beyond a quarter of a page, and a pair takes 1-2 KiB; with
+ * larger pages the ledger's scattered keys would write more at each commit.
  *
  * @throws StoreError when the folder cannot be written, or the file is damaged, foreign, or of a newer version
  */
@@ -43,7 +44,7 @@ function connect(folder: string, file: string): DatabaseSync {
   mkdirSync(folder, { recursive: true })
   const connection = new DatabaseSync(file, { timeout: 5000 })
   try {
-    connection.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    connection.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     connection.exec('PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864')
     migrate(connection, file)
     return connection

@@ -8,7 +8,8 @@ const applicationId = 0x63_6c_6f_6d
  * Step n brings a file from version n to n + 1. A released step is never edited; a change of the layout is a new step.
  *
  * Ids are BLOBs of 16 bytes. TEXT that UTF-8 cannot hold (lone surrogates) is kept as a BLOB of UTF-16. `dictionary` gives the ids
- * that occur again and again (concepts, seeds, graph versions) a small number; the BLOBs of `pair` are read by `pair-codec.ts`.
+ * that occur again and again (concepts, seeds, graph versions) a small number; the BLOBs of `pair` are read by `pair-codec.ts`. Marks
+ * stand apart, in a row for each marked pair: inside `pair`, marking every tenth one would write the whole table again.
  */
 export const migrations: readonly string[] = [
   `
@@ -37,7 +38,7 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE dictionary (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE);
   CREATE TABLE pair (
-    run INTEGER, i INTEGER, id BLOB NOT NULL, rung INTEGER NOT NULL, marks INTEGER NOT NULL, question_id BLOB NOT NULL,
+    run INTEGER, i INTEGER, id BLOB NOT NULL, rung INTEGER NOT NULL, question_id BLOB NOT NULL,
     skeleton_id BLOB NOT NULL, difficulty REAL NOT NULL, split TEXT NOT NULL, method TEXT NOT NULL,
     walk BLOB NOT NULL, concepts BLOB NOT NULL, seeds BLOB NOT NULL, verdict BLOB NOT NULL,
     question TEXT NOT NULL, solution TEXT NOT NULL, answer TEXT NOT NULL,
@@ -45,10 +46,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run, i)
   ) WITHOUT ROWID;
   CREATE TABLE pair_id (id BLOB, run INTEGER, i INTEGER, PRIMARY KEY (id, run, i)) WITHOUT ROWID;
-  CREATE TABLE pair_count (
-    run INTEGER, rung INTEGER, marks INTEGER, pairs INTEGER NOT NULL,
-    PRIMARY KEY (run, rung, marks)
-  ) WITHOUT ROWID;
+  CREATE TABLE pair_mark (run INTEGER, i INTEGER, marks INTEGER NOT NULL, PRIMARY KEY (run, i)) WITHOUT ROWID;
+  CREATE TABLE pair_count (run INTEGER, rung INTEGER, pairs INTEGER NOT NULL, PRIMARY KEY (run, rung)) WITHOUT ROWID;
 
   CREATE TABLE request (
     number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, run BLOB NOT NULL, purpose TEXT NOT NULL, body TEXT NOT NULL

@@ -63,9 +63,9 @@ const markBits = {
 const parentKinds = ['seed', 'pair'] as const
 const parentRelations = ['derived', 'shown'] as const
 
-/** Columns of `pair` in the order of {@link pairValues} and {@link pairOf}; `run` is the run's number. */
+/** Columns of `pair` in the order of {@link pairValues}; `run` is the run's number. */
 export const pairColumns: string =
-  'run, i, id, rung, marks, question_id, skeleton_id, difficulty, split, method, walk, concepts, seeds, verdict, ' +
+  'run, i, id, rung, question_id, skeleton_id, difficulty, split, method, walk, concepts, seeds, verdict, ' +
   'question, solution, answer, evidence, prompt, model, raw'
 
 export interface PairCodec {
@@ -83,7 +83,6 @@ export function pairValues(codec: PairCodec, run: number, pair: Pair): SQLInputV
     pair.index,
     idBytes(pair.id),
     verdict.rung,
-    markSet(pair.marks),
     idBytes(pair.questionId),
     idBytes(pair.skeletonId),
     draft.difficulty,
@@ -103,37 +102,37 @@ export function pairValues(codec: PairCodec, run: number, pair: Pair): SQLInputV
   ]
 }
 
-/** The pair of one row; `runId` is looked up by the caller. */
+/** The pair of one row, which has the pair's set of marks after the columns of {@link pairColumns}. */
 export function pairOf(codec: PairCodec, runId: ContentId, row: readonly unknown[]): Pair {
-  const requested = unpackFirst(codec, row[11])
+  const requested = unpackFirst(codec, row[10])
   const realised = unpackIds(codec)
-  const supportingSeeds = unpackFirst(codec, row[12])
+  const supportingSeeds = unpackFirst(codec, row[11])
   const parents = codec.reader.list(() => unpackParent(codec))
   return {
     id: idText(row[2]),
-    questionId: idText(row[5]),
-    skeletonId: idText(row[6]),
+    questionId: idText(row[4]),
+    skeletonId: idText(row[5]),
     runId,
     index: row[1] as number,
-    split: textOf(row[8]),
+    split: textOf(row[7]),
     draft: {
-      question: textOf(row[14]),
-      solution: textOf(row[15]),
-      finalAnswer: textOf(row[16]),
+      question: textOf(row[13]),
+      solution: textOf(row[14]),
+      finalAnswer: textOf(row[15]),
       requested,
       realised,
-      method: row[9] as DraftMethod,
+      method: row[8] as DraftMethod,
       parents,
-      ...(row[18] === null ? {} : { prompt: textOf(row[18]) }),
-      ...(row[19] === null ? {} : { model: textOf(row[19]) }),
-      ...(row[20] === null ? {} : { raw: textOf(row[20]) }),
-      difficulty: row[7] as number,
-      evidence: row[17] === null ? null : (parseJson(row[17]) as JsonValue),
+      ...(row[17] === null ? {} : { prompt: textOf(row[17]) }),
+      ...(row[18] === null ? {} : { model: textOf(row[18]) }),
+      ...(row[19] === null ? {} : { raw: textOf(row[19]) }),
+      difficulty: row[6] as number,
+      evidence: row[16] === null ? null : (parseJson(row[16]) as JsonValue),
     },
-    verdict: unpackVerdict(codec, row[3] as Rung, row[13]),
-    path: unpackWalk(codec, row[10]),
+    verdict: unpackVerdict(codec, row[3] as Rung, row[12]),
+    path: unpackWalk(codec, row[9]),
     supportingSeeds,
-    marks: marksOf(row[4] as number),
+    marks: marksOf(row[20] as number),
   }
 }
 

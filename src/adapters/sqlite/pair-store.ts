@@ -1,15 +1,18 @@
 import { StoreError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
-import type { PairMarkChange, PairStore } from '../../core/ports.ts'
+import type { PairStore } from '../../core/ports.ts'
 import { openDictionary } from './dictionary.ts'
 import { packedReader, packedWriter } from './packed-bytes.ts'
-import { markSet, type PairCodec, pairColumns, pairOf, pairValues } from './pair-codec.ts'
-import { openPairCounts, type Tally } from './pair-counts.ts'
+import { type PairCodec, pairColumns, pairOf, pairValues } from './pair-codec.ts'
+import { openPairMarks } from './pair-marks.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
 
 /** Pairs a batch of `range` holds at most. */
 const batchSize = 1024
+
+/** Pairs whose marks are changed in one transaction. */
+const changesPerTransaction = 50_000
 
 const noCounts = { total: 0, unmarked: 0, byRung: {}, byMark: {} }
 
@@ -19,22 +22,22 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
     writer: packedWriter(),
     reader: packedReader(),
   }
-  const counts = openPairCounts(database)
+  const marks = openPairMarks(database)
   const insert = database.prepare(
     `INSERT INTO pair (${pairColumns}) VALUES (${pairColumns.replaceAll(/\w+/g, '?')})`,
   )
   const selectLast = database.prepare('SELECT max(i) AS last FROM pair WHERE run = ?')
-  const selectOne = database.prepare(`SELECT ${pairColumns} FROM pair WHERE run = ? AND i = ?`)
+  const select = `SELECT ${pairColumns}, coalesce(marks, 0) FROM pair LEFT JOIN pair_mark USING (run, i)`
+  const selectOne = database.prepare(`${select} WHERE run = ? AND i = ?`)
   const selectBatch = database.prepare(
-    `SELECT ${pairColumns} FROM pair WHERE run = ? AND i >= ? AND i < ? ORDER BY i LIMIT ${batchSize}`,
+    `${select} WHERE run = ? AND i >= ? AND i < ? ORDER BY i LIMIT ${batchSize}`,
   )
   selectOne.setReturnArrays(true)
   selectBatch.setReturnArrays(true)
   const selectRunId = database.prepare('SELECT lower(hex(id)) AS id FROM run WHERE number = ?')
-  const selectMarks = database.prepare('SELECT rung, marks FROM pair WHERE run = ? AND i = ?')
-  const updateMarks = database.prepare('UPDATE pair SET marks = ? WHERE run = ? AND i = ?')
 
-  function insertAll(run: number, runId: ContentId, pairs: readonly Pair[], tally: Tally): void {
+  function insertAll(run: number, runId: ContentId, pairs: readonly Pair[]): void {
+    const byRung = [0, 0, 0, 0, 0, 0]
     let last = Number(selectLast.get(run)?.['last'] ?? -1)
     for (const pair of pairs) {
       if (pair.runId !== runId)
@@ -45,29 +48,16 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
         )
       last = pair.index
       insert.run(...pairValues(codec, run, pair))
-      tally.add(pair.verdict.rung, markSet(pair.marks), 1)
+      marks.setFirst(run, pair.index, pair.marks)
+      byRung[pair.verdict.rung] = (byRung[pair.verdict.rung] ?? 0) + 1
     }
-  }
-
-  function change(run: number, index: number, changes: readonly PairMarkChange[], tally: Tally): void {
-    const row = selectMarks.get(run, index)
-    if (row === undefined) return
-    const rung = Number(row['rung'])
-    const before = Number(row['marks'])
-    const after = changes.reduce(withChange, before)
-    if (after === before) return
-    updateMarks.run(after, run, index)
-    tally.add(rung, before, -1)
-    tally.add(rung, after, 1)
+    for (const [rung, count] of byRung.entries()) if (count > 0) marks.addPairs(run, rung, count)
   }
 
   return {
     async appendBlock(run, pairs) {
       try {
-        database.transaction(() => {
-          const number = runs.write(run)
-          counts.tallied(number, (tally) => insertAll(number, run.id, pairs, tally))
-        })
+        database.transaction(() => insertAll(runs.write(run), run.id, pairs))
       } catch (error) {
         codec.dictionary.forget()
         throw error
@@ -102,21 +92,18 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
     async mark(runId, changes) {
       const run = database.attempt(() => runs.numberOf(runId))
       if (run === undefined) return
-      const byIndex = Map.groupBy(changes, ({ index }) => index)
-      database.transaction(() =>
-        counts.tallied(run, (tally) => {
-          for (const [index, ofPair] of byIndex) change(run, index, ofPair, tally)
-        }),
-      )
+      const byIndex = [...Map.groupBy(changes, ({ index }) => index)].toSorted(([a], [b]) => a - b)
+      // Several transactions, so that other writers get their turn: marks are set again when a stage is repeated.
+      for (let from = 0; from < byIndex.length; from += changesPerTransaction)
+        database.transaction(() => {
+          const part = byIndex.slice(from, from + changesPerTransaction)
+          for (const [index, ofPair] of part) marks.change(run, index, ofPair)
+        })
     },
     async counts(runId) {
       const run = database.attempt(() => runs.numberOf(runId))
-      return run === undefined ? noCounts : database.attempt(() => counts.read(run))
+      return run === undefined ? noCounts : database.attempt(() => marks.counts(run))
     },
     close: closing(),
   }
-}
-
-function withChange(bits: number, { mark, set }: PairMarkChange): number {
-  return set ? bits | markSet([mark]) : bits & ~markSet([mark])
 }
