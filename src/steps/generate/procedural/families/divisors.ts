@@ -1,5 +1,7 @@
 import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { divisorsOf, factorise, showFactorisation } from './whole-numbers.ts'
 
 /** Number of positive divisors from the prime factorisation. */
 const divisorCount: Family = defineFamily({
@@ -33,7 +35,7 @@ const divisorCount: Family = defineFamily({
       return {
         setup: `${story.hero.name} wants to lay out ${text.whole} ${things} in equal rows, with no ${things} left over.`,
         ask: `How many different numbers of rows are possible?`,
-        quantity: `the number of ways to choose how many equal rows ${story.hero.name} makes`,
+        quantity: `the number of choices that ${story.hero.name} has for how many rows of ${things} to make`,
         steps: () => [
           `The number of rows must divide ${value.whole}, so count the divisors of ${value.whole}.`,
           ...divisorSteps(value.whole),
@@ -52,37 +54,165 @@ const divisorCount: Family = defineFamily({
         ],
       }
     },
+    ({ value, text, story }) => {
+      const place = story.pick(['bakery', 'chocolate factory', 'toy workshop', 'soap maker’s shop'])
+      return {
+        setup: `A ${place} wants to put its ${text.whole} products into boxes so that every box holds the same number of products.`,
+        ask: `In how many ways can the number of products in a box be chosen?`,
+        quantity: `the number of ways in which the ${place} can choose how many products go into each box`,
+        steps: () => [
+          `The number of products in a box must divide ${value.whole}.`,
+          ...divisorSteps(value.whole),
+        ],
+      }
+    },
   ],
 })
 
-interface PrimePower {
-  readonly prime: number
-  readonly exponent: number
-}
-
-function factorise(whole: number): readonly PrimePower[] {
-  const factors: PrimePower[] = []
-  let rest = whole
-  for (let prime = 2; prime * prime <= rest; prime++) {
-    let exponent = 0
-    while (rest % prime === 0) {
-      rest /= prime
-      exponent++
-    }
-    if (exponent > 0) factors.push({ prime, exponent })
-  }
-  return rest > 1 ? [...factors, { prime: rest, exponent: 1 }] : factors
-}
-
 function divisorSteps(whole: number): readonly string[] {
   const factors = factorise(whole)
-  const product = factors.map(({ prime, exponent }) => (exponent === 1 ? `${prime}` : `${prime}^${exponent}`))
   const count = factors.reduce((total, { exponent }) => total * (exponent + 1), 1)
   const choices = factors.map(({ exponent }) => `(${exponent}+1)`)
   return [
-    `Factor into primes: $${whole} = ${product.join(' \\cdot ')}$.`,
-    `A divisor takes each prime with an exponent from 0 up to the one shown, so there are $${choices.join('')}$ = <<${choices.join('*')}=${count}>>${count} divisors.`,
+    `Factor into primes: $${whole} = ${showFactorisation(factors)}$.`,
+    `A divisor takes each prime with an exponent from 0 up to the one shown, so there are $${choices.join('')}$ = ${computed(choices.join('*'), count)} divisors.`,
   ]
 }
 
-export const divisorFamilies: readonly Family[] = [divisorCount]
+/** Divisors of a power: the base is factored first, then the exponents are multiplied. */
+const divisorsOfPower: Family = defineFamily({
+  id: 'divisors-of-a-power',
+  knowledgePoints: ['prime-factorization', 'number-of-divisors'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    base: { minimum: 6, maximum: 60, link: { kind: 'number' } },
+    power: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+  },
+  possible: ({ base, power }) => base >= 2 && power >= 1,
+  nice: ({ base, power }) =>
+    factorise(base).length >= 2 &&
+    factorise(base).reduce((count, { exponent }) => count * (exponent * power + 1), 1) <= 250,
+  solve: ({ base, power }) =>
+    integerAnswer(factorise(base).reduce((count, { exponent }) => count * (exponent * power + 1), 1)),
+  check: {
+    method: 'brute force',
+    // Every divisor of the power is built by multiplying up from 1 by the divisors of the base.
+    accepts: ({ base, power }, answer) => {
+      let reached = new Set([1n])
+      for (let round = 0; round < power; round++) {
+        const next = new Set<bigint>()
+        for (let factor = 1; factor <= base; factor++) {
+          if (base % factor === 0) for (const divisor of reached) next.add(divisor * BigInt(factor))
+        }
+        reached = next
+      }
+      return integerValue(answer) === reached.size
+    },
+  },
+  wordings: [
+    ({ value, math }) => ({
+      setup: '',
+      ask: `How many positive divisors does $${math.base}^{${math.power}}$ have?`,
+      quantity: `the number of positive divisors of $${math.base}^{${math.power}}$`,
+      steps: () => powerSteps(value.base, value.power),
+    }),
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} multiplies ${text.power} copies of the number ${text.base} together.`,
+      ask: `How many positive integers divide the product?`,
+      quantity: `the number of positive integers that divide ${story.hero.name}’s product`,
+      steps: () => powerSteps(value.base, value.power),
+    }),
+    ({ value, math, story }) => {
+      const letter = story.variable()
+      return {
+        setup: `The integer $${letter}$ is the power of $${math.base}$ with exponent $${math.power}$.`,
+        ask: `Use the prime factorization of $${letter}$ to find how many positive divisors it has.`,
+        quantity: `the number of positive divisors of $${letter}$`,
+        steps: () => powerSteps(value.base, value.power),
+      }
+    },
+  ],
+})
+
+function powerSteps(base: number, power: number): readonly string[] {
+  const factors = factorise(base)
+  const raised = factors.map(({ prime, exponent }) => ({ prime, exponent: exponent * power }))
+  const choices = raised.map(({ exponent }) => `(${exponent}+1)`)
+  const count = raised.reduce((total, { exponent }) => total * (exponent + 1), 1)
+  return [
+    `Factor the base into primes: $${base} = ${showFactorisation(factors)}$.`,
+    `Raising to the power ${power} multiplies each exponent by ${power}: $${base}^{${power}} = ${showFactorisation(raised)}$.`,
+    `Each exponent of a divisor runs from 0 up to the one shown, so there are $${choices.join('')}$ = ${computed(choices.join('*'), count)} divisors.`,
+  ]
+}
+
+/** Sum of all positive divisors. */
+const divisorSum: Family = defineFamily({
+  id: 'divisor-sum',
+  knowledgePoints: ['sum-of-divisors'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: { whole: { minimum: 6, maximum: 150, link: { kind: 'number' } } },
+  possible: ({ whole }) => whole >= 2,
+  nice: ({ whole }) => divisorsOf(whole).length >= 4,
+  solve: ({ whole }) =>
+    integerAnswer(
+      factorise(whole).reduce(
+        (product, { prime, exponent }) => product * ((prime ** (exponent + 1) - 1) / (prime - 1)),
+        1,
+      ),
+    ),
+  check: {
+    method: 'brute force',
+    accepts: ({ whole }, answer) => {
+      let sum = 0
+      for (let candidate = 1; candidate <= whole; candidate++) if (whole % candidate === 0) sum += candidate
+      return integerValue(answer) === sum
+    },
+  },
+  wordings: [
+    ({ value, math }) => ({
+      setup: '',
+      ask: `What is the sum of all positive divisors of $${math.whole}$?`,
+      quantity: `the sum of all positive divisors of $${math.whole}$`,
+      steps: () => sumSteps(value.whole),
+    }),
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} writes down every positive integer that divides ${text.whole} without remainder, the number itself included.`,
+      ask: `What do the written integers add up to?`,
+      quantity: `the sum of the integers that ${story.hero.name} writes down`,
+      steps: () => sumSteps(value.whole),
+    }),
+    ({ value, text, story }) => {
+      const thing = story.pick(['lanterns', 'flags', 'drums'])
+      const place = story.pick([
+        'the door of the town hall',
+        'the wall of the museum',
+        'the stage of the theatre',
+      ])
+      return {
+        setup: `At ${place} hang ${thing}, one for each positive divisor of ${text.whole}, and every one of the ${thing} carries its divisor as a number.`,
+        ask: `What is the total of the numbers on the ${thing}?`,
+        quantity: `the total of the numbers on the ${thing}`,
+        steps: () => sumSteps(value.whole),
+      }
+    },
+  ],
+})
+
+function sumSteps(whole: number): readonly string[] {
+  const factors = factorise(whole)
+  const brackets = factors.map(({ prime, exponent }) =>
+    Array.from({ length: exponent + 1 }, (_, power) => `${prime ** power}`).join('+'),
+  )
+  const sums = factors.map(({ prime, exponent }) => (prime ** (exponent + 1) - 1) / (prime - 1))
+  const total = sums.reduce((product, sum) => product * sum, 1)
+  return [
+    `Factor into primes: $${whole} = ${showFactorisation(factors)}$.`,
+    `Add the powers of each prime: ${brackets.map((bracket, at) => `${bracket.replaceAll('+', ' + ')} = ${computed(bracket, sums[at] as number)}`).join('; ')}.`,
+    `Multiplying the brackets out gives every divisor once, so the sum of the divisors is ${sums.join(' × ')} = ${computed(sums.join('*'), total)}.`,
+  ]
+}
+
+export const divisorFamilies: readonly Family[] = [divisorCount, divisorsOfPower, divisorSum]
