@@ -58,7 +58,7 @@ function checkOne(text: string, at: number, end: number): AnnotationCheck {
     stated,
     computed: toFraction(left.value),
     holds: sides.every((side) => side !== undefined && agrees(side.value, right.value, stated)),
-    following: followingNumber(text, end + 2, right.value),
+    following: followingNumber(text, end + 2, { stated, value: right.value }),
     at,
   }
 }
@@ -67,10 +67,15 @@ function agrees(computed: Rational, value: Rational, stated: string): boolean {
   return compare(computed, value) === 0 || isDecimalRounding(stated, computed)
 }
 
-function followingNumber(text: string, from: number, value: Rational): AnnotationCheck['following'] {
+function followingNumber(
+  text: string,
+  from: number,
+  result: { stated: string; value: Rational },
+): AnnotationCheck['following'] {
   followingPattern.lastIndex = from
   const written = followingPattern.exec(text)?.[1]
   if (written === undefined || written === '' || written === '-') return 'none'
+  if (written === result.stated) return 'same'
   const found = evaluateArithmetic(written)
-  return found !== undefined && compare(found.value, value) === 0 ? 'same' : 'other'
+  return found !== undefined && compare(found.value, result.value) === 0 ? 'same' : 'other'
 }

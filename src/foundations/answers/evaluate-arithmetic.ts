@@ -29,6 +29,7 @@ const maximumDepth = 40
 const maximumDigits = 100
 
 const numberPattern = /(?:\d{1,3}(?:(?:,|\{,\}|,\\!|\\,)\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+/y
+const plainDigits = /^[\d.]+$/
 const separators = /,|\{,\}|\\[!,]/g
 const wordPattern = /\\[A-Za-z]+/y
 /** Signs of spacing and grouping that mean nothing to the value; a currency sign is dropped too. */
@@ -178,7 +179,7 @@ function productSign(reader: Reader): ProductSign | undefined {
 
 function wordSign(reader: Reader): ProductSign | undefined {
   const word = wordAt(reader)
-  if (word === '\\times' || word === '\\cdot' || word === '\\ast') {
+  if (word === '\\times' || word === '\\cdot') {
     reader.at += word.length
     return 'times'
   }
@@ -270,7 +271,7 @@ function readAtom(reader: Reader): Rational {
 }
 
 function literalValue(reader: Reader, literal: string): Rational {
-  const digits = literal.replaceAll(separators, '')
+  const digits = plainDigits.test(literal) ? literal : literal.replaceAll(separators, '')
   const point = digits.indexOf('.')
   if (point < 0) return { numerator: BigInt(digits), denominator: 1n }
   reader.decimal = true

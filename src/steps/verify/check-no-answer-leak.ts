@@ -1,3 +1,4 @@
+import { lastBoxed } from '../../foundations/answers/final-answer.ts'
 import { sameNumber } from '../../foundations/answers/same-number.ts'
 import type { Check } from '../../core/verdict.ts'
 
@@ -11,7 +12,7 @@ export interface QuestionAndAnswer {
 /** `The answer is 12`, `Answer: 12`, `#### 12`: the stated text follows. */
 const statement =
   /\b(?:answer|result|solution)(?: (?:is|=|equals)|:)\s*|#{3,}\s*|\((?:answer|ans\.?|hint):?\s*/gi
-const box = /\\boxed\s*\{|^\s*(?:solution|answer|explanation)s?\s*:/im
+const heading = /^\s*(?:solution|explanation)s?\s*:/im
 const unknown =
   /\b(?:find|solve for|determine|compute|calculate|what is|value of)\s+(?:the (?:\w+ )?values? of\s+)?(?:\$|\\\()?\s*([A-Za-z])\s*(?:\$|\\\))?(?=[\s.,?;]|$)/gi
 const demonstration = /\b(?:show|prove|verify|demonstrate) that\b/i
@@ -27,12 +28,14 @@ const shortestLine = 25
  * - in a sentence that says what to show ("Show that the total is 12");
  * - when the question holds the solution, or the solution's last line.
  *
- * A number that is the answer and also occurs among the givens is no leak: in school problems that is chance (17 % of GSM8K
+ * A number that is the answer and also occurs among the givens is no leak: in school problems that is chance (5 % of GSM8K
  * train), and a rule on it would throw away good pairs.
  */
 export function checkNoAnswerLeak(pair: QuestionAndAnswer): Check {
   const { question, finalAnswer } = pair
-  if (box.test(question)) return failed('the question holds a box or a solution')
+  const boxed = lastBoxed(question)
+  if (boxed !== undefined && sameText(boxed, finalAnswer)) return failed('the question boxes the answer')
+  if (heading.test(question)) return failed('the question holds a solution')
   for (const match of question.matchAll(statement)) {
     const stated = leading(question.slice(match.index + match[0].length, match.index + match[0].length + 80))
     if (stated !== '' && sameText(stated, finalAnswer))
@@ -51,11 +54,16 @@ export function checkNoAnswerLeak(pair: QuestionAndAnswer): Check {
 }
 
 function checkSolution(pair: QuestionAndAnswer): Check {
+  const lines = pair.solution.trim()
+  const lastLine = lines.slice(lines.lastIndexOf('\n') + 1)
+  // Without even the first two words in common nothing can be held, and most pairs end here.
+  if (!sharesFirstWords(pair.question, lines) && !sharesFirstWords(pair.question, lastLine))
+    return notGivenAway
   const question = plain(pair.question)
   const solution = plain(pair.solution)
   if (solution.length >= shortestLine && question.includes(solution))
     return failed('the question holds the solution')
-  const last = plain(pair.solution.trim().split('\n').at(-1) ?? '')
+  const last = plain(lastLine)
   if (
     last.length >= shortestLine &&
     last !== solution &&
@@ -63,7 +71,18 @@ function checkSolution(pair: QuestionAndAnswer): Check {
     holdsNumber(last, pair.finalAnswer)
   )
     return failed("the question holds the solution's last line")
-  return { name: 'no-answer-leak', outcome: 'passed', evidence: 'the answer is not given away' }
+  return notGivenAway
+}
+
+const notGivenAway: Check = {
+  name: 'no-answer-leak',
+  outcome: 'passed',
+  evidence: 'the answer is not given away',
+}
+
+function sharesFirstWords(question: string, text: string): boolean {
+  const words = /^\s*\S+\s+\S+/.exec(text.slice(0, 80))?.[0].trim() ?? text.trim()
+  return /\s\s|\n/.test(words) || question.toLowerCase().includes(words.toLowerCase())
 }
 
 /** The value an equation of the question gives to a letter: `x = 5`. */

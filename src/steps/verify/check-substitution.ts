@@ -6,7 +6,7 @@ import type { QuestionAndAnswer } from './check-no-answer-leak.ts'
 
 /** The one unknown that is asked for by its letter: `Solve for $x$`, `Find the value of $n$.` */
 const asked =
-  /\b(?:solve(?: the equation)?(?: for)?|find|determine|compute|calculate|what is|what are)\s+(?:all\s+)?(?:the\s+)?(?:(?:positive|negative|real|integer|exact|possible|unknown|only|least|smallest|greatest|largest)\s+)*(?:(?:values?|solutions?|number)\s+(?:of|for)\s+)?(?:\$|\\\()?\s*([A-Za-z])\s*(?:\$|\\\))?(?=\s*(?:[.,?;]|$|\n|if\b|when\b|given\b|such that\b|in\b|that satisf))/i
+  /\b(?:solve(?: the equation)?(?: for)?|find|determine|compute|calculate|what is|what are)\s+(?:all\s+)?(?:the\s+)?(?:(?:positive|negative|real|integer|exact|possible|unknown|only|least|smallest|greatest|largest)\s+)*(?:(?:values?|solutions?|number)\s+(?:of|for)\s+)?(?:\$|\\\()?\s*([A-Za-z])\s*(?:\$|\\\))?(?=\s*(?:[.,?;:]|$|\n|if\b|when\b|given\b|such that\b|in\b|that satisf))/i
 
 const maximumEquations = 10
 
@@ -17,7 +17,10 @@ const maximumEquations = 10
  */
 export function checkSubstitution(pair: Pick<QuestionAndAnswer, 'question' | 'finalAnswer'>): Check {
   if (!pair.question.includes('=')) return notApplicable('no equation')
-  const letter = asked.exec(pair.question)?.[1]
+  // A made-up operation can look like any sign.
+  if (/\b(?:defined?|operation|denotes?)\b/i.test(pair.question))
+    return notApplicable('the question defines its own signs')
+  const letter = asked.exec(pair.question)?.[1] ?? onlyLetter(pair.question)
   if (letter === undefined) return notApplicable('no unknown is asked for by its letter')
   const values = numbersOf(pair.finalAnswer, letter)
   if (values === undefined) return notApplicable('the answer is no number')
@@ -43,6 +46,19 @@ export function checkSubstitution(pair: Pick<QuestionAndAnswer, 'question' | 'fi
   }
 }
 
+/** The letter of the formulas of `Solve the equation $3x + 4 = 19$`, where they have but one. */
+function onlyLetter(question: string): string | undefined {
+  if (!/\bsolve\b/i.test(question)) return undefined
+  const formulas = Array.from(question.matchAll(/\$([^$]{1,200})\$/g), (match) => match[1] ?? '')
+  const letters = new Set(
+    formulas
+      .join(' ')
+      .replaceAll(/\\[A-Za-z]+/g, '')
+      .match(/[A-Za-z]/g),
+  )
+  return letters.size === 1 ? [...letters][0] : undefined
+}
+
 interface Equation {
   readonly left: string
   readonly right: string
@@ -54,7 +70,7 @@ function equationsIn(question: string, letter: string): Equation[] {
     for (let place = 1; place < sides.length && equations.length < maximumEquations; place++) {
       const left = sides[place - 1] ?? ''
       const right = sides[place] ?? ''
-      if (usesOnly(left, letter) && usesOnly(right, letter) && (holds(left, letter) || holds(right, letter)))
+      if (usesOnly(left, letter) && usesOnly(right, letter) && isEquation(left, right, letter))
         equations.push({ left, right })
     }
   }
@@ -73,6 +89,12 @@ function plainEquations(question: string): { readonly sides: readonly string[] }
 /** The part of a side before a word of two letters or more, or the end of the sentence. */
 function cutAtWords(side: string): string {
   return (side.split(/\s+(?=[A-Za-z]{2})|\.(?:\s|$)|\s+(?=[A-Za-z]\s)/)[0] ?? '').trim()
+}
+
+/** The unknown occurs, and not as a given value (`when $x = 2$`). */
+function isEquation(left: string, right: string, letter: string): boolean {
+  if (!holds(left, letter) && !holds(right, letter)) return false
+  return left.trim() !== letter && right.trim() !== letter
 }
 
 /** No letters but the unknown, outside LaTeX commands. */
