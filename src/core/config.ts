@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { walkModes, type WalkMode } from './concept-path.ts'
 
-export const seedFormats = ['auto', 'conceptloom', 'gsm8k', 'math', 'tal', 'jsonl', 'csv'] as const
+export const seedFormats = ['auto', 'gsm8k', 'math', 'tal', 'jsonl', 'csv'] as const
 export const datasetFormats = ['messages', 'alpaca', 'sharegpt', 'plain', 'openai', 'rl', 'parquet'] as const
 export type SeedFormatName = (typeof seedFormats)[number]
 export type DatasetFormat = (typeof datasetFormats)[number]
@@ -67,8 +67,8 @@ export interface DatasetConfig {
   readonly minRung: number
   /** Rows to select; all of them when absent. */
   readonly size?: number
-  /** @default 'greedy' */
-  readonly balance: 'greedy' | 'metaclip' | 'uniform'
+  /** @default 'coverage' */
+  readonly balance: 'coverage' | 'metaclip' | 'uniform'
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
@@ -155,7 +155,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       formats: z.array(z.enum(datasetFormats)).min(1).default(['messages', 'parquet']),
       minRung: z.int().min(0).max(5).default(2),
       size: z.int().min(1).exactOptional(),
-      balance: z.enum(['greedy', 'metaclip', 'uniform']).default('greedy'),
+      balance: z.enum(['coverage', 'metaclip', 'uniform']).default('coverage'),
       allowUnknownLicense: z.boolean().default(false),
       splits: z
         .strictObject({

@@ -9,21 +9,19 @@ export type RunState = (typeof runStates)[number]
 
 /** Counters a run keeps with its cursor, in the same transaction as the pairs they count. */
 export interface RunCounters {
-  /** Walks drawn so far. */
+  /** Draws so far, stored or not: the cursor. */
   readonly walks: number
-  /** Distinct concept combinations among them. */
-  readonly combinations: number
-  /** Combinations held by no single seed. */
-  readonly novel: number
-  /** Draws the generator could not express, by number of knowledge points asked for. */
-  readonly supportedBySize: readonly {
-    readonly size: number
-    readonly asked: number
-    readonly supported: number
-  }[]
-  /** Draws not stored, by reason: duplicate, unsupported, failed check, no knowledge point. */
-  readonly skipped: Readonly<Record<string, number>>
   readonly pairs: number
+  /** Draws with a path, by number of knowledge points, and how many the generator expressed. */
+  readonly supportedBySize: readonly SupportCount[]
+  /** Draws that gave no stored pair, by reason. */
+  readonly skipped: Readonly<Record<string, number>>
+}
+
+export interface SupportCount {
+  readonly size: number
+  readonly asked: number
+  readonly supported: number
 }
 
 /** One run. `id` is the hash of `config` (without out, workspace, workers, budget) and its sorted seed ids. */

@@ -1,0 +1,95 @@
+import type { Extraction, SeedContribution } from '../core/concept.ts'
+import type { ConceptGraph } from '../core/concept-graph.ts'
+import type { Config } from '../core/config.ts'
+import { MalformedInputError, UsageError } from '../core/errors.ts'
+import type { Extractor, GraphStore } from '../core/ports.ts'
+import type { Seed } from '../core/seed.ts'
+import { gatherConcepts, type GatheringReport } from '../steps/extract/gather-concepts.ts'
+import { buildGraph } from '../steps/graph/build-graph.ts'
+import { admitSeeds, type AdmissionReport } from '../steps/seeds/admit-seeds.ts'
+import { readSeeds, type SeedRow } from '../steps/seeds/read-seeds.ts'
+import type { ReportProgress } from './progress.ts'
+
+/** Seeds, their concepts and the graph: everything before the first walk. */
+export interface PreparedRun {
+  readonly seeds: readonly Seed[]
+  readonly extractor: string
+  readonly contributions: readonly SeedContribution[]
+  readonly graph: ConceptGraph
+  /** What happened to every row; absent when the run was loaded from its workspace. */
+  readonly admission?: AdmissionReport
+  readonly gathering?: GatheringReport
+}
+
+export interface Preparation {
+  readonly config: Config
+  readonly extractor: Extractor
+  readonly progress: ReportProgress
+}
+
+/**
+ * Reads and admits the seeds, labels them and builds the graph; stores nothing.
+ *
+ * @throws UsageError when no seed is left, MalformedInputError at the first bad row when `seeds.strict` is set
+ */
+export async function prepareRun({ config, extractor, progress }: Preparation): Promise<PreparedRun> {
+  const { seeds, report } = await loadSeeds(config)
+  progress({ stage: 'seeds', done: seeds.length, total: seeds.length })
+  const extractions: Extraction[] = []
+  for await (const extraction of extractor.extract(seeds)) {
+    extractions.push(extraction)
+    if (extractions.length % 500 === 0)
+      progress({ stage: 'extract', done: extractions.length, total: seeds.length })
+  }
+  progress({ stage: 'extract', done: extractions.length, total: seeds.length })
+  const {
+    concepts,
+    contributions,
+    report: gathering,
+  } = gatherConcepts(extractions, {
+    minimumCount: config.concepts.minimumCount,
+    autoMerge: config.concepts.autoMerge,
+  })
+  const graph = buildGraph(concepts, contributions)
+  progress({ stage: 'graph', done: graph.nodes.length, total: graph.nodes.length })
+  return { seeds, extractor: extractor.name, contributions, graph, admission: report, gathering }
+}
+
+/** The admitted seeds of a configuration, with the report on every row. */
+export async function loadSeeds(
+  config: Config,
+): Promise<{ readonly seeds: readonly Seed[]; readonly report: AdmissionReport }> {
+  const { allowTestSeeds } = config.seeds
+  const { seeds, report } = await admitSeeds(readSeedRows(config), { allowTestSeeds })
+  if (seeds.length === 0) {
+    const excluded =
+      report.excludedBySplit > 0
+        ? `, ${report.excludedBySplit} of a test split (--allow-test-seeds admits them)`
+        : ''
+    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}`)
+  }
+  return { seeds, report }
+}
+
+/** Every row of the configured files in order, bad ones included; the first bad one throws when `seeds.strict` is set. */
+export function readSeedRows({ seeds }: Pick<Config, 'seeds'>): AsyncIterable<SeedRow> {
+  const rows = readSeeds(seeds.files, {
+    ...(seeds.format === 'auto' ? {} : { format: seeds.format }),
+    ...(Object.keys(seeds.map).length === 0 ? {} : { mapping: seeds.map }),
+  })
+  return seeds.strict ? stopAtBadRow(rows) : rows
+}
+
+async function* stopAtBadRow(rows: AsyncIterable<SeedRow>): AsyncIterable<SeedRow> {
+  for await (const row of rows) {
+    if (row.kind === 'bad') throw new MalformedInputError(row.reason, row.place)
+    yield row
+  }
+}
+
+/** Stores what a run stands on: the seeds with their concepts, and the graph under its version. */
+export async function storePreparedRun(prepared: PreparedRun, store: GraphStore): Promise<void> {
+  const conceptIds = new Map(prepared.contributions.map((entry) => [entry.seedId, entry.conceptIds]))
+  await store.putSeeds(prepared.seeds.map((seed) => ({ seed, conceptIds: conceptIds.get(seed.id) ?? [] })))
+  await store.putGraph(prepared.graph, prepared.contributions)
+}

@@ -1,0 +1,13 @@
+/** The stages of a run, in order. */
+export const runStages = ['seeds', 'extract', 'graph', 'generate', 'select', 'export'] as const
+export type RunStage = (typeof runStages)[number]
+
+export interface Progress {
+  readonly stage: RunStage
+  readonly done: number
+  readonly total: number
+  /** Shown beside the numbers, for example the share of draws that were supported. */
+  readonly note?: string
+}
+
+export type ReportProgress = (progress: Progress) => void

@@ -1,0 +1,30 @@
+import type { Config } from '../core/config.ts'
+import { contentId, type ContentId, type JsonValue } from '../core/identity.ts'
+import { families } from '../steps/generate/procedural/families.ts'
+
+/**
+ * The part of a configuration that decides what is generated. Where seeds are read from, where results go, how many threads work
+ * and what is exported are left out: they change nothing that is stored.
+ */
+export function identifyingConfig(config: Config): JsonValue {
+  const { seeds, engine, concepts, walk, generation, dataset, run } = config
+  return {
+    seeds: { allowTestSeeds: seeds.allowTestSeeds },
+    engine: { ...engine },
+    concepts: { ...concepts },
+    walk: { ...walk },
+    generation: { ...generation },
+    splits: { ...dataset.splits },
+    seed: run.seed,
+    // A run is never resumed with other families than it began with.
+    families: contentId(
+      'families',
+      families.map((family) => [family.id, family.wordings.length]),
+    ),
+  }
+}
+
+/** Id of a run: the hash of what decides its content. */
+export function runId(config: JsonValue, seedIds: readonly ContentId[]): ContentId {
+  return contentId('run', [config, [...seedIds].sort()])
+}

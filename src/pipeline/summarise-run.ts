@@ -1,0 +1,143 @@
+import type { Config } from '../core/config.ts'
+import type { ConceptGraph } from '../core/concept-graph.ts'
+import type { RunCounters } from '../core/run.ts'
+import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
+import { graphStatistics } from '../steps/graph/graph-statistics.ts'
+import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
+import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import { planRunWalks } from './draw-pairs.ts'
+import type { ExportedDataset } from './export-run.ts'
+import type { PairMeasures } from './measure-pairs.ts'
+import type { PipelineResult } from './run-pipeline.ts'
+
+/** What a run did, in figures; all of it but `seconds` is a function of the run. */
+export interface RunSummary {
+  readonly run: string
+  readonly state: string
+  readonly end: string
+  readonly engine: { readonly extractor: string; readonly generator: string }
+  readonly seeds: {
+    readonly read: number
+    readonly admitted: number
+    readonly bad: number
+    readonly duplicates: number
+    readonly excludedBySplit: number
+    readonly withoutConcepts: number
+  }
+  readonly graph: {
+    readonly version: string
+    readonly topics: number
+    readonly knowledgePoints: number
+    readonly edges: number
+  }
+  readonly walks: WalkSummary
+  readonly support: SupportSummary
+  readonly pairs: {
+    readonly requested: number
+    readonly stored: number
+    readonly skipped: Readonly<Record<string, number>>
+  }
+  readonly measures: PairMeasures | undefined
+  readonly dataset: Omit<ExportedDataset, 'measures'> | undefined
+  readonly seconds: number
+}
+
+interface WalkSummary {
+  readonly mode: string
+  readonly drawn: number
+  readonly combinations: number
+  readonly uniqueRate: number
+  readonly novelRate: number
+  readonly novelPairRate: number
+  /** Mean normalised PMI of the knowledge-point pairs. */
+  readonly coherence: number
+  readonly coverage: number
+  readonly gini: number
+}
+
+/** How much of the seeds' concepts and of the walks the generator can express. */
+interface SupportSummary {
+  /** Share of the graph's knowledge points that some family needs, and the same weighted by seeds. */
+  readonly knowledgePoints: number
+  readonly labels: number
+  /** Of the draws with a path, by number of knowledge points. */
+  readonly bySize: readonly { readonly size: number; readonly asked: number; readonly share: number }[]
+}
+
+export function summariseRun(result: PipelineResult, config: Config, seconds: number): RunSummary {
+  const { prepared, run, dataset } = result
+  const statistics = graphStatistics(prepared.graph, { seed: config.run.seed, pairs: 0 })
+  const { admission } = prepared
+  const { measures, ...files } = dataset ?? { measures: undefined }
+  return {
+    run: run.id,
+    state: run.state,
+    end: result.end,
+    engine: { extractor: prepared.extractor, generator: config.engine.generator },
+    seeds: {
+      read: admission?.read ?? prepared.seeds.length,
+      admitted: admission?.seeds ?? prepared.seeds.length,
+      bad: admission?.bad ?? 0,
+      duplicates: admission?.duplicates ?? 0,
+      excludedBySplit: admission?.excludedBySplit ?? 0,
+      withoutConcepts: prepared.seeds.length - prepared.contributions.length,
+    },
+    graph: {
+      version: prepared.graph.version,
+      topics: statistics.topics,
+      knowledgePoints: statistics.knowledgePoints,
+      edges: prepared.graph.edges.length,
+    },
+    walks: summariseWalks(result, config),
+    support: summariseSupport(prepared.graph, run.counters),
+    pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
+    measures,
+    dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
+    seconds,
+  }
+}
+
+/** Most walks that are drawn again for the report. */
+const reportedWalks = 200_000
+
+/** Walks are pure functions of their index, so their report is drawn again rather than kept. */
+function summariseWalks({ prepared, run }: PipelineResult, config: Config): WalkSummary {
+  const plan = planRunWalks(config, prepared.graph)
+  const tally = tallyCombinations(plan, prepared.graph, prepared.contributions)
+  const draws = Math.min(run.cursor, reportedWalks)
+  const combinations = sampleCombinations(plan, { draws })
+  let step = combinations.next()
+  while (step.done !== true) {
+    tally.add(step.value)
+    step = combinations.next()
+  }
+  const counts: DrawCounts = step.value
+  const report: CombinationReport = tally.report()
+  return {
+    mode: config.walk.mode,
+    drawn: counts.drawn,
+    combinations: report.combinations,
+    uniqueRate: counts.uniqueRate,
+    novelRate: report.novelRate,
+    novelPairRate: report.novelPairRate,
+    coherence: report.coherence,
+    coverage: report.knowledgePoints.coverage,
+    gini: report.knowledgePoints.gini,
+  }
+}
+
+function summariseSupport(graph: ConceptGraph, counters: RunCounters): SupportSummary {
+  const supported = supportedPoints()
+  const points = graph.nodes.filter((node) => node.kind === 'knowledge-point')
+  const held = points.filter((node) => node.taxonomyId !== undefined && supported.has(node.taxonomyId))
+  const labels = (nodes: typeof points): number => nodes.reduce((total, node) => total + node.count, 0)
+  return {
+    knowledgePoints: points.length === 0 ? 0 : held.length / points.length,
+    labels: points.length === 0 ? 0 : labels(held) / labels(points),
+    bySize: counters.supportedBySize.map(({ size, asked, supported }) => ({
+      size,
+      asked,
+      share: asked === 0 ? 0 : supported / asked,
+    })),
+  }
+}

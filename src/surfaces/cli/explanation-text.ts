@@ -1,0 +1,54 @@
+import type { Explanation } from '../../pipeline/explain-pair.ts'
+
+/** An explanation as a tree of lines. */
+export function explanationText(explanation: Explanation): string {
+  const { walk } = explanation
+  return [
+    `pair ${explanation.id}  (rung ${explanation.rung}, difficulty ${explanation.difficulty}, split ${explanation.split})`,
+    ...indent(explanation.question.split('\n')),
+    `├─ solution`,
+    ...branch(explanation.solution.split('\n')),
+    `├─ made by ${explanation.method}${explanation.model === undefined ? '' : `, model ${explanation.model}`}: ${explanation.structure}`,
+    ...branch([JSON.stringify(explanation.parameters)]),
+    `├─ needs ${explanation.realised.join(', ')}`,
+    `├─ walk ${walk.index} of seed ${walk.seed} (${walk.mode}) over graph ${walk.graphVersion.slice(0, 12)}`,
+    ...branch(
+      walk.steps.map(
+        ({ phase, concept, edgeCount, probability }) =>
+          `${phase.padEnd(15)} ${concept}${phase === 'start' ? '' : `  p = ${probability.toPrecision(3)}, ${edgeCount} seeds share the edge`}`,
+      ),
+    ),
+    ...(explanation.parents.length === 0
+      ? []
+      : [
+          '├─ parents',
+          ...branch(explanation.parents.map(({ relation, kind, id }) => `${relation} ${kind} ${id}`)),
+        ]),
+    `├─ checks`,
+    ...branch(
+      explanation.checks.map(
+        ({ name, outcome, evidence }) =>
+          `${outcome.padEnd(14)} ${name}${evidence === '' ? '' : `: ${evidence}`}`,
+      ),
+    ),
+    `└─ seeds behind the walk`,
+    ...explanation.supportedBy.map(
+      ({ source, sourceId, id, license, question }) =>
+        `     ${source} ${sourceId ?? id} (${license}): ${firstWords(question)}`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function branch(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `│    ${line}`)
+}
+
+function indent(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `│  ${line}`)
+}
+
+function firstWords(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length <= 100 ? line : `${line.slice(0, 99)}…`
+}

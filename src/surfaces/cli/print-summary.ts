@@ -1,0 +1,85 @@
+import type { RunSummary } from '../../pipeline/summarise-run.ts'
+
+/** A run's summary for people, with the next commands to try. */
+export function summaryText(summary: RunSummary): string {
+  const { seeds, graph, walks, support, pairs, measures, dataset } = summary
+  const lines: (readonly [string, string])[] = [
+    ['run', `${summary.run} (${summary.state})`],
+    ['engine', `${summary.engine.extractor} labels, ${summary.engine.generator} pairs`],
+    [
+      'seeds',
+      `${count(seeds.admitted)} of ${count(seeds.read)} rows${also('bad', seeds.bad)}${also('duplicate', seeds.duplicates)}${also('excluded as test split', seeds.excludedBySplit)}${also('without a label', seeds.withoutConcepts)}`,
+    ],
+    [
+      'graph',
+      `${count(graph.topics)} topics, ${count(graph.knowledgePoints)} knowledge points, ${count(graph.edges)} edges`,
+    ],
+    [
+      'walks',
+      `${count(walks.drawn)} drawn (${walks.mode}), ${percent(walks.uniqueRate)} unique, ${percent(walks.novelRate)} novel, coherence ${walks.coherence.toFixed(2)}`,
+    ],
+    [
+      'expressible',
+      `${percent(support.knowledgePoints)} of knowledge points (${percent(support.labels)} of labels); by points asked for: ${support.bySize.map(({ size, share }) => `${size}: ${percent(share)}`).join(', ')}`,
+    ],
+    ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
+  ]
+  if (measures !== undefined) {
+    lines.push(
+      [
+        'rungs',
+        Object.entries(measures.byRung)
+          .map(([rung, number]) => `${rung}: ${count(number)}`)
+          .join(', '),
+      ],
+      [
+        'realised',
+        `${count(measures.knowledgePoints)} knowledge points, Gini ${measures.gini.toFixed(2)}, ${percent(measures.threeOrMore)} of rows need three or more`,
+      ],
+      [
+        'variety',
+        `${count(Math.round(measures.effectiveSkeletons))} effective skeletons, commonest ${percent(measures.topSkeletonShare)}, ${count(measures.structures)} operation graphs, ${percent(measures.sequentialShare)} of woven rows are plain chains`,
+      ],
+    )
+  }
+  if (dataset !== undefined) {
+    lines.push(
+      [
+        'splits',
+        Object.entries(dataset.splits)
+          .map(([split, rows]) => `${split}: ${count(rows)}`)
+          .join(', '),
+      ],
+      ['dataset', `${dataset.folder} (${dataset.files.length} files)`],
+    )
+  }
+  lines.push(['time', `${summary.seconds.toFixed(1)} s`])
+  const width = Math.max(...lines.map(([name]) => name.length))
+  return `${lines.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`
+}
+
+/** What to type next, in the order a newcomer would. */
+export function nextSteps(summary: RunSummary, workspace: string): string {
+  const place = workspace === '.conceptloom' ? '' : ` --workspace ${workspace}`
+  const first = summary.dataset?.firstId ?? 'ID'
+  return [
+    'Next:',
+    `  npx conceptloom explain ${first}${place}      where one pair comes from, down to its seeds`,
+    `  npx conceptloom graph stats${place}            the concept graph in figures`,
+    `  npx conceptloom walk --mode coverage --count 5${place}`,
+    `  npx conceptloom dataset build --size 1000 --balance coverage --out out/balanced${place}`,
+    '',
+  ].join('\n')
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(share > 0 && share < 0.01 ? 2 : 1)} %`
+}
+
+function also(what: string, number: number): string {
+  return number === 0 ? '' : `, ${count(number)} ${what}`
+}

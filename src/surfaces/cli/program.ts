@@ -1,0 +1,44 @@
+import { Command } from '@commander-js/extra-typings'
+import { configCommand } from './commands/config.ts'
+import { datasetCommand } from './commands/dataset.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { explainCommand } from './commands/explain.ts'
+import { extractCommand } from './commands/extract.ts'
+import { generateCommand } from './commands/generate.ts'
+import { graphCommand } from './commands/graph.ts'
+import { initCommand } from './commands/init.ts'
+import { runCommand } from './commands/run.ts'
+import { seedsCommand } from './commands/seeds.ts'
+import { walkCommand } from './commands/walk.ts'
+
+/** The whole command line. Each command imports what it runs only when it runs. */
+export function createProgram(): Command {
+  const program = new Command('conceptloom')
+    .description('Weave seed maths problems into new, verified, traceable question-answer pairs.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError()
+  const commands = [
+    runCommand(),
+    seedsCommand(),
+    extractCommand(),
+    graphCommand(),
+    walkCommand(),
+    generateCommand(),
+    datasetCommand(),
+    explainCommand(),
+    doctorCommand(),
+    initCommand(),
+    configCommand(),
+  ]
+  for (const command of commands) program.addCommand(passExits(command))
+  return program
+}
+
+/** Makes a command and its subcommands throw instead of ending the process, so that one place decides the exit code. */
+function passExits(command: Command): Command {
+  command.exitOverride()
+  for (const inner of command.commands) passExits(inner as Command)
+  return command
+}

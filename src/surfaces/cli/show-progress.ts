@@ -1,0 +1,87 @@
+import { Listr, ListrLogger, ProcessOutput, type ListrTask } from 'listr2'
+import type { Progress, ReportProgress, RunStage } from '../../pipeline/progress.ts'
+
+/** What each stage is called on the screen. */
+const titles: Readonly<Record<RunStage, string>> = {
+  seeds: 'Read seed problems',
+  extract: 'Label topics and knowledge points',
+  graph: 'Build the concept graph',
+  generate: 'Walk and weave pairs',
+  select: 'Select a balanced set',
+  export: 'Write the dataset',
+}
+
+interface Watched {
+  readonly stage: RunStage
+  readonly started: Promise<void>
+  readonly finished: Promise<void>
+  start(): void
+  finish(): void
+  show: (text: string) => void
+}
+
+/**
+ * Runs work while showing its stages on standard error, so that standard output stays data. A stage is done when a later one
+ * reports or the work ends.
+ */
+export async function withProgress<Result>(
+  stages: readonly RunStage[],
+  work: (progress: ReportProgress) => Promise<Result>,
+): Promise<Result> {
+  const watched = stages.map(watch)
+  const result = work((progress) => advance(watched, progress))
+  const settled = result.then(
+    () => finishAll(watched),
+    () => finishAll(watched),
+  )
+  const tasks: ListrTask[] = watched.map((stage) => ({
+    title: titles[stage.stage],
+    task: async (_, task) => {
+      stage.show = (text) => (task.title = `${titles[stage.stage]} ${text}`)
+      await stage.started
+      await stage.finished
+    },
+  }))
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
+  const renderer = process.stderr.isTTY ? 'default' : 'simple'
+  await new Listr(tasks, {
+    renderer,
+    rendererOptions: { logger },
+    registerSignalListeners: false,
+  } as never).run()
+  await settled
+  return result
+}
+
+function watch(stage: RunStage): Watched {
+  const started = Promise.withResolvers<void>()
+  const finished = Promise.withResolvers<void>()
+  return {
+    stage,
+    started: started.promise,
+    finished: finished.promise,
+    start: started.resolve,
+    finish: finished.resolve,
+    show: () => {},
+  }
+}
+
+function advance(watched: readonly Watched[], { stage, done, total, note }: Progress): void {
+  const place = watched.findIndex((entry) => entry.stage === stage)
+  for (const [other, entry] of watched.entries()) {
+    if (other > place) break
+    entry.start()
+    if (other < place) entry.finish()
+    else
+      entry.show(
+        `${done.toLocaleString('en')}/${total.toLocaleString('en')}${note === undefined ? '' : ` (${note})`}`,
+      )
+  }
+}
+
+function finishAll(watched: readonly Watched[]): void {
+  for (const entry of watched) {
+    entry.start()
+    entry.finish()
+  }
+}

@@ -1,0 +1,6 @@
+import { once } from 'node:events'
+
+/** Writes one line of data to standard output, waiting where the reader is slower. */
+export async function writeLine(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}
