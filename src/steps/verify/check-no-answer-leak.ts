@@ -1,6 +1,7 @@
 import { lastBoxed } from '../../foundations/answers/final-answer.ts'
 import { sameNumber } from '../../foundations/answers/same-number.ts'
 import type { Check } from '../../core/verdict.ts'
+import { maximumText } from './mask-mathematics.ts'
 
 /** What a verdict on an answer looks at. */
 export interface QuestionAndAnswer {
@@ -12,7 +13,7 @@ export interface QuestionAndAnswer {
 /** `The answer is 12`, `Answer: 12`, `#### 12`: the stated text follows. */
 const statement =
   /\b(?:answer|result|solution)(?: (?:is|=|equals)|:)\s*|#{3,}\s*|\((?:answer|ans\.?|hint):?\s*/gi
-const heading = /^\s*(?:solution|explanation)s?\s*:/im
+const heading = /^[^\S\n]{0,20}(?:solution|explanation)s?[^\S\n]{0,5}:/im
 const unknown =
   /\b(?:find|solve for|determine|compute|calculate|what is|value of)\s+(?:the (?:\w+ )?values? of\s+)?(?:\$|\\\()?\s*([A-Za-z])\s*(?:\$|\\\))?(?=[\s.,?;]|$)/gi
 const demonstration = /\b(?:show|prove|verify|demonstrate) that\b/i
@@ -32,7 +33,8 @@ const shortestLine = 25
  * train), and a rule on it would throw away good pairs.
  */
 export function checkNoAnswerLeak(pair: QuestionAndAnswer): Check {
-  const { question, finalAnswer } = pair
+  const question = pair.question.slice(0, maximumText)
+  const { finalAnswer } = pair
   const boxed = lastBoxed(question)
   if (boxed !== undefined && sameText(boxed, finalAnswer)) return failed('the question boxes the answer')
   if (heading.test(question)) return failed('the question holds a solution')
@@ -50,7 +52,7 @@ export function checkNoAnswerLeak(pair: QuestionAndAnswer): Check {
   const shown = demonstration.exec(question)
   if (shown !== null && holdsNumber(question.slice(shown.index).split(/[.?!](?:\s|$)/)[0] ?? '', finalAnswer))
     return failed('the question says what to show')
-  return checkSolution(pair)
+  return checkSolution({ ...pair, question })
 }
 
 function checkSolution(pair: QuestionAndAnswer): Check {

@@ -1,5 +1,5 @@
 import type { Check } from '../../core/verdict.ts'
-import { formulaMark, maskMathematics } from './mask-mathematics.ts'
+import { formulaMark, maskMathematics, maximumText } from './mask-mathematics.ts'
 
 /** A drawing or table that the words point to. */
 const pointsToFigure =
@@ -7,7 +7,7 @@ const pointsToFigure =
 
 /** A drawing or table that is there: Asymptote, LaTeX tables, Markdown tables and images. */
 const holdsFigure =
-  /\[asy\]|\\begin\{(?:array|tabular|tikzpicture)|\\includegraphics|!\[[^\]]*\]\(|^\s*\|.*\|\s*$/m
+  /\[asy\]|\\begin\{(?:array|tabular|tikzpicture)|\\includegraphics|!\[[^\]]*\]\(|^[^\S\n]{0,20}\|.*\|[^\S\n]{0,20}$/m
 
 /** `as shown below: 13, 20, 14`: what is shown follows. */
 const introduces = /^[^.?!]*:\s*\S/
@@ -21,7 +21,7 @@ const numbered = /\b(?:Figure|Table|Theorem|Exercise) \d/
 const choice =
   /\b(?:which|what|choose|select)(?: one)? of the following\b|\bfollowing (?:options|choices)\b|\b(?:answer|multiple) choices\b/i
 const listed =
-  /(?:^|[\s(])[A-E][.):]\s|\\text(?:bf)?\{\(?[A-E]\)?|\(A\)|[:：]\s*\S|\n\s*(?:[-*•§]|\d[.)])|[,;]\s*(?:and|or)\s/
+  /(?:^|[\s(])[A-E][.):]\s|\\text(?:bf)?\{\(?[A-E]\)?|\(A\)|[:：]\s*\S|\n[^\S\n]*(?:[-*•§]|\d[.)])|[,;]\s*(?:and|or)\s/
 
 /** What a template leaves behind. */
 const placeholder =
@@ -37,8 +37,10 @@ const brokenFormula = /[=+\-*/(]\s*undefined\b|\bundefined\s*[=+\-*/)^]|\bNaN\b|
 /**
  * Rung 2: the question can be understood alone. Fails on a figure or table that is not there, on a reference to another problem or
  * an answer choice that is not listed, on what a template leaves unfilled, and on `$` or braces that do not balance.
+ * The first 20,000 units of the text are looked at.
  */
-export function checkSelfContained(question: string): Check {
+export function checkSelfContained(text: string): Check {
+  const question = text.slice(0, maximumText)
   const words = maskMathematics(question)
   const left =
     placeholder.exec(words) ??

@@ -2,6 +2,7 @@ import type { Check } from '../../core/verdict.ts'
 import { equationChains } from '../../foundations/answers/equation-chains.ts'
 import { evaluateArithmetic } from '../../foundations/answers/evaluate-arithmetic.ts'
 import { sameNumber } from '../../foundations/answers/same-number.ts'
+import { maximumText } from './mask-mathematics.ts'
 import type { QuestionAndAnswer } from './check-no-answer-leak.ts'
 
 /** The one unknown that is asked for by its letter: `Solve for $x$`, `Find the value of $n$.` */
@@ -20,6 +21,7 @@ export function checkSubstitution(pair: Pick<QuestionAndAnswer, 'question' | 'fi
   // A made-up operation can look like any sign.
   if (/\b(?:defined?|operation|denotes?)\b/i.test(pair.question))
     return notApplicable('the question defines its own signs')
+  if (pair.question.length > maximumText) return notApplicable('the question is too long')
   const letter = asked.exec(pair.question)?.[1] ?? onlyLetter(pair.question)
   if (letter === undefined) return notApplicable('no unknown is asked for by its letter')
   const values = numbersOf(pair.finalAnswer, letter)

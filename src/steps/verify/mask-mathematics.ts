@@ -1,7 +1,8 @@
 /** Stands for a formula in masked text. */
 export const formulaMark = '§'
 
-const maximumText = 20_000
+/** Longest question that is looked at, in UTF-16 units. */
+export const maximumText: number = 20_000
 
 const formulas =
   /\[asy\](?:(?!\[\/?asy\])[\s\S])*\[\/asy\]|\$\\\$\$|\$\$[^$]+\$\$|\$(?:[^$\\]|\\.)+\$(?!\d)|\\\[(?:[^\\]|\\[^[\]])+\\\]|\\\((?:[^\\]|\\[^()])+\\\)|\\begin\{(align|gather|equation|eqnarray|array|tabular|cases)(\*?)\}(?:(?!\\begin\{\1)[\s\S]){0,4000}?\\end\{\1\2\}/g
