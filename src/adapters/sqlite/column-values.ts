@@ -1,10 +1,23 @@
 import { StoreError } from '../../core/errors.ts'
-import { isContentId, type ContentId, type JsonValue } from '../../core/identity.ts'
+import type { ContentId, JsonValue } from '../../core/identity.ts'
+
+/** Value of each lower-case hexadecimal digit by character code, 255 for anything else. */
+const digitValues: Uint8Array = new Uint8Array(256).fill(255)
+for (let value = 0; value < 16; value++) digitValues[value.toString(16).charCodeAt(0)] = value
 
 /** An id as its 16 bytes. Throws StoreError on anything that is not a content id. */
 export function idBytes(id: ContentId): Uint8Array {
-  if (!isContentId(id)) throw new StoreError(`not a content id: ${id.slice(0, 40)}; make it with contentId()`)
-  return Buffer.from(id, 'hex')
+  const bytes = Buffer.allocUnsafe(16)
+  // Checks and decodes in one pass: a pair has three ids of its own, and twice as long was spent on a pattern and `hex` decoding.
+  let invalid = id.length === 32 ? 0 : 255
+  for (let place = 0; place < 16; place++) {
+    const high = digitValues[id.charCodeAt(2 * place)] ?? 255
+    const low = digitValues[id.charCodeAt(2 * place + 1)] ?? 255
+    invalid |= high | low
+    bytes[place] = high * 16 + low
+  }
+  if (invalid > 15) throw new StoreError(`not a content id: ${id.slice(0, 40)}; make it with contentId()`)
+  return bytes
 }
 
 export function idText(bytes: unknown): ContentId {

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { UsageError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
-import { idRange, idText } from './column-values.ts'
+import { idBytes, idRange, idText } from './column-values.ts'
 import type { Database } from './database.ts'
 
-/** Rows a transaction of the index build takes, so that other writers wait a part of a second only. */
-const chunk = 100_000
+/** Rows a transaction of the index build takes: a second or two, within the time that other writers wait. */
+const chunk = 400_000
 
 /** Where a pair stands. */
 export interface PairPlace {
@@ -18,8 +19,8 @@ export interface PairPlace {
  * generated, are found by reading through them: an index kept during generation would turn each append into random writes.
  */
 export interface PairIds {
-  /** Indexes all rows a run has; goes on where an earlier build was cut. */
-  extend(runId: ContentId): void
+  /** Indexes all rows a run has; goes on where an earlier build was cut. The event loop turns between transactions. */
+  extend(runId: ContentId): Promise<void>
   /**
    * The pair an id or prefix means; of several runs the one stored last.
    *
@@ -45,22 +46,24 @@ export function openPairIds(database: Database): PairIds {
     WHERE p.id BETWEEN ? AND ? ORDER BY p.id, r.stored DESC, p.i LIMIT 1000`)
   const selectStored = database.prepare('SELECT stored FROM run WHERE number = ?')
 
-  function indexChunk(run: number, from: number): number | undefined {
+  /** Indexes the next rows; false when all are. */
+  function indexChunk(id: Uint8Array): boolean {
     return database.transaction(() => {
+      const row = selectRun.get(id)
+      if (row === undefined) return false
+      const [run, from] = [Number(row['number']), Number(row['done'])]
       const next = selectEnd.get(run, from, chunk)?.['next'] as number | null
-      if (next === null) return undefined
+      if (next === null) return false
       insert.run(run, from, next)
       advance.run(next, run)
-      return next
+      return true
     })
   }
 
   return {
-    extend(runId) {
-      const row = database.attempt(() => selectRun.get(Buffer.from(runId, 'hex')))
-      if (row === undefined) return
-      let from: number | undefined = Number(row['done'])
-      while (from !== undefined) from = indexChunk(Number(row['number']), from)
+    async extend(runId) {
+      const id = idBytes(runId)
+      while (indexChunk(id)) await setImmediate()
     },
     find(idOrPrefix) {
       const prefix = idOrPrefix.toLowerCase()

@@ -62,7 +62,7 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
         codec.dictionary.forget()
         throw error
       }
-      if (run.state !== 'generating') pairIds.extend(run.id)
+      if (run.state !== 'generating') await pairIds.extend(run.id)
     },
     async byId(id) {
       const place = pairIds.find(id)

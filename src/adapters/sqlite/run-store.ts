@@ -8,7 +8,7 @@ export function openRunStore({ database, runs, pairIds, closing }: WorkspacePart
   return {
     async put(run) {
       database.transaction(() => runs.write(run))
-      if (run.state !== 'generating') pairIds.extend(run.id)
+      if (run.state !== 'generating') await pairIds.extend(run.id)
     },
     async byId(id) {
       const found = database.attempt(() => runs.byPrefix(id))
