@@ -5,6 +5,11 @@ import { factorableQuadraticFamilies } from './factorable-quadratics.ts'
 import { gcdAndLcmFamilies } from './gcd-and-lcm.ts'
 import { primeExponentFamilies } from './prime-exponents.ts'
 import { primeFamilies } from './primes.ts'
+import { congruenceFamilies } from './congruences.ts'
+import { digitFamilies } from './digits.ts'
+import { diophantineFamilies } from './diophantine.ts'
+import { numberBaseFamilies } from './number-bases.ts'
+import { remainderFamilies } from './remainders.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -13,5 +18,10 @@ export const algebraicFamilies: readonly Family[] = [
   ...primeFamilies,
   ...primeExponentFamilies,
   ...gcdAndLcmFamilies,
+  ...congruenceFamilies,
+  ...digitFamilies,
+  ...diophantineFamilies,
+  ...numberBaseFamilies,
+  ...remainderFamilies,
   ...factorableQuadraticFamilies,
 ]
