@@ -67,16 +67,22 @@ export interface GraphStore {
 
 /** Pairs in the order of their index, with the run's cursor. Contract: `tests/contracts/pair-store.ts`. */
 export interface PairStore {
-  /** Writes the pairs of one block and the run's new state in one transaction; a block already written is refused. */
+  /**
+   * Writes the pairs of one block and the run's new state in one transaction. Throws StoreError, having written nothing, when a
+   * pair is not beyond the stored ones, belongs to another run, or when the run's cursor would go back.
+   */
   appendBlock(run: Run, pairs: readonly Pair[]): Promise<void>
-  /** A pair by id (or unambiguous prefix of ≥ 8 digits); with several runs the latest one's. */
+  /**
+   * A pair by id (or unambiguous prefix of ≥ 8 digits); of several runs the one stored last. Throws UsageError on a shorter prefix
+   * and, listing the candidates, on one that fits several ids.
+   */
   byId(id: string): Promise<Pair | undefined>
   /** Pairs of a run with from ≤ index < to, ascending, in batches. */
   range(
     runId: ContentId,
     window: { readonly from: number; readonly to: number },
   ): AsyncIterable<readonly Pair[]>
-  /** Adds or removes marks; unknown ids are ignored. */
+  /** Adds or removes marks; places without a pair are ignored. A pair's marks are read in the order of `pairMarks`. */
   mark(runId: ContentId, changes: readonly PairMarkChange[]): Promise<void>
   /** Stored pairs of a run: total, by rung and by mark. */
   counts(runId: ContentId): Promise<PairCounts>
@@ -98,7 +104,9 @@ export interface PairCounts {
 
 /** The runs of a workspace. `claim` keeps a second process away from a run. Contract: `tests/contracts/run-store.ts`. */
 export interface RunStore {
+  /** Stores a run, or the new state, cursor and counters of a stored one. Throws StoreError when the cursor would go back. */
   put(run: Run): Promise<void>
+  /** A run by id or prefix of ≥ 8 digits. Throws UsageError when the prefix fits several runs. */
   byId(id: string): Promise<Run | undefined>
   /** All runs, latest stored first. */
   list(): Promise<readonly Run[]>
@@ -140,11 +148,16 @@ export interface LedgerTotals {
  * Contract: `tests/contracts/ledger.ts`.
  */
 export interface Ledger {
+  /** Writes requests down before they are sent; one already begun is left as it is. */
   begin(requests: readonly LedgerRequest[]): Promise<void>
+  /**
+   * Writes replies down before anything is derived from them. An answer or refusal is final; a failure gives way to the next reply,
+   * and `totals` keeps what it cost. Throws StoreError, having written none of them, on a key that was never begun.
+   */
   record(replies: readonly LedgerReply[]): Promise<void>
-  /** Replies already held, by key. */
+  /** The last reply held, by key. */
   recall(keys: readonly ContentId[]): Promise<ReadonlyMap<ContentId, LedgerReply>>
-  /** Requests begun and never answered. */
+  /** Requests without any reply, in the order begun. */
   pending(runId: ContentId): Promise<readonly LedgerRequest[]>
   totals(runId: ContentId): Promise<LedgerTotals>
   close(): Promise<void>
