@@ -10,6 +10,9 @@ import { digitFamilies } from './digits.ts'
 import { diophantineFamilies } from './diophantine.ts'
 import { numberBaseFamilies } from './number-bases.ts'
 import { remainderFamilies } from './remainders.ts'
+import { expressionFamilies } from './expressions.ts'
+import { linearEquationFamilies } from './linear-equations.ts'
+import { linearWordProblemFamilies } from './linear-word-problems.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -23,5 +26,8 @@ export const algebraicFamilies: readonly Family[] = [
   ...diophantineFamilies,
   ...numberBaseFamilies,
   ...remainderFamilies,
+  ...expressionFamilies,
+  ...linearEquationFamilies,
+  ...linearWordProblemFamilies,
   ...factorableQuadraticFamilies,
 ]

@@ -1,0 +1,312 @@
+import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+
+/** x + a = b. */
+const oneStepAddition: Family = defineFamily({
+  id: 'one-step-addition-equation',
+  knowledgePoints: ['one-step-equations'],
+  level: 1,
+  result: { kind: 'number' },
+  givens: {
+    added: { minimum: 2, maximum: 120, link: { kind: 'number' } },
+    total: { minimum: 6, maximum: 240, link: { kind: 'number' } },
+  },
+  possible: ({ added, total }) => total > added,
+  nice: ({ added, total }) => total - added >= 2 && total !== 2 * added,
+  solve: ({ added, total }) => integerAnswer(total - added),
+  check: {
+    method: 'inverse',
+    accepts: ({ added, total }, answer) => numericValue(answer) + added === total,
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const equation = `$${x} + ${math.added} = ${math.total}$`
+      return {
+        setup: '',
+        ask: `What is the value of $${x}$ if ${equation}?`,
+        quantity: `the solution $${x}$ of the equation ${equation}`,
+        steps: () => additionSteps(value.added, value.total),
+      }
+    },
+    ({ value, text, story }) => {
+      const things = story.pick(['stickers', 'seashells', 'trading cards', 'comic books'])
+      const friend = story.person()
+      return {
+        setup: `After ${friend.name} gives ${story.hero.name} ${text.added} ${things}, ${story.hero.name} has ${text.total} ${things}.`,
+        ask: `How many ${things} did ${story.hero.name} have before?`,
+        quantity: `the number of ${things} that ${story.hero.name} had before ${friend.name}’s present`,
+        steps: () => additionSteps(value.added, value.total),
+      }
+    },
+    ({ value, text }) => ({
+      setup: `A number increased by ${text.added} equals ${text.total}.`,
+      ask: `What is the number?`,
+      quantity: `the number that is increased`,
+      steps: () => additionSteps(value.added, value.total),
+    }),
+    ({ value, text, story }) => {
+      const [vehicle, stop] = story.pick([
+        ['bus', 'the market stop'],
+        ['ferry', 'the island pier'],
+        ['train', 'the junction'],
+      ] as const)
+      return {
+        setup: `When ${text.added} passengers board a ${vehicle} at ${stop} and nobody gets off, there are ${text.total} passengers on the ${vehicle}.`,
+        ask: `How many passengers were on the ${vehicle} before ${stop}?`,
+        quantity: `the number of passengers on the ${vehicle} before ${stop}`,
+        steps: () => additionSteps(value.added, value.total),
+      }
+    },
+  ],
+})
+
+function additionSteps(added: number, total: number): readonly string[] {
+  return [
+    `The unknown number plus ${added} equals ${total}, so undo the addition by subtracting ${added} from both sides.`,
+    `The unknown number is ${total} - ${added} = ${computed(`${total}-${added}`, total - added)}.`,
+  ]
+}
+
+/** a x = b. */
+const oneStepMultiplication: Family = defineFamily({
+  id: 'one-step-multiplication-equation',
+  knowledgePoints: ['one-step-equations'],
+  level: 1,
+  result: { kind: 'number' },
+  givens: {
+    factor: { minimum: 2, maximum: 24, link: { kind: 'number' } },
+    product: { minimum: 6, maximum: 960, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    if (fixed.product !== undefined)
+      return { product: fixed.product, factor: fixed.factor ?? random.integer(2, 24) }
+    const factor = fixed.factor ?? random.integer(2, 12)
+    return { factor, product: factor * random.integer(3, 40) }
+  },
+  possible: ({ factor, product }) => factor > 0 && product > 0,
+  nice: ({ factor, product }) => product % factor === 0 && product > factor,
+  solve: ({ factor, product }) => fractionAnswer(product, factor),
+  check: {
+    method: 'inverse',
+    accepts: ({ factor, product }, answer) => Math.abs(numericValue(answer) * factor - product) < 1e-9,
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const equation = `$${math.factor}${x} = ${math.product}$`
+      return {
+        setup: '',
+        ask: `Solve the equation ${equation} for $${x}$.`,
+        quantity: `the solution $${x}$ of the equation ${equation}`,
+        steps: () => multiplicationSteps(value.factor, value.product),
+      }
+    },
+    ({ value, text, story }) => {
+      const [group, things, where] = story.pick([
+        ['shelves', 'books', 'stand on'],
+        ['cages', 'parrots', 'live in'],
+        ['vases', 'tulips', 'are arranged in'],
+        ['tables', 'guests', 'sit at'],
+      ] as const)
+      return {
+        setup: `In all, ${text.product} ${things} ${where} ${text.factor} ${group}, with equally many ${things} for each of the ${group}.`,
+        ask: `How many ${things} are there for each of the ${group}?`,
+        quantity: `the number of ${things} for each of the ${group}`,
+        steps: () => multiplicationSteps(value.factor, value.product),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} thinks of a number. When it is multiplied by ${text.factor}, the result is ${text.product}.`,
+      ask: `Which number is ${story.hero.name} thinking of?`,
+      quantity: `the number that ${story.hero.name} is thinking of`,
+      steps: () => multiplicationSteps(value.factor, value.product),
+    }),
+  ],
+})
+
+function multiplicationSteps(factor: number, product: number): readonly string[] {
+  return [
+    `The unknown number times ${factor} equals ${product}, so undo the multiplication by dividing both sides by ${factor}.`,
+    `The unknown number is ${product} ÷ ${factor} = ${computed(`${product}/${factor}`, product / factor)}.`,
+  ]
+}
+
+/** a x − b = c. */
+const twoStepEquation: Family = defineFamily({
+  id: 'two-step-equation',
+  knowledgePoints: ['multi-step-linear-equations'],
+  level: 1,
+  result: { kind: 'number' },
+  givens: {
+    factor: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    taken: { minimum: 2, maximum: 120, link: { kind: 'number' } },
+    result: { minimum: 2, maximum: 600, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    const factor = fixed.factor ?? random.integer(2, 12)
+    const solution = random.integer(3, 40)
+    if (fixed.result !== undefined && fixed.taken === undefined)
+      return {
+        factor,
+        result: fixed.result,
+        taken: factor * Math.ceil((fixed.result + 1) / factor + random.integer(0, 6)) - fixed.result,
+      }
+    const taken = fixed.taken ?? random.integer(2, 40)
+    return { factor, taken, result: fixed.result ?? factor * solution - taken }
+  },
+  possible: ({ factor, taken, result }) => factor >= 2 && taken > 0 && result > 0,
+  nice: ({ factor, taken, result }) => (result + taken) % factor === 0 && result + taken > factor,
+  solve: ({ factor, taken, result }) => fractionAnswer(result + taken, factor),
+  check: {
+    method: 'inverse',
+    accepts: ({ factor, taken, result }, answer) =>
+      Math.abs(factor * numericValue(answer) - taken - result) < 1e-9,
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const equation = `$${math.factor}${x} - ${math.taken} = ${math.result}$`
+      return {
+        setup: '',
+        ask: `If ${equation}, what is the value of $${x}$?`,
+        quantity: `the solution $${x}$ of the equation ${equation}`,
+        steps: () => twoSteps(value),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} multiplies a secret number by ${text.factor} and then subtracts ${text.taken}. The result is ${text.result}.`,
+      ask: `What is ${story.hero.name}’s secret number?`,
+      quantity: `${story.hero.name}’s secret number`,
+      steps: () => twoSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const [boxes, things, lost] = story.pick([
+        ['crates', 'bottles', 'break on the way'],
+        ['trays', 'muffins', 'are eaten by the helpers'],
+        ['baskets', 'peaches', 'are too soft to sell'],
+        ['packs', 'balloons', 'burst before the party'],
+      ] as const)
+      return {
+        setup: `A shop receives ${text.factor} full ${boxes} of ${things}, all with the same number of ${things}. Of these, ${text.taken} ${things} ${lost}, and ${text.result} ${things} remain.`,
+        ask: `How many ${things} were in each of the ${boxes}?`,
+        quantity: `the number of ${things} in each of the full ${boxes}`,
+        steps: () => twoSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `The number $${x}$ solves the equation $${math.result} + ${math.taken} = ${math.factor} \\cdot ${x}$.`,
+        ask: `Find $${x}$.`,
+        quantity: `the number $${x}$`,
+        steps: () => twoSteps(value),
+      }
+    },
+  ],
+})
+
+function twoSteps(value: { factor: number; taken: number; result: number }): readonly string[] {
+  const { factor, taken, result } = value
+  const sum = result + taken
+  return [
+    `Undo the steps in reverse order: first add ${taken}, then divide by ${factor}.`,
+    `Adding gives ${result} + ${taken} = ${computed(`${result}+${taken}`, sum)}.`,
+    `Dividing gives ${sum} ÷ ${factor} = ${computed(`${sum}/${factor}`, sum / factor)}.`,
+  ]
+}
+
+/** a x + b = c x + d. */
+const unknownOnBothSides: Family = defineFamily({
+  id: 'unknown-on-both-sides',
+  knowledgePoints: ['multi-step-linear-equations'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    fast: { minimum: 4, maximum: 40, link: { kind: 'number' } },
+    behind: { minimum: 2, maximum: 80, link: { kind: 'number' } },
+    slow: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    ahead: { minimum: 10, maximum: 900 },
+  },
+  sample: (random, fixed) => {
+    const slow = fixed.slow ?? random.integer(2, 12)
+    const fast = fixed.fast ?? slow + random.integer(2, 10)
+    const behind = fixed.behind ?? random.integer(2, 40)
+    return { fast, behind, slow, ahead: behind + (fast - slow) * random.integer(3, 30) }
+  },
+  possible: ({ fast, behind, slow, ahead }) => fast > slow && ahead > behind,
+  nice: ({ fast, behind, slow, ahead }) => (ahead - behind) % (fast - slow) === 0,
+  solve: ({ fast, behind, slow, ahead }) => fractionAnswer(ahead - behind, fast - slow),
+  check: {
+    method: 'inverse',
+    accepts: ({ fast, behind, slow, ahead }, answer) => {
+      const x = numericValue(answer)
+      return Math.abs(fast * x + behind - (slow * x + ahead)) < 1e-9
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const equation = `$${math.fast}${x} + ${math.behind} = ${math.slow}${x} + ${math.ahead}$`
+      return {
+        setup: '',
+        ask: `Solve ${equation} for $${x}$.`,
+        quantity: `the solution $${x}$ of ${equation}`,
+        steps: () => bothSidesSteps(value, x),
+      }
+    },
+    ({ value, text, story }) => {
+      const friend = story.person()
+      const [things, unit] = story.pick([
+        ['coins', 'week'],
+        ['stamps', 'month'],
+        ['origami cranes', 'day'],
+        ['pages of a diary', 'day'],
+      ] as const)
+      return {
+        setup: `${story.hero.name} has ${text.behind} ${things} and adds ${text.fast} more every ${unit}. ${friend.name} has ${text.ahead} ${things} and adds ${text.slow} more every ${unit}.`,
+        ask: `After how many ${unit}s do they have equally many ${things}?`,
+        quantity: `the number of ${unit}s until ${story.hero.name} and ${friend.name} have equally many ${things}`,
+        steps: () => bothSidesSteps(value, story.variable()),
+      }
+    },
+    ({ value, text }) => ({
+      setup: `If a number is multiplied by ${text.fast} and ${text.behind} is added, the result is the same as when the number is multiplied by ${text.slow} and ${text.ahead} is added.`,
+      ask: `Find the number.`,
+      quantity: `the number for which the two results agree`,
+      steps: () => bothSidesSteps(value, 'x'),
+    }),
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `For a certain value of $${x}$, the expressions $${math.slow}${x} + ${math.ahead}$ and $${math.fast}${x} + ${math.behind}$ are equal.`,
+        ask: `What is this value of $${x}$?`,
+        quantity: `the value of $${x}$ that makes the two expressions equal`,
+        steps: () => bothSidesSteps(value, x),
+      }
+    },
+  ],
+})
+
+function bothSidesSteps(
+  value: { fast: number; behind: number; slow: number; ahead: number },
+  x: string,
+): readonly string[] {
+  const { fast, behind, slow, ahead } = value
+  const left = fast - slow
+  const right = ahead - behind
+  return [
+    `Write the condition as $${fast}${x} + ${behind} = ${slow}${x} + ${ahead}$.`,
+    `Subtract $${slow}${x}$ from both sides; the coefficient of $${x}$ becomes ${fast} - ${slow} = ${computed(`${fast}-${slow}`, left)}.`,
+    `Subtract ${behind} from both sides; the right side becomes ${ahead} - ${behind} = ${computed(`${ahead}-${behind}`, right)}.`,
+    `So $${x}$ = ${right} ÷ ${left} = ${computed(`${right}/${left}`, right / left)}.`,
+  ]
+}
+
+export const linearEquationFamilies: readonly Family[] = [
+  oneStepAddition,
+  oneStepMultiplication,
+  twoStepEquation,
+  unknownOnBothSides,
+]

@@ -1,0 +1,337 @@
+import { fractionAnswer, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+
+/** x/a + x/b = c. */
+const sumOfParts: Family = defineFamily({
+  id: 'equation-with-two-fractions',
+  knowledgePoints: ['equations-with-fractions'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    first: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+    second: { minimum: 2, maximum: 15, link: { kind: 'number' } },
+    total: { minimum: 3, maximum: 200, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    const first = fixed.first ?? random.integer(2, 9)
+    const second = fixed.second ?? random.integer(2, 12)
+    if (fixed.total !== undefined) return { first, second, total: fixed.total }
+    let unit = first + second
+    for (let divisor = unit; divisor >= 1; divisor--)
+      if (first % divisor === 0 && second % divisor === 0) {
+        unit = (first + second) / divisor
+        break
+      }
+    return { first, second, total: unit * random.integer(1, 12) }
+  },
+  possible: ({ first, second, total }) => first >= 2 && second >= 2 && total > 0,
+  nice: ({ first, second, total }) =>
+    first < second &&
+    (total * first * second) % (first + second) === 0 &&
+    (total * first * second) / (first + second) <= 400,
+  solve: ({ first, second, total }) => fractionAnswer(total * first * second, first + second),
+  check: {
+    method: 'inverse',
+    accepts: ({ first, second, total }, answer) => {
+      const x = numericValue(answer)
+      return Math.abs(x / first + x / second - total) < 1e-9
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const equation = `$\\frac{${x}}{${math.first}} + \\frac{${x}}{${math.second}} = ${math.total}$`
+      return {
+        setup: '',
+        ask: `What is the solution of the equation ${equation}?`,
+        quantity: `the solution of the equation ${equation}`,
+        steps: () => partsSteps(value, x),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} divides a number by ${text.first} and the same number by ${text.second}. The two quotients add up to ${text.total}.`,
+      ask: `Which number does ${story.hero.name} divide?`,
+      quantity: `the number that ${story.hero.name} divides`,
+      steps: () => partsSteps(value, story.variable()),
+    }),
+    ({ value, text, story }) => {
+      const things = story.pick(['apricots', 'beads', 'photos', 'crayons'])
+      return {
+        setup: `The ${things} in one box can be shared equally among ${text.first} children; the ${things} in another box with the same contents are shared equally among ${text.second} children. A child from the first group and a child from the second group together receive ${text.total} ${things}.`,
+        ask: `How many ${things} are in a box?`,
+        quantity: `the number of ${things} in one of these boxes`,
+        steps: () => partsSteps(value, story.variable()),
+      }
+    },
+  ],
+})
+
+function partsSteps(value: { first: number; second: number; total: number }, x: string): readonly string[] {
+  const { first, second, total } = value
+  const product = first * second
+  return [
+    `The condition is $\\frac{${x}}{${first}} + \\frac{${x}}{${second}} = ${total}$. Multiply both sides by ${first} × ${second} = ${computed(`${first}*${second}`, product)} to clear the fractions.`,
+    `This gives $${second}${x} + ${first}${x}$ = ${total} × ${product} = ${computed(`${total}*${product}`, total * product)}.`,
+    `The left side is $${first + second}${x}$, so $${x}$ = ${total * product} ÷ ${first + second} = ${computed(`${total * product}/${first + second}`, (total * product) / (first + second))}.`,
+  ]
+}
+
+/** (x + a) / b = c, then undone. */
+const shiftedFraction: Family = defineFamily({
+  id: 'equation-with-a-shifted-fraction',
+  knowledgePoints: ['equations-with-fractions'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    added: { minimum: 2, maximum: 90, link: { kind: 'number' } },
+    divisor: { minimum: 2, maximum: 15, link: { kind: 'number' } },
+    less: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    result: { minimum: 2, maximum: 40, link: { kind: 'number' } },
+  },
+  possible: ({ added, divisor, less, result }) => divisor >= 2 && divisor * (result + less) > added,
+  nice: ({ added, divisor, less, result }) => divisor * (result + less) - added <= 240,
+  solve: ({ added, divisor, less, result }) => fractionAnswer(divisor * (result + less) - added, 1),
+  check: {
+    method: 'inverse',
+    accepts: ({ added, divisor, less, result }, answer) =>
+      Math.abs((numericValue(answer) + added) / divisor - less - result) < 1e-9,
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const equation = `$\\frac{${x} + ${math.added}}{${math.divisor}} - ${math.less} = ${math.result}$`
+      return {
+        setup: '',
+        ask: `Find the value of $${x}$ for which ${equation}.`,
+        quantity: `the value of $${x}$ for which ${equation}`,
+        steps: () => shiftedSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const things = story.pick(['marbles', 'chestnuts', 'badges'])
+      return {
+        setup: `${story.hero.name} has a bag of ${things} and finds ${text.added} more. All of them are then shared equally among ${text.divisor} children. Each child loses ${text.less} ${things} and has ${text.result} left.`,
+        ask: `How many ${things} were in the bag at first?`,
+        quantity: `the number of ${things} that were in ${story.hero.name}’s bag at first`,
+        steps: () => shiftedSteps(value),
+      }
+    },
+    ({ value, text }) => ({
+      setup: `To an unknown number ${text.added} is added, the sum is divided by ${text.divisor}, and finally ${text.less} is subtracted. The result is ${text.result}.`,
+      ask: `What is the unknown number?`,
+      quantity: `the unknown number`,
+      steps: () => shiftedSteps(value),
+    }),
+  ],
+})
+
+function shiftedSteps(value: {
+  added: number
+  divisor: number
+  less: number
+  result: number
+}): readonly string[] {
+  const { added, divisor, less, result } = value
+  const quotient = result + less
+  return [
+    `Undo the operations from the outside in. Adding ${less} to both sides, the fraction equals ${result} + ${less} = ${computed(`${result}+${less}`, quotient)}.`,
+    `Multiplying by ${divisor}, the numerator equals ${quotient} × ${divisor} = ${computed(`${quotient}*${divisor}`, quotient * divisor)}.`,
+    `Subtracting ${added}, the unknown number is ${quotient * divisor} - ${added} = ${computed(`${quotient * divisor}-${added}`, quotient * divisor - added)}.`,
+  ]
+}
+
+/** Start plus a constant rate reaches a goal. */
+const steadyGrowth: Family = defineFamily({
+  id: 'steady-growth-to-a-goal',
+  knowledgePoints: ['word-problems-with-one-unknown'],
+  level: 1,
+  result: { kind: 'number' },
+  givens: {
+    start: { minimum: 4, maximum: 150, link: { kind: 'number' } },
+    rate: { minimum: 2, maximum: 40, link: { kind: 'number' } },
+    goal: { minimum: 20, maximum: 1200 },
+  },
+  sample: (random, fixed) => {
+    const start = fixed.start ?? random.integer(5, 60)
+    const rate = fixed.rate ?? random.integer(3, 20)
+    return { start, rate, goal: start + rate * random.integer(3, 40) }
+  },
+  possible: ({ start, rate, goal }) => goal > start && rate > 0 && start > 0,
+  nice: ({ start, rate, goal }) => (goal - start) % rate === 0,
+  solve: ({ start, rate, goal }) => fractionAnswer(goal - start, rate),
+  check: {
+    method: 'simulation',
+    // The amount is followed step by step to the goal.
+    accepts: ({ start, rate, goal }, answer) => {
+      let amount = start
+      let steps = 0
+      while (amount < goal) {
+        amount += rate
+        steps++
+      }
+      return amount === goal && numericValue(answer) === steps
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const club = story.pick(['rowing club', 'drama group', 'chess club', 'running group'])
+      return {
+        setup: `A ${club} has ${text.start} members, and ${text.rate} new members join every month.`,
+        ask: `After how many months does the ${club} have ${text.goal} members?`,
+        quantity: `the number of months after which the ${club} has ${text.goal} members`,
+        steps: () => growthSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const place = story.pick(['rain barrel', 'fish tank', 'garden pond', 'cistern'])
+      return {
+        setup: `There are ${text.start} litres of water in a ${place}. A hose adds ${text.rate} litres every minute until the ${place} holds ${text.goal} litres.`,
+        ask: `For how many minutes does the hose run?`,
+        quantity: `the number of minutes for which the hose fills the ${place}`,
+        steps: () => growthSteps(value),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} has already read ${text.start} pages of a novel with ${text.goal} pages and reads ${text.rate} pages each day from now on.`,
+      ask: `How many days does ${story.hero.name} need to finish the novel?`,
+      quantity: `the number of days that ${story.hero.name} needs to finish the novel`,
+      steps: () => growthSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const job = story.pick(['an electrician', 'a plumber', 'a piano tuner', 'a gardener'])
+      return {
+        setup: `For a job, ${job} charges ${text.start} euros for the journey and ${text.rate} euros for each hour of work, and the bill is ${text.goal} euros.`,
+        ask: `How many hours did the job take?`,
+        quantity: `the number of hours that ${job} worked`,
+        steps: () => growthSteps(value),
+      }
+    },
+  ],
+})
+
+function growthSteps(value: { start: number; rate: number; goal: number }): readonly string[] {
+  const { start, rate, goal } = value
+  return [
+    `Call the unknown number of steps $x$. Each step adds ${rate}, so $${start} + ${rate}x = ${goal}$.`,
+    `Subtract the start: ${goal} - ${start} = ${computed(`${goal}-${start}`, goal - start)}.`,
+    `Divide by the rate: ${goal - start} ÷ ${rate} = ${computed(`${goal - start}/${rate}`, (goal - start) / rate)}.`,
+  ]
+}
+
+/** The largest of several consecutive integers from the sum of the outer two. */
+const outerSum: Family = defineFamily({
+  id: 'consecutive-integers-outer-sum',
+  knowledgePoints: ['consecutive-integers'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    count: { minimum: 3, maximum: 40, link: { kind: 'number' } },
+    sum: { minimum: 12, maximum: 240, link: { kind: 'number' } },
+  },
+  possible: ({ count, sum }) => count >= 2 && (sum - count + 1) % 2 === 0 && sum > count - 1,
+  solve: ({ count, sum }) => fractionAnswer(sum + count - 1, 2),
+  check: {
+    method: 'brute force',
+    accepts: ({ count, sum }, answer) => {
+      for (let first = 1; first <= sum; first++) {
+        let last = first
+        for (let step = 1; step < count; step++) last++
+        if (first + last === sum) return numericValue(answer) === last
+      }
+      return false
+    },
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `In a list of ${text.count} consecutive integers, the smallest and the largest add up to ${text.sum}.`,
+      ask: `What is the largest integer in the list?`,
+      quantity: `the largest integer in this list of consecutive integers`,
+      steps: () => outerSteps(value.count, value.sum),
+    }),
+    ({ value, text, story }) => {
+      const things = story.pick(['lockers', 'houses', 'seats', 'post boxes'])
+      return {
+        setup: `A row of ${text.count} ${things} is numbered with consecutive integers, and the numbers on the two ${things} at the ends of the row have the sum ${text.sum}.`,
+        ask: `What is the greater of these two numbers?`,
+        quantity: `the greatest number in the row of ${things}`,
+        steps: () => outerSteps(value.count, value.sum),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} reads ${text.count} pages of a book without skipping any. The numbers of the first and the last of these pages add up to ${text.sum}.`,
+      ask: `What is the number of the last page that ${story.hero.name} reads?`,
+      quantity: `the number of the last page that ${story.hero.name} reads`,
+      steps: () => outerSteps(value.count, value.sum),
+    }),
+  ],
+})
+
+function outerSteps(count: number, sum: number): readonly string[] {
+  return [
+    `Call the smallest integer $x$. With ${count} consecutive integers the largest is $x$ plus ${count} - 1 = ${computed(`${count}-1`, count - 1)}.`,
+    `Twice the largest is the sum plus the difference of the two: ${sum} + ${count - 1} = ${computed(`${sum}+${count - 1}`, sum + count - 1)}.`,
+    `So the largest integer is ${sum + count - 1} ÷ 2 = ${computed(`${sum + count - 1}/2`, (sum + count - 1) / 2)}.`,
+  ]
+}
+
+/** Three consecutive integers from their sum. */
+const threeConsecutive: Family = defineFamily({
+  id: 'three-consecutive-even-integers',
+  knowledgePoints: ['consecutive-integers'],
+  level: 1,
+  result: { kind: 'number' },
+  givens: { sum: { minimum: 18, maximum: 540, link: { kind: 'number' } } },
+  possible: ({ sum }) => sum % 6 === 0 && sum > 6,
+  solve: ({ sum }) => fractionAnswer(sum / 3 + 2, 1),
+  check: {
+    method: 'brute force',
+    accepts: ({ sum }, answer) => {
+      for (let first = 0; first <= sum; first += 2)
+        if (first + (first + 2) + (first + 4) === sum) return numericValue(answer) === first + 4
+      return false
+    },
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: '',
+      ask: `The sum of three consecutive even integers is ${text.sum}; what is the largest of them?`,
+      quantity: `the largest of three consecutive even integers whose sum is ${text.sum}`,
+      steps: () => threeSteps(value.sum),
+    }),
+    ({ value, text, story }) => {
+      const street = story.pick(['Harbour Street', 'Linden Avenue', 'Castle Lane', 'Market Street'])
+      const friend = story.person()
+      return {
+        setup: `Three neighbours live side by side on the side of ${street} that has the even house numbers, and their house numbers add up to ${text.sum}. ${friend.name} lives in the house with the greatest number.`,
+        ask: `What is the number of ${friend.name}’s house?`,
+        quantity: `the number of ${friend.name}’s house on ${street}`,
+        steps: () => threeSteps(value.sum),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `The even integer $${x}$, the next even integer and the one after that have the total $${math.sum}$.`,
+        ask: `What is the greatest of these three integers?`,
+        quantity: `the greatest of these three even integers`,
+        steps: () => threeSteps(value.sum),
+      }
+    },
+  ],
+})
+
+function threeSteps(sum: number): readonly string[] {
+  return [
+    `The middle one of three equally spaced numbers is their mean: ${sum} ÷ 3 = ${computed(`${sum}/3`, sum / 3)}.`,
+    `Consecutive even integers differ by 2, so the largest is ${sum / 3} + 2 = ${computed(`${sum / 3}+2`, sum / 3 + 2)}.`,
+  ]
+}
+
+export const linearWordProblemFamilies: readonly Family[] = [
+  sumOfParts,
+  shiftedFraction,
+  steadyGrowth,
+  outerSum,
+  threeConsecutive,
+]
