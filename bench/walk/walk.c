@@ -42,11 +42,9 @@ static inline void state_at(const uint32_t *key, uint32_t low) {
 }
 
 static inline uint32_t mix(uint32_t value, uint32_t key) {
-  uint32_t x = (value ^ key) * 0x7feb352du + key * 0x9e3779b1u;
+  uint32_t x = (value ^ key) * 0x7feb352du;
   x = (x ^ (x >> 15)) * 0x846ca68bu;
-  x ^= x >> 16;
-  x = (x ^ key) * 0x21f0aaadu;
-  return x ^ (x >> 15);
+  return x ^ (x >> 16);
 }
 
 static inline uint32_t permuted(const uint32_t *key, uint32_t cycle, uint32_t place, uint32_t size) {

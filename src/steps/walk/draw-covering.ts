@@ -1,6 +1,6 @@
 import { nextUint32, randomAt } from '../../core/random.ts'
 import { systematicPlace } from '../../foundations/statistics/systematic-sample.ts'
-import { drawPoints, drawSteps, drawTopics, fail } from './draw-phases.ts'
+import { advance, drawSteps, drawTopics, fail } from './draw-phases.ts'
 import { permutedPlace } from './permuted-place.ts'
 import type { CoveragePlan } from './plan-coverage.ts'
 import { drawTarget, edgesEnd, entryTarget, entryWeight, noTarget } from './sub-graph.ts'
@@ -32,7 +32,7 @@ export function drawCovering(plan: WalkPlan, index: number, walk: WalkBuffer): b
   walk.bridgeFrom = walk.topicEnd - 1
   nodes[walk.length++] = entrance
   if (entrance !== given) nodes[walk.length++] = given
-  drawPoints(plan, walk, drawSteps(state, plan.settled.knowledgePointSteps))
+  advance(plan.graph.pointPoint, walk, drawSteps(state, plan.settled.knowledgePointSteps))
   return true
 }
 

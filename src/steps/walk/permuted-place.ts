@@ -27,11 +27,8 @@ export function permutedPlace(key: RandomKey, cycle: number, place: number, size
   return value
 }
 
-/** Two rounds of multiply and shift: every input bit reaches the low output bits. */
 function mix(value: number, key: number): number {
-  let x = Math.imul(value ^ key, 0x7feb352d) + Math.imul(key, 0x9e3779b1)
+  let x = Math.imul(value ^ key, 0x7feb352d)
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
-  x ^= x >>> 16
-  x = Math.imul(x ^ key, 0x21f0aaad)
-  return (x ^ (x >>> 15)) >>> 0
+  return (x ^ (x >>> 16)) >>> 0
 }

@@ -1,7 +1,7 @@
 import { stateAt } from '../../core/random.ts'
 import { drawCovering } from './draw-covering.ts'
 import { drawHops } from './draw-hops.ts'
-import { drawBridge, drawPoints, drawSteps, drawTopics, fail } from './draw-phases.ts'
+import { advance, drawBridge, drawSteps, drawTopics, fail } from './draw-phases.ts'
 import { permutedPlace } from './permuted-place.ts'
 import type { WalkBuffer } from './walk-buffer.ts'
 import type { WalkPlan } from './walk-plan.ts'
@@ -31,6 +31,6 @@ export function sampleInto(plan: WalkPlan, index: number, walk: WalkBuffer): boo
   if (mode === 'hop-1') return drawHops(plan, walk, 1)
   if (mode === 'hop-2') return drawHops(plan, walk, 2)
   if (mode === 'hop-3') return drawHops(plan, walk, 3)
-  drawPoints(plan, walk, drawSteps(walk.state, plan.settled.knowledgePointSteps))
+  advance(plan.graph.pointPoint, walk, drawSteps(walk.state, plan.settled.knowledgePointSteps))
   return true
 }

@@ -5,6 +5,7 @@ import type { ConceptGraph } from '../../core/concept-graph.ts'
 import { UsageError } from '../../core/errors.ts'
 import { edgeWeight } from '../../foundations/statistics/edge-weight.ts'
 import { samplePath } from './sample-path.ts'
+import { createWalkBuffer } from './walk-buffer.ts'
 import type { WalkOptions } from './walk-options.ts'
 import { planWalks, type WalkPlan } from './walk-plan.ts'
 import { edgeCountsOf, walkProperties } from './walk-properties.ts'
@@ -145,6 +146,16 @@ describe.for(Object.entries(graphs))('walks of the %s graph', ([, graph]) => {
       expect(order.map((index) => samplePath(clone, index))).toEqual(
         order.map((index) => samplePath(plan, index)),
       )
+    }
+  })
+
+  it('does not depend on what the buffer held before', () => {
+    for (const mode of walkModes) {
+      const plan = planOf(graph, { mode })
+      const buffer = createWalkBuffer(plan)
+      for (let index = 0; index < 300; index++) {
+        expect(samplePath(plan, index, buffer)).toEqual(samplePath(plan, index))
+      }
     }
   })
 

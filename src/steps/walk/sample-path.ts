@@ -1,7 +1,7 @@
-import type { ConceptPath, PathStep, WalkPhase } from '../../core/concept-path.ts'
+import type { ConceptPath, PathStep } from '../../core/concept-path.ts'
 import type { ContentId } from '../../core/identity.ts'
 import { sampleInto } from './sample-into.ts'
-import { entryCount, entryWeight, findEntry, type SubGraph } from './sub-graph.ts'
+import { entryCount, entryWeight, findEntry } from './sub-graph.ts'
 import { createWalkBuffer, type WalkBuffer, type WalkFailure } from './walk-buffer.ts'
 import type { WalkPlan } from './walk-plan.ts'
 
@@ -28,19 +28,20 @@ export function samplePath(
 /** The path that a successful draw of `index` left in the buffer. */
 export function readPath(plan: WalkPlan, index: number, walk: WalkBuffer): ConceptPath {
   const { topicIds, knowledgePointIds, version } = plan.graph
+  const { mode, seed } = plan.settled
   const steps: PathStep[] = []
   for (let place = 0; place < walk.length; place++) steps.push(readStep(plan, walk, place))
-  const numbers = [...walk.nodes.subarray(0, walk.length)]
-  const points = numbers.slice(walk.topicEnd)
-  const hops = plan.settled.mode.startsWith('hop-')
+  const hops = mode === 'hop-1' || mode === 'hop-2' || mode === 'hop-3'
   return {
-    runSeed: plan.settled.seed,
+    runSeed: seed,
     index,
-    mode: plan.settled.mode,
+    mode,
     steps,
-    topics: distinctIds(numbers.slice(0, walk.topicEnd), topicIds),
+    topics: distinctIds(walk.nodes.subarray(0, walk.topicEnd), topicIds),
     knowledgePoints: distinctIds(
-      hops ? [points[0] as number, points.at(-1) as number] : points,
+      hops
+        ? Uint32Array.of(walk.nodes[walk.topicEnd] as number, walk.nodes[walk.length - 1] as number)
+        : walk.nodes.subarray(walk.topicEnd, walk.length),
       knowledgePointIds,
     ),
     graphVersion: version,
@@ -53,28 +54,28 @@ function readStep(plan: WalkPlan, walk: WalkBuffer, place: number): PathStep {
   if (place === 0) {
     return { conceptId: graph.topicIds[node] as ContentId, phase: 'start', edgeCount: 0, probability: 1 }
   }
-  if (place < walk.topicEnd) return step(graph.topicTopic, { phase: 'topic', from: place - 1 })
-  if (place === walk.topicEnd) return step(graph.topicPoint, { phase: 'bridge', from: walk.bridgeFrom })
-  return step(graph.pointPoint, { phase: 'knowledge-point', from: place - 1 })
-
-  function step(part: SubGraph, { phase, from }: { phase: WalkPhase; from: number }): PathStep {
-    const row = walk.nodes[from] as number
-    const entry = findEntry(part, row, node)
-    const distant = place > walk.topicEnd && plan.settled.mode.startsWith('hop-')
-    const share = distant ? (walk.shares[place] as number) : 0
-    return {
-      conceptId: (place < walk.topicEnd ? graph.topicIds : graph.knowledgePointIds)[node] as ContentId,
-      phase,
-      edgeCount: entryCount(part.entries, entry),
-      probability: Math.min(
-        1,
-        entryWeight(part, row, entry) / (share > 0 ? share : (part.sums[row] as number)),
-      ),
-    }
+  const bridge = place === walk.topicEnd
+  const topic = place < walk.topicEnd
+  const part = topic ? graph.topicTopic : bridge ? graph.topicPoint : graph.pointPoint
+  const row = walk.nodes[bridge ? walk.bridgeFrom : place - 1] as number
+  const entry = findEntry(part, row, node)
+  const share = place > walk.topicEnd ? (walk.shares[place] as number) : 0
+  const weight = entryWeight(part, row, entry)
+  return {
+    conceptId: (topic ? graph.topicIds : graph.knowledgePointIds)[node] as ContentId,
+    phase: topic ? 'topic' : bridge ? 'bridge' : 'knowledge-point',
+    edgeCount: entryCount(part.entries, entry),
+    probability: Math.min(1, weight / (share > 0 ? share : (part.sums[row] as number))),
   }
 }
 
 /** Numbers ascend as ids do. */
-function distinctIds(numbers: readonly number[], ids: readonly ContentId[]): ContentId[] {
-  return [...new Set(numbers)].sort((left, right) => left - right).map((number) => ids[number] as ContentId)
+function distinctIds(numbers: Uint32Array, ids: readonly ContentId[]): ContentId[] {
+  const distinct: ContentId[] = []
+  const sorted = numbers.slice().sort()
+  for (let place = 0; place < sorted.length; place++) {
+    if (place === 0 || sorted[place] !== sorted[place - 1])
+      distinct.push(ids[sorted[place] as number] as ContentId)
+  }
+  return distinct
 }

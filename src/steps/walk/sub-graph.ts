@@ -26,8 +26,10 @@ export interface SubGraph {
 /** What the draw of a target answers where the row has no neighbour. */
 export const noTarget = 0xffff_ffff
 export const wordsPerEntry = 3
+/** Scales a random word to [0, 1); a product with it, below 2^31, is cut off by `| 0`, which is faster than Math.floor. */
+export const perWord: number = 2 ** -32
 const targetBits = 20
-const targetMask = (1 << targetBits) - 1
+export const targetMask: number = (1 << targetBits) - 1
 const countBits = 12
 export const maximumNodes: number = 1 << targetBits
 const maximumCount = 2 ** (2 * countBits) - 1
@@ -124,15 +126,20 @@ export function entryCount(entries: Uint32Array, entry: number): number {
 /** Weight of an entry; over `sums[row]` it is the transition probability. */
 export function entryWeight(graph: SubGraph, row: number, entry: number): number {
   const target = entryTarget(graph.entries, entry)
-  const weight = edgeWeight(
-    {
-      both: entryCount(graph.entries, entry),
-      left: graph.rowCounts[row] as number,
-      right: graph.targetCounts[target] as number,
-      total: graph.seedCount,
-    },
-    graph.weighting,
-  )
+  const both = entryCount(graph.entries, entry)
+  const { scheme, temperature } = graph.weighting
+  const weight =
+    scheme === 'count' && temperature === 1
+      ? both // what edgeWeight gives, without making an object for every edge of a large graph
+      : edgeWeight(
+          {
+            both,
+            left: graph.rowCounts[row] as number,
+            right: graph.targetCounts[target] as number,
+            total: graph.seedCount,
+          },
+          graph.weighting,
+        )
   return graph.factors.length === 0 ? weight : weight * (graph.factors[target] as number)
 }
 
@@ -163,7 +170,7 @@ export function drawTarget(graph: SubGraph, row: number, first: number, second: 
   const start = graph.offsets[row] as number
   const degree = (graph.offsets[row + 1] as number) - start
   if (degree === 0) return noTarget
-  const at = (start + Math.floor((first * degree) / 0x1_0000_0000)) * wordsPerEntry
+  const at = (start + ((first * degree * perWord) | 0)) * wordsPerEntry
   const word = second < (graph.entries[at] as number) ? at + 1 : at + 2
   return (graph.entries[word] as number) & targetMask
 }
