@@ -133,6 +133,7 @@ function compileCue(source: string, entry: number): CompiledCue {
   let refused = false
   let words: string[] = []
   const finish = (): void => {
+    if (words.length === 0) return
     const patterns = compilePatterns(words)
     if (patterns.some((pattern) => pattern.length === 0)) throw new TypeError('empty pattern')
     if (refused) unwanted.push(...patterns)
@@ -146,7 +147,9 @@ function compileCue(source: string, entry: number): CompiledCue {
       refused = word === '!'
     }
   }
+  if (words.length === 0) throw new TypeError('ends with a separator')
   finish()
+  if (wanted.length === 0) throw new TypeError('nothing wanted')
   const weight = weighted === null ? 1 : Number(weighted[1])
   if (!(weight > 0 && weight <= 5)) throw new TypeError(`weight: ${weight}`)
   return { source, entry, weight, wanted, unwanted }

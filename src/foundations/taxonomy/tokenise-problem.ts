@@ -17,7 +17,7 @@ export interface ProblemToken {
 const SILENT_COMMANDS = new Set([
   'left', 'right', 'text', 'mbox', 'textbf', 'textit', 'textrm', 'mathrm', 'mathbf', 'mathit', 'mathsf', 'mathbb', 'mathcal',
   'operatorname', 'displaystyle', 'quad', 'qquad', 'big', 'Big', 'bigg', 'Bigg', 'bigl', 'bigr', 'biggl', 'biggr', 'Bigl',
-  'Bigr', 'hspace', 'vspace', 'limits', 'nolimits', 'rm', 'bf', 'it', 'emph', 'underline', 'boxed', 'phantom', 'textasciitilde',
+  'Bigr', 'hspace', 'vspace', 'limits', 'nolimits', 'rm', 'bf', 'it', 'emph', 'underline', 'uline', 'textquotesingle', 'textbackslash', 'textsuperscript', 'boxed', 'phantom', 'textasciitilde',
 ]) // prettier-ignore
 
 const SAME_COMMAND: Readonly<Record<string, string>> = {
@@ -74,6 +74,8 @@ const SAME_CHARACTER: Readonly<Record<string, string>> = {
   '’': "'",
   '：': ':',
   '，': ',',
+  '＄': '$',
+  '％': '%',
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -111,7 +113,7 @@ export function foldPlural(word: string): string {
 }
 
 const PIECE =
-  /\[asy\][\s\S]*?(?:\[\/asy\]|$)|\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\[^a-zA-Z]|\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\p{L}+(?:['’]\p{L}+)?|\$\$|\s+|[\s\S]/gu
+  /\[asy\][\s\S]*?(?:\[\/asy\]|$)|\\textquotesingle(?: ?[a-z]\b)?|\\textbackslash(?:\$|\\?%)|\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\[^a-zA-Z]|\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\p{L}+(?:['’]\p{L}+)?|\$\$|\s+|[\s\S]/gu
 
 /**
  * Splits a question into the tokens that cues look at: words in singular, numbers, LaTeX commands (`\dfrac` as `\frac`),
@@ -186,6 +188,9 @@ function pushSymbol(
 function commandText(raw: string): string {
   if (raw.startsWith('\\begin{') || raw.startsWith('\\end{'))
     return raw.replace('*', '').replace(/smallmatrix|[bvBV]matrix/, 'pmatrix')
+  if (raw.startsWith('\\textbackslash'))
+    return raw.at(-1) === '%' || raw.at(-1) === '$' ? (raw.at(-1) ?? '') : ''
+  if (raw.startsWith('\\textquotesingle')) return ''
   const name = raw.slice(1)
   if (!/^[a-zA-Z]/.test(name)) {
     if (name === '%' || name === '$' || name === '|') return name
