@@ -22,6 +22,13 @@ describe('checkAnnotations', () => {
     '<<3-10=-7>>-7',
     '= <<.5*3=1.5>>1.5.',
     '<<2+3=5>> 5 apples',
+    '<<2/5+1/3=11/15>>11/15 of it',
+    '<<2/5+1/3=11/15>>$\\frac{11}{15}$',
+    '<<1/6-1/2=-1/3>>-\\frac{1}{3}',
+    '<<8+3/4=35/4>>8\\frac{3}{4}',
+    '<<8+3/4=35/4>>8 3/4',
+    '<<2*2=4>>4/5 of them',
+    '<<100*120=12000>>12{,}000',
   ])('%s holds', (text) => expect(checkAnnotations(text)).toMatchObject([{ holds: true, following: 'same' }]))
 
   it.each([
@@ -35,9 +42,15 @@ describe('checkAnnotations', () => {
     '<<=4>>4',
   ])('%s does not hold', (text) => expect(checkAnnotations(text)).toMatchObject([{ holds: false }]))
 
-  it.each(['<<2+2=4>>5', '<<2+2=4>>40', '<<2+2=4>>$5', '<<2+2=4>>-4'])(
-    '%s is not followed by its result',
-    (text) => expect(checkAnnotations(text)).toMatchObject([{ holds: true, following: 'other' }]),
+  it.each([
+    '<<2+2=4>>5',
+    '<<2+2=4>>40',
+    '<<2+2=4>>$5',
+    '<<1/2+1/4=3/4>>3/5',
+    '<<1/2+1/4=3/4>>\\frac{4}{3}',
+    '<<2+2=4>>-4',
+  ])('%s is not followed by its result', (text) =>
+    expect(checkAnnotations(text)).toMatchObject([{ holds: true, following: 'other' }]),
   )
 
   it.each(['<<2+2=4>>apples', '<<2+2=4>>', '<<2+2=4>> each'])('%s is followed by no number', (text) =>

@@ -20,7 +20,9 @@ export interface AnnotationCheck {
 const maximumAnnotations = 500
 const maximumLength = 300
 
-const followingPattern = /[\s$€£]{0,4}(-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)/y
+/** What may stand between an annotation and its number: spaces, a currency sign, the `$` or `\(` that opens a formula. */
+const followingPattern =
+  /(?:[\s$€£]|\\\$|\\\(){0,4}(?:([-−]?(?:\d{1,3}(?:(?:,|\{,\})\d{3})+|\d+)?(?:\.\d+)?)(\/\d+|\s?\d+\/\d+|\\[dt]?frac\{\d+\}\{\d+\})?|[-−]?\\[dt]?frac\{-?\d+\}\{\d+\})/y
 
 /** Every calculator annotation of a text, recomputed exactly. An annotation that cannot be read does not hold. */
 export function checkAnnotations(text: string): AnnotationCheck[] {
@@ -73,9 +75,20 @@ function followingNumber(
   result: { stated: string; value: Rational },
 ): AnnotationCheck['following'] {
   followingPattern.lastIndex = from
-  const written = followingPattern.exec(text)?.[1]
-  if (written === undefined || written === '' || written === '-') return 'none'
-  if (written === result.stated) return 'same'
-  const found = evaluateArithmetic(written)
-  return found !== undefined && compare(found.value, result.value) === 0 ? 'same' : 'other'
+  const found = followingPattern.exec(text)
+  if (found === null) return 'none'
+  const [whole, number, fraction] = found
+  if (number === result.stated) return 'same'
+  // `4/5` can be a fraction or 4 of something: either reading will do.
+  const written = whole.replace(/^(?:[\s$€£]|\\\$|\\\()+/, '')
+  if (written === '' || written === '-') return 'none'
+  if (isSame(written, result.value)) return 'same'
+  return number !== undefined && fraction !== undefined && isSame(number, result.value) ? 'same' : 'other'
+}
+
+function isSame(written: string, value: Rational): boolean {
+  const mixed = /^(-?\d+)\s(\d+\/\d+)$/.exec(written)
+  const text = mixed === null ? written : `${mixed[1]}${written.startsWith('-') ? '-' : '+'}${mixed[2]}`
+  const found = evaluateArithmetic(text)
+  return found !== undefined && compare(found.value, value) === 0
 }
