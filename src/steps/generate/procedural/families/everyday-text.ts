@@ -1,0 +1,32 @@
+import {
+  toDecimal,
+  toFraction,
+  rational,
+  decimalPlaces,
+} from '../../../../foundations/exact-number/rational.ts'
+import type { Quantity } from '../family.ts'
+
+/** Whole dollars, as a result or as a given that a link may fill. */
+export const dollars: Quantity = { kind: 'money', unit: 'dollars' }
+
+/** A whole-dollar given for prose: `\$12`, or `$n$ dollars` when a letter stands for it. */
+export function dollarText(text: string): string {
+  return text.endsWith('dollars') ? text : `\\$${text}`
+}
+
+/** numerator / denominator as digits an annotation may hold: `12`, `4.5`, or `(4/7)` where the decimal does not end. */
+export function digits(numerator: number, denominator = 1): string {
+  const value = rational(numerator, denominator)
+  const places = decimalPlaces(value)
+  return places !== undefined && places <= 6 ? toDecimal(value) : `(${toFraction(value)})`
+}
+
+/** An amount in cents as dollars: `\$4.50`, `\$12`. */
+export function centsText(cents: number): string {
+  return `\\$${cents % 100 === 0 ? cents / 100 : toDecimal(rational(cents, 100), 2)}`
+}
+
+/** Greatest common divisor of two positive whole numbers, for solutions only. */
+export function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b)
+}
