@@ -1,3 +1,33 @@
 import type { TopicEntry } from '../taxonomy.ts'
 
-export const functions: readonly TopicEntry[] = []
+export const functions: readonly TopicEntry[] = [
+  {
+    id: 'function-basics',
+    name: 'Functions',
+    subject: 'functions',
+    definition: 'Rules that give one output for each input, and how they combine.',
+    aliases: ['Functions', 'Function notation', 'Properties of functions', 'Functions and their properties', 'Functional equations'],
+    cues: ['{function} ! {derivative} ! {integral} ! {limit} ! probability ^0.8', 'function ! {derivative} ! trig* ^0.7'],
+    knowledgePoints: [
+      { id: 'function-evaluation', name: 'Function evaluation', definition: 'The output of a function for a given input.', aliases: ['Evaluating functions', 'Function notation', 'Function values', 'Substitution into functions', 'Functional equations'], cues: ['f|g|h|p|q ( # ) & {function} = & what|find|compute|evaluate|value ! {derivative} ! {integral} ! {limit} ! probability ^1', 'f|g|h|p|q ( - # ) & {function} ! {derivative} ! {integral} ! {limit} ^1', 'value of f|g|h ( ^1.2', 'f ( {unknown} ) + f ( ! {derivative} ! {integral} ^0.9', 'for all|any|every|each & f ( ! {derivative} ! {integral} & function ^1', 'function & satisfies|satisfying|satisfy f ( ! {derivative} ! differential ^1.2', 'functional equation ^1.8', 'evaluate .. function .. at|when|for ^1.2', 'graph of y = f|g|h ( x ) .. {point} ^0.9'], requires: ['evaluating-expressions'] },
+      { id: 'domain-and-range', name: 'Domain and range', definition: 'The inputs a function accepts and the outputs it takes.', aliases: ['Domain of a function', 'Range of a function', 'Domain', 'Range', 'Domain restrictions'], cues: ['domain of ! integer|magma ^1.7', 'range of .. function|{function}|f|g|y|expression ^1.7', 'domain & {function}|function|{sqrt}|{log} & what|find|determine|smallest|largest|width ^1.1', 'range & {function}|function & what|find|determine|interval ! data|score|number ^1', 'defined|undefined .. real|{function}|{sqrt}|{log} & {unknown} ^0.8', '{sqrt} & is|be defined|real & {unknown} ^0.8', 'in the domain|range ^1'], requires: ['function-evaluation', 'solving-linear-inequalities'] },
+      { id: 'composite-functions', name: 'Composite functions', definition: 'Applying one function to the output of another.', aliases: ['Composition of functions', 'Function composition', 'Nested functions', 'Composing functions', 'Iterated functions'], cues: ['f|g|h|p|q ( f|g|h|p|q ( ! {derivative} ! {integral} ^1.6', '\\circ f|g|h ^1.2', 'f|g|h \\circ g|f|h ^1.5', 'composite|composition function|of ^1.5', 'fixed point & f ( ^0.9', 'f ^ \\{|( # ) & f ( f ^1'], requires: ['function-evaluation'] },
+      { id: 'inverse-functions', name: 'Inverse functions', definition: 'The function that undoes another.', aliases: ['Inverse of a function', 'Finding inverses', 'Invertible functions', 'Function inverses'], cues: ['f|g|h ^ - 1 ! {trig} ! {matrix} ! {derivative} ^1.6', 'inverse & function|{function} ! {trig} ! {matrix} ! inversely|{modulo} ! laplace ^1.3', 'inverse of f|g|h ! {matrix} ^1.5', 'invertible & function|graph|domain ! matrix ^1.4', 'has an inverse ! {modulo} ! matrix ^1.1', 'one to one function ^1.1'], requires: ['composite-functions', 'literal-equations'] },
+      { id: 'piecewise-functions', name: 'Piecewise functions', definition: 'Functions given by different formulas on different inputs.', aliases: ['Piecewise-defined functions', 'Step functions', 'Functions defined by cases'], cues: ['piecewise ^2', '\\begin{cases} & \\text|{function}|if|f ( ^1.3', '\\begin{cases} & if|when|odd|even ^1.3', '\\begin{array} & {function} & if ^1.5', '\\begin{aligned} & {function} & if ^1.3', '{function} = \\{ ^1.2', 'if {unknown} <|>|\\le|\\ge .. if {unknown} <|>|\\le|\\ge & {function} ^1.4'], requires: ['function-evaluation'] },
+      { id: 'even-and-odd-functions', name: 'Even and odd functions', definition: 'Functions symmetric about the y-axis or about the origin.', aliases: ['Odd functions', 'Even functions', 'Function symmetry', 'Parity of functions'], cues: ['even|odd function ^2', 'f ( - x ) = ^1.5', 'f|g|h|p|q is|be an even|odd ^1.4', 'even , odd|or & function ^1.3', 'is odd|even|neither & {function} ! digit|integer ^1.2', 'symmetric|symmetry about|in the y axis|origin & function|{function} ^1'], requires: ['function-evaluation'] },
+    ],
+  },
+  {
+    id: 'function-transformations',
+    name: 'Function graphs and transformations',
+    subject: 'functions',
+    definition: 'How graphs move, stretch and step when a formula is changed.',
+    aliases: ['Graph transformations', 'Graphs of functions', 'Transformations of functions', 'Graphing functions'],
+    cues: ['graph of & y = f ^0.8', 'graph & {function} & shift*|stretch*|reflect*|translat* ^1.1', 'vertical line test ^1.2', 'floor|ceiling ! area|carpet|height|room|tile|paint ^0.8'],
+    knowledgePoints: [
+      { id: 'shifting-graphs', name: 'Shifting graphs', definition: 'Moving a graph left, right, up or down.', aliases: ['Translations of graphs', 'Horizontal and vertical shifts', 'Graph translation', 'Phase shift'], cues: ['graph .. shifted|translated|moved|shift ^1.5', 'shift|shifts|shifted|translate|translated # unit & graph|parabola|line|function|y = ^1.5', 'unit right|left|up|down|upward|downward|to the & graph|parabola|function|line|y = ! rotat* ^1.1', 'f ( x + # ) & graph ^1.2', 'f ( x - # ) & graph ^1.2'], requires: ['function-evaluation'] },
+      { id: 'reflecting-and-stretching-graphs', name: 'Reflecting and stretching graphs', definition: 'Flipping a graph over an axis or scaling it.', aliases: ['Graph reflections', 'Vertical stretch', 'Dilation of graphs', 'Scaling graphs', 'Symmetry of graphs'], cues: ['graph .. reflected|reflection ^1.4', 'parabola|line|function|curve .. reflected|reflection ^1.2', 'stretch|stretched|compressed|shrunk & graph|function|parabola ^1.5', 'graph of y = - f ^1.5', 'y = # f ( & graph ^1.4', 'f ( # x ) & graph ^1.3', 'f ( - x ) & graph ^1.2', 'line of symmetry & graph ^1.2', 'symmetric & graph & y = ! {trig} ^0.9', '\\frac .. f ( \\frac & graph ^1.3'], requires: ['shifting-graphs'] },
+      { id: 'floor-and-ceiling-functions', name: 'Floor and ceiling functions', definition: 'The integers just below and just above a number.', aliases: ['Floor function', 'Ceiling function', 'Greatest integer function', 'Integer part', 'Fractional part'], cues: ['{floor} ^1.6', '{ceiling} ^1.6', 'greatest integer less than or equal ^1.5', 'largest integer not exceeding|greater ^1.2', 'greatest integer function ^2', 'floor|ceiling function ^2', 'fractional|integer part of ! {complex} ^1.1', 'greatest integer that is less ^1.2'], requires: ['rounding-and-estimation', 'function-evaluation'] },
+    ],
+  },
+]
