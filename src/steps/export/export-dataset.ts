@@ -26,7 +26,7 @@ export interface ExportOptions {
   readonly parquet?: boolean
   /** Default 250,000. */
   readonly rowsPerShard?: number
-  /** Default 10,000. */
+  /** Default 5,000. */
   readonly rowsPerGroup?: number
   /** BCP 47; default `en`. */
   readonly language?: string
@@ -149,7 +149,7 @@ function openSplitWriters(folder: string, options: ExportOptions): SplitWriters 
     }
     const shardOptions = {
       rowsPerShard: options.rowsPerShard ?? 250_000,
-      rowsPerGroup: options.rowsPerGroup ?? 10_000,
+      rowsPerGroup: options.rowsPerGroup ?? 5000,
     }
     return {
       lines: new Map(formats.map((format) => [format, openCheckedFile(folder, linesFile(split, format))])),

@@ -1,6 +1,5 @@
-import canonicalize from 'canonicalize'
 import { StoreError } from '../../core/errors.ts'
-import type { ContentId, JsonValue } from '../../core/identity.ts'
+import type { ContentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
 import type { ExportContext } from './export-context.ts'
 
@@ -35,7 +34,7 @@ export interface Provenance {
   /** `id@version`, empty for the procedural engine. */
   readonly prompt: string
   readonly families: readonly string[]
-  /** Canonical JSON of what the engine's recheck needs, for the procedural engine the composition with its values. */
+  /** JSON of what the engine's recheck needs, for the procedural engine the composition with its values. */
   readonly parameters: string
   /** Ids of the seeds behind the walked edges and of those used as parents; `seeds.jsonl` holds the rest. */
   readonly seeds: readonly string[]
@@ -91,7 +90,8 @@ export function toExportRow(pair: Pair, context: ExportContext): ExportRow {
       model: draft.model?.toWellFormed() ?? '',
       prompt: draft.prompt ?? '',
       families: context.families(draft),
-      parameters: canonicalText(draft.evidence),
+      // JSON text escapes lone surrogates by itself.
+      parameters: JSON.stringify(draft.evidence),
       seeds,
       walk: {
         graph: path.graphVersion,
@@ -107,14 +107,6 @@ export function toExportRow(pair: Pair, context: ExportContext): ExportRow {
       },
     },
   }
-}
-
-/** Canonical JSON knows no lone surrogates, a model's reply may. */
-function canonicalText(value: JsonValue): string {
-  const text = JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'string' ? inner.toWellFormed() : inner,
-  )
-  return canonicalize(JSON.parse(text)) ?? 'null'
 }
 
 function nameOf(id: ContentId, context: ExportContext): string {

@@ -74,7 +74,12 @@ function digits(place: number): string {
 
 function openShard(folder: string, path: string): OpenShard {
   const bytes = new ByteWriter()
-  const writer = new ParquetWriter({ writer: bytes, schema: parquetSchema, createdBy: 'conceptloom' })
+  const writer = new ParquetWriter({
+    writer: bytes,
+    schema: parquetSchema,
+    createdBy: 'conceptloom',
+    statistics: false,
+  })
   return { file: openCheckedFile(folder, path), path, bytes, writer, rows: 0 }
 }
 
