@@ -94,13 +94,24 @@ export function openGraphStore({ database, closing }: WorkspaceParts): GraphStor
       return database.attempt(() => {
         const row = graphRow(version)
         if (row === undefined) return []
-        const both = new Set(seedsOf(row.number, a)).intersection(new Set(seedsOf(row.number, b)))
-        const first = [...both].toSorted((one, other) => one - other).slice(0, limit)
-        return first.map((number) => idText(selectGraphSeed.get(row.number, number)?.['id']))
+        const both = commonNumbers(seedsOf(row.number, a), seedsOf(row.number, b), limit)
+        return both.map((number) => idText(selectGraphSeed.get(row.number, number)?.['id']))
       })
     },
     close: closing(),
   }
+}
+
+/** The first `limit` numbers that two ascending lists share. */
+function commonNumbers(one: readonly number[], other: readonly number[], limit: number): number[] {
+  const common: number[] = []
+  let at = 0
+  for (const number of one) {
+    while ((other[at] ?? Infinity) < number) at++
+    if (common.length >= limit) break
+    if (other[at] === number) common.push(number)
+  }
+  return common
 }
 
 type EdgeRow = readonly [a: number, b: number, kind: EdgeKind, count: number]

@@ -19,6 +19,8 @@ export interface RunClaims {
   take(runId: ContentId): void
   /** Gives up this process's claim; another one's stays. */
   drop(runId: ContentId): void
+  /** Gives up whatever was taken here. */
+  dropAll(): void
 }
 
 export function openRunClaims(database: Database): RunClaims {
@@ -31,20 +33,29 @@ export function openRunClaims(database: Database): RunClaims {
     'DELETE FROM run_claim WHERE run = ? AND pid = ? AND host = ? AND started = ?',
   )
 
+  const taken = new Set<ContentId>()
+
+  function drop(runId: ContentId): void {
+    database.attempt(() => remove.run(idBytes(runId), self.pid, self.host, self.started))
+    taken.delete(runId)
+  }
+
   return {
     take(runId) {
       const id = idBytes(runId)
       database.transaction(() => {
         const holder = select.get(id) as unknown as Holder | undefined
-        if (holder !== undefined && !isSame(holder, self) && mayBeAlive(holder, self.host))
+        if (holder !== undefined && !isSame(holder, self) && mayBeAlive(holder, self))
           throw new StoreError(
             `run ${runId} is taken: process ${holder.pid} on ${holder.host}; ${remedy(holder, self)}`,
           )
         replace.run(id, self.pid, self.host, self.started)
       })
+      taken.add(runId)
     },
-    drop(runId) {
-      database.attempt(() => remove.run(idBytes(runId), self.pid, self.host, self.started))
+    drop,
+    dropAll() {
+      for (const runId of taken) drop(runId)
     },
   }
 
@@ -60,11 +71,12 @@ function isSame(a: Holder, b: Holder): boolean {
 }
 
 /** Another host cannot be asked, so its processes count as alive. */
-function mayBeAlive(holder: Holder, here: string): boolean {
-  if (holder.host !== here) return true
+function mayBeAlive(holder: Holder, here: Holder): boolean {
+  if (holder.host !== here.host) return true
   const started = startOf(holder.pid)
   if (started !== undefined) return started === holder.started
-  return process.platform !== 'linux' && answersSignals(holder.pid)
+  // Without /proc only the pid can be asked.
+  return here.started === '' && answersSignals(holder.pid)
 }
 
 /** Start time and boot of a live process, from /proc on Linux; `undefined` when there is no such process or no /proc. */

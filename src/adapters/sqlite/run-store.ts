@@ -19,6 +19,6 @@ export function openRunStore({ database, runs, pairIds, closing }: WorkspacePart
     list: async () => database.attempt(() => runs.list()),
     claim: async (runId) => claims.take(runId),
     release: async (runId) => claims.drop(runId),
-    close: closing(),
+    close: closing(() => claims.dropAll()),
   }
 }
