@@ -5,7 +5,7 @@ import { openCheckedFile, writeCheckedFile, type CheckedFile, type WrittenFile }
 import { datasetCard } from './dataset-card.ts'
 import { createTally, type DatasetTally } from './dataset-tally.ts'
 import type { ExportContext } from './export-context.ts'
-import { licensesOf, seedsOf, toExportRow, type ExportRow } from './export-row.ts'
+import { toExportRow, type ExportRow } from './export-row.ts'
 import { licensedSources, licenseNotes } from './license-notes.ts'
 import { formatRow, jsonLine, linesFile, type RowFormat } from './row-formats.ts'
 import { stageFolder } from './staged-folder.ts'
@@ -71,14 +71,11 @@ export async function exportDataset(
     const tally = createTally()
     let refusedForLicense = 0
     for await (const pair of rows) {
-      if (
-        !(options.allowUnknownLicenses ?? false) &&
-        licensesOf(seedsOf(pair), context).includes('unknown')
-      ) {
+      const row = toExportRow(pair, context)
+      if (row.licenses.includes('unknown') && options.allowUnknownLicenses !== true) {
         refusedForLicense++
         continue
       }
-      const row = toExportRow(pair, context)
       writers.add(row, pair.split)
       tally.add(row, pair.split)
     }

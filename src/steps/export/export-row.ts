@@ -58,13 +58,13 @@ export interface ExportedStep {
 }
 
 /** Ids of all seeds a pair stands on, ascending. */
-export function seedsOf(pair: Pair): ContentId[] {
+function seedsOf(pair: Pair): ContentId[] {
   const parents = pair.draft.parents.filter((parent) => parent.kind === 'seed').map((parent) => parent.id)
   return [...new Set([...pair.supportingSeeds, ...parents])].sort()
 }
 
 /** Licences of the seeds behind a pair, ascending; a seed that is not known counts as `unknown`. */
-export function licensesOf(seeds: readonly ContentId[], context: ExportContext): string[] {
+function licensesOf(seeds: readonly ContentId[], context: ExportContext): string[] {
   return [...new Set(seeds.map((id) => context.seed(id)?.license ?? 'unknown'))].sort()
 }
 
