@@ -56,11 +56,11 @@ function ours(plan: WalkPlan, walks: number): { perSecond: number; checksum: num
     for (let index = 0; index < walks; index++) {
       if (!sampleInto(plan, index, buffer)) continue
       for (let place = 0; place < buffer.length; place++) {
-        checksum = (Math.imul(checksum, 31) + (buffer.nodes[place] as number)) >>> 0
+        checksum = (Math.imul(checksum, 31) + (buffer.nodes[place] as number)) | 0
       }
     }
   })
-  return { perSecond: walks / seconds, checksum }
+  return { perSecond: walks / seconds, checksum: checksum >>> 0 }
 }
 
 function graphologyPerSecond(graph: ConceptGraph, seconds: number): number {
@@ -108,7 +108,7 @@ function buildC(plan: WalkPlan): (() => { perSecond: number; checksum: number })
   const program = join(folder, 'walk')
   writeFileSync(tables, Buffer.concat(chunks.map(bytesOf)))
   const source = join(import.meta.dirname, 'walk.c')
-  if (attempt('gcc', ['-O3', '-march=native', '-o', program, source]) === undefined) return undefined
+  if (attempt('gcc', ['-O3', '-o', program, source]) === undefined) return undefined
   return () => {
     const reply = execFileSync(program, [tables, String(walksPerRound)], { encoding: 'utf8' })
     const { walks, seconds, checksum } = JSON.parse(reply) as Record<'walks' | 'seconds' | 'checksum', number>

@@ -73,6 +73,13 @@ static inline uint32_t draw(const part *graph, uint32_t row, uint32_t first, uin
   return (second < entry[0] ? entry[1] : entry[2]) & MASK;
 }
 
+/* Where there is nothing to draw from, no random number is used up. */
+static inline uint32_t step_from(const part *graph, uint32_t row) {
+  if (graph->offsets[row] == graph->offsets[row + 1]) return NONE;
+  uint32_t first = next(), second = next();
+  return draw(graph, row, first, second);
+}
+
 static uint32_t *words(FILE *file, size_t length) {
   uint32_t *array = malloc(length * 4 + 4);
   if (fread(array, 4, length, file) != length) exit(2);
@@ -101,18 +108,20 @@ int main(int count, char **arguments) {
     nodes[0] = permuted(order, (uint32_t)(index / topics), (uint32_t)(index % topics), topics);
     int steps = 1 + (int)(((uint64_t)next() * 2) >> 32);
     for (int step = 0; step < steps; step++) {
-      uint32_t first = next(), second = next(), topic = draw(&parts[0], nodes[length - 1], first, second);
+      uint32_t topic = step_from(&parts[0], nodes[length - 1]);
       if (topic == NONE) break;
       nodes[length++] = topic;
     }
-    uint32_t first = next(), second = next(), point = NONE;
-    for (int from = length - 1; from >= 0 && point == NONE; from--) point = draw(&parts[1], nodes[from], first, second);
+    uint32_t point = step_from(&parts[1], nodes[length - 1]);
+    for (int from = length - 2; from >= 0 && point == NONE; from--) {
+      uint32_t first = next(), second = next();
+      point = draw(&parts[1], nodes[from], first, second);
+    }
     if (point == NONE) continue;
     nodes[length++] = point;
     steps = (int)(((uint64_t)next() * 5) >> 32);
     for (int step = 0; step < steps; step++) {
-      first = next(), second = next();
-      uint32_t target = draw(&parts[2], point, first, second);
+      uint32_t target = step_from(&parts[2], point);
       if (target == NONE) break;
       nodes[length++] = point = target;
     }

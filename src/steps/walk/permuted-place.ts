@@ -11,7 +11,7 @@ export function permutedPlace(key: RandomKey, cycle: number, place: number, size
   const leftMask = (1 << (bits - rightBits)) - 1
   const rightMask = (1 << rightBits) - 1
   const low = cycle >>> 0
-  const high = (cycle / 0x1_0000_0000) >>> 0
+  const high = (cycle * 2 ** -32) >>> 0
   const first = mix(key[0] ^ low, key[1] ^ high)
   const second = mix(key[2] ^ low, key[3] ^ high)
   let value = place
@@ -22,7 +22,7 @@ export function permutedPlace(key: RandomKey, cycle: number, place: number, size
       left ^= mix(right ^ Math.imul(round + 1, 0x9e3779b9), first) & leftMask
       right ^= mix(left ^ Math.imul(round + 2, 0x9e3779b9), second) & rightMask
     }
-    value = left * (rightMask + 1) + right
+    value = (left << rightBits) | right
   } while (value >= size)
   return value
 }
@@ -30,5 +30,5 @@ export function permutedPlace(key: RandomKey, cycle: number, place: number, size
 function mix(value: number, key: number): number {
   let x = Math.imul(value ^ key, 0x7feb352d)
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
-  return (x ^ (x >>> 16)) >>> 0
+  return x ^ (x >>> 16)
 }
