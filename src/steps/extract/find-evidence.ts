@@ -1,0 +1,83 @@
+import type { EvidenceSpan } from '../../core/concept.ts'
+import type { CueHit } from '../../foundations/taxonomy/match-cues.ts'
+import type { TokenSpan } from '../../foundations/taxonomy/token-patterns.ts'
+import { tokeniseProblem, type ProblemToken } from '../../foundations/taxonomy/tokenise-problem.ts'
+
+/** How to ask whether a label still holds once text is gone. */
+export interface EvidenceQuery {
+  readonly tokens: readonly ProblemToken[]
+  /** The cues that speak for the label in the whole question. */
+  readonly hits: readonly CueHit[]
+  /** The same cues tried on other tokens. */
+  readonly hitsAfter: (tokens: readonly ProblemToken[]) => readonly CueHit[]
+  /** Whether cues that hold are enough for the label. */
+  readonly holds: (hits: readonly CueHit[]) => boolean
+}
+
+/** Deleting joins what stood apart, so cues can come up again; after this many rounds the whole question is the evidence. */
+const MOST_ROUNDS = 12
+
+/**
+ * Spans of the question without which a label is not given. Of each cue that speaks for it the shortest pattern is taken, at
+ * every place where it stands; then the question is read again without them until the label is gone.
+ */
+export function evidenceOf(question: string, query: EvidenceQuery): readonly EvidenceSpan[] {
+  const removed = new Uint8Array(question.length)
+  let { tokens, hits } = query
+  let origin: readonly number[] | undefined
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (const hit of hits) {
+      for (const [first, last] of shortestPattern(hit)) {
+        for (let at = first; at < last; at++) removeToken(removed, { token: tokens[at], origin })
+      }
+    }
+    const rest = remainder(question, removed)
+    origin = rest.origin
+    tokens = tokeniseProblem(rest.text)
+    hits = query.hitsAfter(tokens)
+    if (!query.holds(hits)) return toSpans(question, removed)
+  }
+  return [{ start: 0, end: question.length, text: question }]
+}
+
+/** The pattern whose places take the fewest tokens. */
+function shortestPattern(hit: CueHit): readonly TokenSpan[] {
+  const flat = hit.patterns.map((places) => places.flat())
+  const length = (spans: readonly TokenSpan[]): number =>
+    spans.reduce((sum, [start, end]) => sum + end - start, 0)
+  return flat.reduce((best, spans) => (length(spans) < length(best) ? spans : best))
+}
+
+function removeToken(
+  removed: Uint8Array,
+  { token, origin }: { token: ProblemToken | undefined; origin: readonly number[] | undefined },
+): void {
+  if (token === undefined) return
+  for (let at = token.start; at < token.end; at++) removed[origin?.[at] ?? at] = 1
+}
+
+function remainder(question: string, removed: Uint8Array): { text: string; origin: readonly number[] } {
+  const origin: number[] = []
+  let text = ''
+  for (let at = 0; at < question.length; at++) {
+    if (removed[at] === 1) continue
+    text += question[at] ?? ''
+    origin.push(at)
+  }
+  return { text, origin }
+}
+
+/** Removed characters as spans; spans with only white space between them are not joined, so that a deletion stays what was tried. */
+function toSpans(question: string, removed: Uint8Array): readonly EvidenceSpan[] {
+  const spans: EvidenceSpan[] = []
+  let start = -1
+  for (let at = 0; at <= question.length; at++) {
+    const inside = at < question.length && removed[at] === 1
+    if (inside && start < 0) start = at
+    if (!inside && start >= 0) {
+      spans.push({ start, end: at, text: question.slice(start, at) })
+      start = -1
+    }
+  }
+  return spans
+}

@@ -1,0 +1,204 @@
+import {
+  conceptId,
+  type Concept,
+  type ConceptKind,
+  type Extraction,
+  type LabelledName,
+  type SeedContribution,
+} from '../../core/concept.ts'
+import type { ContentId } from '../../core/identity.ts'
+import { canonicalKey } from '../../foundations/taxonomy/canonical-name.ts'
+import { knowledgePoint, topic } from '../../foundations/taxonomy/taxonomy.ts'
+import { proposeMerges, type MergeProposal } from './merge-proposals.ts'
+
+export interface GatherOptions {
+  /** Least number of seeds of a concept; `auto` (default) is 2 from 2,000 seeds up, else 1 (MathScale §3.2 drops what occurs once). */
+  readonly pruning?: 'auto' | number
+  /** Follows the merge proposals instead of only listing them. */
+  readonly autoMerge?: boolean
+  /** Least similarity of a merge proposal, 0.75 by default. */
+  readonly mergeThreshold?: number
+}
+
+/** What happened to the names; nothing is dropped in silence. */
+export interface GatheringReport {
+  readonly seeds: number
+  /** Distinct surface forms per kind, and concepts left. */
+  readonly topics: { readonly names: number; readonly concepts: number }
+  readonly knowledgePoints: { readonly names: number; readonly concepts: number }
+  readonly minimumCount: number
+  readonly dropped: readonly { readonly kind: ConceptKind; readonly name: string; readonly count: number }[]
+  readonly seedsWithoutConcepts: readonly ContentId[]
+  /** Seeds with labels beyond the caps. */
+  readonly seedsOverCap: number
+  /** Concepts on more than a fifth of the seeds: they say little. */
+  readonly generic: readonly string[]
+  readonly mergeProposals: readonly MergeProposal[]
+  readonly merged: boolean
+}
+
+export interface GatheredConcepts {
+  /** Ascending by kind and key. */
+  readonly concepts: readonly Concept[]
+  /** One per seed, in the order given; concept ids ascending, each once. */
+  readonly contributions: readonly SeedContribution[]
+  readonly report: GatheringReport
+}
+
+interface Gathering {
+  readonly kind: ConceptKind
+  readonly key: string
+  readonly names: Map<string, number>
+  readonly seeds: Set<ContentId>
+  taxonomyId: string | undefined
+}
+
+/** Labels of many seeds as concepts: names with one canonical key are one concept, a topic never the same as a knowledge point. */
+export function gatherConcepts(
+  extractions: Iterable<Extraction>,
+  options: GatherOptions = {},
+): GatheredConcepts {
+  const all = [...extractions]
+  const first = gather(all, new Map())
+  const proposals = proposeMerges(
+    first.map((one) => toConcept(one)),
+    { threshold: options.mergeThreshold ?? 0.75 },
+  )
+  const merges = options.autoMerge === true ? mergeKeys(proposals, first) : new Map<string, string>()
+  const gathered = merges.size === 0 ? first : gather(all, merges)
+  const seeds = new Set(all.map((extraction) => extraction.seedId))
+  const minimum = minimumCount(options.pruning ?? 'auto', seeds.size)
+  const kept = gathered.filter((one) => one.seeds.size >= minimum)
+  const concepts = kept.map((one) => toConcept(one))
+  const contributions = toContributions(kept, seeds)
+  const size = (list: readonly Gathering[], kind: ConceptKind): number =>
+    list.filter((one) => one.kind === kind).length
+  const names = (kind: ConceptKind): number =>
+    first.filter((one) => one.kind === kind).reduce((sum, one) => sum + one.names.size, 0)
+  return {
+    concepts,
+    contributions,
+    report: {
+      seeds: seeds.size,
+      topics: { names: names('topic'), concepts: size(kept, 'topic') },
+      knowledgePoints: { names: names('knowledge-point'), concepts: size(kept, 'knowledge-point') },
+      minimumCount: minimum,
+      dropped: gathered
+        .filter((one) => one.seeds.size < minimum)
+        .map((one) => ({ kind: one.kind, name: displayName(one), count: one.seeds.size })),
+      seedsWithoutConcepts: contributions
+        .filter((one) => one.conceptIds.length === 0)
+        .map((one) => one.seedId),
+      seedsOverCap: all.filter((extraction) => extraction.overflow.length > 0).length,
+      generic: concepts.filter((concept) => concept.count > seeds.size / 5).map((concept) => concept.name),
+      mergeProposals: proposals,
+      merged: merges.size > 0,
+    },
+  }
+}
+
+function minimumCount(pruning: 'auto' | number, seeds: number): number {
+  if (pruning !== 'auto') return pruning
+  return seeds >= 2000 ? 2 : 1
+}
+
+function gather(
+  extractions: readonly Extraction[],
+  merges: ReadonlyMap<string, string>,
+): readonly Gathering[] {
+  const byId = new Map<string, Gathering>()
+  const add = (kind: ConceptKind, label: LabelledName, seedId: ContentId): void => {
+    const own = keyOf(kind, label)
+    if (own === '') return
+    const key = merges.get(`${kind}:${own}`) ?? own
+    const id = `${kind}:${key}`
+    let one = byId.get(id)
+    if (one === undefined) {
+      one = { kind, key, names: new Map(), seeds: new Set(), taxonomyId: undefined }
+      byId.set(id, one)
+    }
+    const name = label.name.trim()
+    one.names.set(name, (one.names.get(name) ?? 0) + 1)
+    one.seeds.add(seedId)
+    one.taxonomyId ??= label.taxonomyId
+  }
+  for (const { seedId, topics, knowledgePoints } of extractions) {
+    for (const label of topics) add('topic', label, seedId)
+    for (const label of knowledgePoints) add('knowledge-point', label, seedId)
+  }
+  return [...byId.values()].toSorted((a, b) => compare(b.kind, a.kind) || compare(a.key, b.key))
+}
+
+/** Names aligned to one entry of the taxonomy are one concept, whatever their own words. */
+function keyOf(kind: ConceptKind, label: LabelledName): string {
+  const entry = label.taxonomyId === undefined ? undefined : entryOf(kind, label.taxonomyId)
+  return canonicalKey(entry?.name ?? label.name)
+}
+
+function entryOf(
+  kind: ConceptKind,
+  id: string,
+): { readonly name: string; readonly definition: string } | undefined {
+  return kind === 'topic' ? topic(id) : knowledgePoint(id)
+}
+
+function toConcept(one: Gathering): Concept {
+  const definition = one.taxonomyId === undefined ? undefined : entryOf(one.kind, one.taxonomyId)?.definition
+  return {
+    id: conceptId(one.kind, one.key),
+    kind: one.kind,
+    key: one.key,
+    name: displayName(one),
+    ...(definition === undefined ? {} : { definition }),
+    aliases: [...one.names].map(([name, count]) => ({ name, count })).toSorted((a, b) => b.count - a.count),
+    count: one.seeds.size,
+    ...(one.taxonomyId === undefined ? {} : { taxonomyId: one.taxonomyId }),
+  }
+}
+
+/** The most frequent surface form; the first seen of equals, since a map keeps the order of insertion. */
+function displayName(one: Gathering): string {
+  let best = one.key
+  let most = 0
+  for (const [name, count] of one.names) {
+    if (count > most) {
+      most = count
+      best = name
+    }
+  }
+  return best
+}
+
+function toContributions(
+  kept: readonly Gathering[],
+  seeds: ReadonlySet<ContentId>,
+): readonly SeedContribution[] {
+  const bySeed = new Map<ContentId, ContentId[]>([...seeds].map((seedId) => [seedId, []]))
+  for (const one of kept) {
+    const id = conceptId(one.kind, one.key)
+    for (const seedId of one.seeds) bySeed.get(seedId)?.push(id)
+  }
+  return [...bySeed].map(([seedId, ids]) => ({ seedId, conceptIds: ids.toSorted(compare) }))
+}
+
+/** Key → key it is merged into, chains followed; a concept that takes others in is not merged itself. */
+function mergeKeys(
+  proposals: readonly MergeProposal[],
+  gathered: readonly Gathering[],
+): ReadonlyMap<string, string> {
+  const keys = new Map(gathered.map((one) => [`${one.kind}:${displayName(one)}`, one.key]))
+  const merges = new Map<string, string>()
+  const targets = new Set<string>()
+  for (const { kind, keep, merge } of proposals) {
+    const from = `${kind}:${keys.get(`${kind}:${merge}`) ?? ''}`
+    const to = keys.get(`${kind}:${keep}`) ?? ''
+    if (merges.has(from) || targets.has(from) || merges.has(`${kind}:${to}`)) continue
+    merges.set(from, to)
+    targets.add(`${kind}:${to}`)
+  }
+  return merges
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
