@@ -7,7 +7,7 @@ const half = rational(1n, 2n)
  * `3.33` for 10/3. A whole number or one place is no rounding: `3` for 10/3 is wrong.
  */
 export function isDecimalRounding(written: string, value: Rational): boolean {
-  const match = /^[$\s]*(-?\d{1,60})?\.(\d{2,60})$/.exec(written.trim().replaceAll(',', ''))
+  const match = /^[\\$\s]*(-?\d{1,60})?\.(\d{2,60})$/.exec(written.trim().replaceAll(',', ''))
   const places = match?.[2]
   if (match === null || places === undefined) return false
   const scale = rational(10n ** BigInt(places.length))

@@ -8,7 +8,7 @@ export interface EquationChain {
 const maximumText = 20_000
 
 const displayPattern =
-  /\$\$([^$]{1,4000})\$\$|\$((?:[^$\\]|\\.){1,2000})\$(?!\d)|\\\[((?:[^\\]|\\[^[\]])+)\\\]|\\\(((?:[^\\]|\\[^()])+)\\\)|\\begin\{(align|gather|equation|eqnarray|multline)(\*?)\}([\s\S]{1,4000}?)\\end\{\5\6\}/g
+  /\$\$([^$]{1,4000})\$\$|(?<!\\)\$((?:[^$\\]|\\.){1,2000})\$(?!\d)|\\\[((?:[^\\]|\\[^[\]])+)\\\]|\\\(((?:[^\\]|\\[^()])+)\\\)|\\begin\{(align|gather|equation|eqnarray|multline)(\*?)\}([\s\S]{1,4000}?)\\end\{\5\6\}/g
 
 /** Where a chain ends: relations other than `=`, sentences, conclusions, text, columns. */
 const breaks =
@@ -19,8 +19,9 @@ const poison =
   /\\(?:not|pm|mp|parallel|mid|nmid|in|pmod|bmod|mod)(?![A-Za-z])|\(?mod\b|\\(?:text|mbox|textrm)\{[^{}]{0,30}(?:\bR|remainder|mod)[^{}]{0,30}\}|\\textbf|\\&|(?<!\\):/g
 
 /** What plain arithmetic is written with. */
-const plainSigns = new Set('$(0123456789.+-−*/×÷·^%,) x='.split(''))
+const plainSigns = new Set('\\$(0123456789.+-−*/×÷·^%,) x='.split(''))
 const maximumSide = 400
+const maximumSides = 60
 
 /** Chains of equal expressions, in order. Linear in the text; texts beyond 20,000 units are cut, annotations `<<…>>` are passed over. */
 export function equationChains(text: string): EquationChain[] {
@@ -64,7 +65,7 @@ function latexChains(content: string): EquationChain[] {
 
 function chainOf(part: string, plain: boolean): EquationChain[] {
   if (!part.includes('=')) return []
-  const sides = part.split('=').map((side) => side.trim())
+  const sides = part.split('=', maximumSides).map((side) => side.trim())
   // A first side that begins with an operator is the tail of something before it.
   if (/^(?:\+|[-−*/×]\s|[*/×÷])/.test(sides[0] ?? '')) sides[0] = ''
   return [{ sides, plain }]
@@ -90,7 +91,7 @@ function plainChains(text: string): EquationChain[] {
 }
 
 /** `17/3 = 5 and 2/3`, `17/3 = 5 remainder 2`: the right side is only the whole part. */
-const remainder = /^(?:and (?:a |\(?\d)|remainder|R\b|r\b|with)/
+const remainder = /^(?:and (?:a |\(?\d+\/\d)|remainder|R\b|r\b|with)/
 
 function isCut(neighbour: string | undefined): boolean {
   return neighbour !== undefined && /[^\s"'“”‘’;!?]/.test(neighbour)

@@ -21,6 +21,8 @@ describe('numericLinks', () => {
     ['$3! = 3\\cdot2\\cdot1 = 6$', ['holds', 'holds']],
     ['$2+2=5$', ['fails']],
     ['so 7 * 8 = 54 tiles', ['fails']],
+    ['They cost 2 * \\$4.75 = \\$9.50 and 10 / 3 = \\$3.33 each, $x$ of them', ['holds', 'rounded']],
+    ['They cost 2 * \\$4.75 = \\$12.50', ['fails']],
     ['$1 + 1 = 2, 3 + 3 = 7$', ['holds', 'fails']],
     ['$1/3 = 0.33$', ['rounded']],
   ])('%s', (text, expected) => expect(outcomes(text)).toEqual(expected))

@@ -154,6 +154,19 @@ describe('formats', () => {
     expect(rows[2]).toMatchObject({ seed: { question: 'say "hi"', meta: { level: '9', note: 'kept' } } })
   })
 
+  it('reads a JSON list, one object, or lines in a .json file', async () => {
+    const list = await rowsOf(file('list.json', '\ufeff[\n {"question":"a"},\n 7, {"question":"b"}\n]'))
+    expect(list.map((row) => [row.kind, row.place.line])).toEqual([
+      ['seed', 1],
+      ['bad', 2],
+      ['seed', 3],
+    ])
+    expect(await rowsOf(file('one.json', '{\n "problem": "a", "solution": "\\\\boxed{1}"\n}'))).toMatchObject(
+      [{ seed: { answer: '1' } }],
+    )
+    expect(await rowsOf(file('lines.json', '{"question":"a"}\n{"question":"b"}\n'))).toHaveLength(2)
+  })
+
   it('gives a broken CSV quote as a bad row', async () => {
     const rows = await rowsOf(file('broken.csv', 'question,answer\nfine,1\n"never closed,2\n'))
     expect(rows.map((row) => row.kind)).toEqual(['seed', 'bad'])

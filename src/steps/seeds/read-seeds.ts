@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { UsageError, type InputPlace } from '../../core/errors.ts'
 import type { Seed } from '../../core/seed.ts'
 import type { ContainerRow, RawRow } from './container-row.ts'
@@ -33,11 +34,13 @@ export interface ReadSeedsOptions {
 }
 
 const rowExtensions = new Set(['.jsonl', '.ndjson', '.csv', '.tsv'])
+/** A `.json` file is read whole, so it may not be larger. */
+const maximumListBytes = 256 * 1024 * 1024
 const noNotes: readonly string[] = []
 
 /**
  * Seeds from files, in order. A path may be a file, a folder (its `*.jsonl`, `*.ndjson`, `*.csv` and `*.tsv`, by name) or `-`.
- * Formats: ours, GSM8K, MATH, TAL-SCQ5K, plain JSON lines and CSV with a field mapping. A row that cannot be read becomes a `bad`
+ * Formats: ours, GSM8K, MATH, TAL-SCQ5K, plain JSON lines and CSV with a field mapping; a `.json` file may hold one list. A row that cannot be read becomes a `bad`
  * row with its place and never throws: how strict to be is the caller's choice. Blank lines are skipped.
  *
  * A row without a split is `train`, except that a row id with a `test` part (`MATH.test.algebra.7`), and a GSM8K, MATH or TAL file
@@ -85,7 +88,11 @@ async function* readSeedFile(file: string, options: ReadSeedsOptions): AsyncIter
     file === '-' ? (options.input ?? process.stdin) : createReadStream(file, { highWaterMark: 1 << 18 })
   const extension = extname(file).toLowerCase()
   const table = options.format === 'csv' || extension === '.csv' || extension === '.tsv'
-  const batches = table ? readCsv(bytes, extension === '.tsv' ? '\t' : ',') : readJsonLines(bytes)
+  const batches = table
+    ? readCsv(bytes, extension === '.tsv' ? '\t' : ',')
+    : extension === '.json'
+      ? readJsonList(bytes)
+      : readJsonLines(bytes)
   const defaults = {
     source: options.source ?? name,
     split: options.split ?? 'train',
@@ -142,6 +149,44 @@ async function* readJsonLines(bytes: AsyncIterable<Uint8Array>): AsyncIterable<C
   }
 }
 
+/** A file that is one JSON list of objects, or one object; `line` is the place in the list. Anything else is read as JSON lines. */
+async function* readJsonList(bytes: AsyncIterable<Uint8Array>): AsyncIterable<ContainerRow[]> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > maximumListBytes) {
+      yield [
+        {
+          line: 1,
+          reason: `JSON file larger than ${maximumListBytes} bytes: write one object per line as .jsonl`,
+        },
+      ]
+      return
+    }
+    chunks.push(chunk)
+  }
+  const whole = Buffer.concat(chunks)
+  let value: unknown
+  try {
+    value = JSON.parse(whole.toString('utf8').replace(/^\ufeff/, ''))
+  } catch {
+    yield* readJsonLines(Readable.from([whole]))
+    return
+  }
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  yield list.map((row, at) => rowOf(at + 1, row, false))
+}
+
+function rowOf(line: number, value: unknown, replaced: boolean): ContainerRow {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return {
+      line,
+      reason: `not a JSON object: ${Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value}`,
+    }
+  return { line, row: value as RawRow, replaced }
+}
+
 function parseLine(line: number, text: string, replaced: boolean): ContainerRow {
   let value: unknown
   try {
@@ -153,12 +198,7 @@ function parseLine(line: number, text: string, replaced: boolean): ContainerRow 
         : `not JSON: ${shortReason(error)}`
     return { line, reason }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return {
-      line,
-      reason: `not a JSON object: ${Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value}`,
-    }
-  return { line, row: value as RawRow, replaced }
+  return rowOf(line, value, replaced)
 }
 
 /** The parser's message without the text it quotes, which may be a whole line. */

@@ -5,6 +5,8 @@ describe('checkSelfContained', () => {
   it.each([
     'Tom pays $5 for 3 pens and $7 for a book. How much does he pay?',
     'He spent 6$ on Monday. How much is that in cents?',
+    'Ada owes \\$4.75 for food and \\$9.75 for drinks and pays with $n$ dollars. Find the change.',
+    'A class draws a park to scale. In the drawing a road measures 5 cm. How long is it at 2 km per cm?',
     'For what $x$ is $\\frac{1}{x-2}$ undefined?',
     'For which $x$ is the expression undefined for all $y$?',
     'Let \\[f(x) = \\left\\{ \\begin{array}{cl} x & x > 0 \\\\ 0 & x \\le 0 \\end{array} \\right.\\] Find $f(2)$.',

@@ -3,7 +3,7 @@ import { formulaMark, maskMathematics, maximumText } from './mask-mathematics.ts
 
 /** A drawing or table that the words point to. */
 const pointsToFigure =
-  /\b(?:figures?|diagrams?|pictures?|graphs?|charts?|images?|tables?|maps?|drawings?|photos?|grids?|number lines?) (?:is |are |as )?(?:shown|given|drawn|pictured|displayed|presented)?\s*(?:below|above|beneath|on the (?:right|left)|to the (?:right|left))\b|\b(?:in|from|see|on) (?:the|this|that) (?:following )?(?:figure|diagram|picture|image|drawing|photo)\b|\bas (?:shown|pictured|depicted|illustrated|drawn|displayed)\b(?! (?:that|to))|\b(?:shown|pictured|depicted|illustrated) (?:below|above|here|at (?:the )?right)\b|\bfollowing (?:figures?|diagrams?|pictures?|graphs?|charts?|images?|tables?)\b/i
+  /\b(?:figures?|diagrams?|pictures?|graphs?|charts?|images?|tables?|maps?|drawings?|photos?|grids?|number lines?) (?:is |are |as )?(?:shown|given|drawn|pictured|displayed|presented)?\s*(?:below|above|beneath|on the (?:right|left)|to the (?:right|left))\b|\b(?:in|from|see|on) (?:the|this|that) (?:following )?(?:figure|diagram)\b|\bas (?:shown|pictured|depicted|illustrated|drawn|displayed)\b(?! (?:that|to))|\b(?:shown|pictured|depicted|illustrated) (?:below|above|here|at (?:the )?right)\b|\bfollowing (?:figures?|diagrams?|pictures?|graphs?|charts?|images?|tables?)\b/i
 
 /** A drawing or table that is there: Asymptote, LaTeX tables, Markdown tables and images. */
 const holdsFigure =
