@@ -64,7 +64,7 @@ export const contextWords: Readonly<Record<string, string>> = {
     daisy daisies lily lilies sunflower orchid seed seedling plant leaf leaves branch grass hay straw wheat crop soil sand gravel cement
     paint ticket coupon voucher token badge medal trophy prize gift present bouquet wreath decoration ornament flag banner sign tent
     umbrella key lock door window wall fence gate roof room shelf shelves bookshelf drawer cabinet closet locker machine device tool gadget
-    app website video song album movie film episode concert email message tweet photoalbum mask shell feather tank aquarium
+    kite light route app website video song album movie film episode concert email message tweet photoalbum mask shell feather tank aquarium
     cage kennel nest hive bulletin bracelet keychain souvenir goggles helmet racket bat net puck`,
   places: `
     place shop store supermarket market mall bakery butchery grocery florist pharmacy bookstore bookshop library school kindergarten

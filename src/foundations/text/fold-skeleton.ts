@@ -51,12 +51,20 @@ function pushNumber(folded: string[]): void {
 }
 
 function pushMask(folded: string[]): void {
+  while (looseAdjectives.has(folded.at(-1) ?? '')) folded.pop()
   if (folded.at(-1) === 'a') folded.pop()
   const last = folded.at(-1)
   if (last === '@') return
   if (last === 'of' && folded.at(-2) === '@') folded.pop()
   else folded.push('@')
 }
+
+/** Adjectives that describe a thing and not the problem; dropped right before a mask. */
+const looseAdjectives: ReadonlySet<string> = new Set(
+  'small large big little old young new short tall long wide narrow heavy light high low full cheap expensive rich poor great'.split(
+    ' ',
+  ),
+)
 
 /** A hyphen between words or numbers of one compound joins; before a number with nothing to subtract from it is the sign. */
 function pushMinus(folded: string[], next: string | undefined): void {

@@ -1,6 +1,6 @@
 /**
  * Words that carry the problem rather than its setting: the mathematics, the verbs and the grammar. They stay in a skeleton (with case
- * and plural folded). A word in no list is masked where a noun stands and kept elsewhere.
+ * and plural folded). A word in no list is masked unless it looks like a verb or an adverb.
  */
 export const keptWords = `
   sum total difference product quotient remainder divisor dividend multiple factor prime composite number
@@ -13,7 +13,7 @@ export const keptWords = `
   inverse composition graph slope gradient intercept axis axes origin coordinate plane point line segment
   ray angle vertex vertices side edge face diagonal base height altitude width length breadth depth
   thickness radius radii diameter circumference chord arc sector tangent secant perimeter area volume
-  surface capacity triangle square rectangle parallelogram rhombus trapezoid trapezium kite polygon
+  surface capacity triangle square rectangle parallelogram rhombus trapezoid trapezium polygon
   pentagon hexagon heptagon octagon decagon dodecagon quadrilateral circle semicircle ellipse parabola
   hyperbola cube cuboid prism pyramid cone cylinder sphere hemisphere tetrahedron octahedron solid shape
   figure region net isosceles equilateral scalene acute obtuse right straight reflex regular congruent
@@ -36,7 +36,7 @@ export const keptWords = `
   pattern step stage level part piece portion share group remaining rest leftover extra additional entire
   half-life original initial final previous following next last first current former latter new old younger
   older answer result question problem statement case condition way method rule property theorem identity
-  proof example system triple quadruple list handshake route add subtract multiply divide plus minus times
+  proof example system triple quadruple list handshake add subtract multiply divide plus minus times
   over per by into each every all both either neither none any some many much more most few fewer less
   several another other only exactly approximately about nearly almost at altogether together combined
   separately how what which who whose whom when where why if then else whether because since so that this
@@ -44,7 +44,7 @@ export const keptWords = `
   through during before after until while under above below up down out off back away for and or but not no
   nor yes also too still yet again once ever never always usually often just now today yesterday tomorrow
   later earlier ago already daily weekly monthly yearly annual annually hourly long far fast slow quickly
-  slowly high low big small large little great short tall wide narrow heavy light full empty open closed
+  slowly high low big small large little great short tall wide narrow heavy full empty open closed
   cheap expensive free rich poor young early late available possible impossible likely certain given known
   unknown required needed necessary sufficient such like except besides instead be am been being do did
   done doing can could will would shall should may might must let having got get gets getting gotten find
@@ -72,7 +72,7 @@ export const keptWords = `
   brings deliver delivered delivers throw threw thrown rolled rolls roll tossed hit hits kick kicked
   flipped drawn selected chosen removed remove removes replace replaced replaces added adds subtracted
   multiplied increase increased increases decrease decreased decreases double doubled doubles tripled
-  triples halve halved reduce reduces raised raise raises drop dropped rise rose risen fall fell fallen
+  triples halve halved reduce reduces raised raise raises drop dropped rise risen fall fell fallen
   change changed changes become becomes became turn turned turns opened opens close closes live lived lives
   stay stayed stays sleep slept attend attended attends join joined joins visit visited visits know knew
   knows think thought say said says tell told tells ask asked asks decide decided decides plan planned
@@ -86,6 +86,7 @@ export const keptWords = `
   southeast southwest uphill downhill upstream downstream sin cos tan cot sec csc arcsin arccos arctan log
   ln exp lim max min gcd lcm hcf mod det dim ker deg arg sgn floor ceil ceiling infinity infinitely
   infinite finite countable bounded theta pi omega alpha beta gamma delta epsilon phi lambda mu sigma
+  around onto toward towards along across beyond near beside behind upon within throughout past via amid
   something someone anyone everyone everything nothing nobody whatever whichever themselves himself herself
   yourself myself i you we us our your my me one's`
 

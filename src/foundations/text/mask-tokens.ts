@@ -171,9 +171,10 @@ function maskUnlisted(state: MaskState, { word, lower, capital }: Unlisted): voi
     return
   }
   const singular = singularOf(lower)
+  // What no list holds is setting, unless it looks like a verb or an adverb and does not stand where only a noun can.
   const before = out.at(-1) ?? ''
-  // After a mask a verb is as likely as a noun (`Tom contributed`), so its ending decides.
-  if (beforeNoun.has(before) && !(before === '@' && verbEnding.test(lower))) state.nouns.add(singular)
+  const noun = !verbEnding.test(lower) || (before !== '@' && beforeNoun.has(before))
+  if (noun) state.nouns.add(singular)
   state.unlisted.push({ place: out.length, singular })
   out.push(state.nouns.has(singular) ? '@' : singular)
 }
