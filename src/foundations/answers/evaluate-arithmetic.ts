@@ -8,7 +8,8 @@ import {
   subtract,
   type Rational,
 } from '../exact-number/rational.ts'
-import { boundedFactorial, boundedPower, exactRoot, fitsBounds } from './bounded-operations.ts'
+import { fail, readLiteral, result, skipGaps, wordAt, zero, type Reader } from './arithmetic-reader.ts'
+import { boundedFactorial, boundedPower, exactRoot } from './bounded-operations.ts'
 
 /** An expression without unknowns, evaluated exactly, with what a comparison has to know about how it was written. */
 export interface ArithmeticValue {
@@ -26,28 +27,8 @@ export interface ArithmeticValue {
 /** Longest expression that is read, in UTF-16 units. */
 const maximumLength = 600
 const maximumDepth = 40
-const maximumDigits = 100
-
-const numberPattern = /(?:\d{1,3}(?:(?:,|\{,\}|,\\!|\\,)\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+/y
-const plainDigits = /^[\d.]+$/
-const separators = /,|\{,\}|\\[!,]/g
-const wordPattern = /\\[A-Za-z]+/y
-/** Signs of spacing and grouping that mean nothing to the value; a currency sign is dropped too. */
-const gapPattern = /(?:[\s~&$]|\\[,;:! $]|\\(?:left|right|[bB]igg?[lr]?|displaystyle)(?![A-Za-z]))+/y
 const degreePattern = /\^\{?\s*\\circ\s*\}?|°/y
 
-interface Reader {
-  readonly text: string
-  at: number
-  depth: number
-  operations: number
-  failed: boolean
-  decimal: boolean
-  percent: boolean
-  ambiguous: boolean
-}
-
-const zero = rational(0n)
 const hundred = rational(100n)
 
 /**
@@ -74,25 +55,6 @@ export function evaluateArithmetic(text: string): ArithmeticValue | undefined {
   if (reader.failed || reader.at < text.length) return undefined
   const { operations, decimal, percent, ambiguous } = reader
   return { value, operations, decimal, percent, ambiguous }
-}
-
-function fail(reader: Reader): Rational {
-  reader.failed = true
-  return zero
-}
-
-/** A value that came out of an operation; beyond the bound the reading fails. */
-function result(reader: Reader, value: Rational | undefined): Rational {
-  reader.operations++
-  return value !== undefined && fitsBounds(value) ? value : fail(reader)
-}
-
-function skipGaps(reader: Reader): void {
-  const unit = reader.text.charCodeAt(reader.at)
-  // Digits, brackets and operators are the common case and need no pattern.
-  if (unit > 0x24 && unit < 0x5c) return
-  gapPattern.lastIndex = reader.at
-  if (gapPattern.test(reader.text)) reader.at = gapPattern.lastIndex
 }
 
 function readSum(reader: Reader): Rational {
@@ -190,11 +152,6 @@ function wordSign(reader: Reader): ProductSign | undefined {
   return word === undefined || word === '\\circ' ? undefined : 'beside'
 }
 
-function wordAt(reader: Reader): string | undefined {
-  wordPattern.lastIndex = reader.at
-  return wordPattern.exec(reader.text)?.[0]
-}
-
 function readSigned(reader: Reader): Rational {
   skipGaps(reader)
   let negative = false
@@ -259,26 +216,12 @@ function readAtom(reader: Reader): Rational {
   if (first === '\\') return readWord(reader)
   const close = closing[first]
   if (close !== undefined) return readBracket(reader, close)
-  numberPattern.lastIndex = reader.at
-  const literal = numberPattern.exec(reader.text)?.[0]
-  if (literal === undefined || literal.length > maximumDigits) return fail(reader)
-  reader.at += literal.length
-  const value = literalValue(reader, literal)
+  const value = readLiteral(reader)
+  if (reader.failed) return value
   skipGaps(reader)
   if (!/\\[dt]?frac(?![A-Za-z])/y.test(reader.text.slice(reader.at, reader.at + 6))) return value
   reader.ambiguous = true
   return result(reader, add(value, readWord(reader)))
-}
-
-function literalValue(reader: Reader, literal: string): Rational {
-  const digits = plainDigits.test(literal) ? literal : literal.replaceAll(separators, '')
-  const point = digits.indexOf('.')
-  if (point < 0) return { numerator: BigInt(digits), denominator: 1n }
-  reader.decimal = true
-  return rational(
-    BigInt(digits.slice(0, point) + digits.slice(point + 1)),
-    10n ** BigInt(digits.length - point - 1),
-  )
 }
 
 function readBracket(reader: Reader, close: string): Rational {
