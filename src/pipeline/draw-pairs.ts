@@ -8,7 +8,12 @@ import { pairId, questionId, type Pair } from '../core/pair.ts'
 import type { Generator } from '../core/ports.ts'
 import type { Verdict } from '../core/verdict.ts'
 import { skeletonId } from '../foundations/text/skeleton.ts'
-import { conceptPairsOf, createSplitAssigner, type SplitItem, type SplitName } from '../steps/export/assign-split.ts'
+import {
+  conceptPairsOf,
+  createSplitAssigner,
+  type SplitItem,
+  type SplitName,
+} from '../steps/export/assign-split.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
 import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { createProceduralGenerator } from '../steps/generate/procedural/procedural-generator.ts'
@@ -147,7 +152,12 @@ function toPair({ job, draft, verdict, path, seeds, splitOf }: PairParts): Pair 
     skeletonId: skeleton,
     runId: job.runId,
     index: path.index,
-    split: splitOf({ signature, skeletonId: skeleton, families, conceptPairs: conceptPairsOf(draft.realised) }),
+    split: splitOf({
+      signature,
+      skeletonId: skeleton,
+      families,
+      conceptPairs: conceptPairsOf(draft.realised),
+    }),
     draft,
     verdict,
     path,

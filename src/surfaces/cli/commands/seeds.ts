@@ -73,8 +73,6 @@ async function selectAction(flags: Flags): Promise<void> {
     throw new UsageError(`more than there are: --size ${size} of ${seeds.length} seeds`)
   const selection = selectDiverse(seeds, { count: size })
   for (const seed of selection.seeds) await writeLine(JSON.stringify(seed))
-  process.stderr.write(
-    `${size} of ${seeds.length} seeds, covering radius ${selection.radius.toFixed(4)}\n`,
-  )
+  process.stderr.write(`${size} of ${seeds.length} seeds, covering radius ${selection.radius.toFixed(4)}\n`)
   if (report.bad > 0) process.exitCode = 5
 }

@@ -1,0 +1,160 @@
+import { basename } from 'node:path'
+import type { Config } from '../core/config.ts'
+import { UsageError } from '../core/errors.ts'
+import type { ContentId, JsonValue } from '../core/identity.ts'
+import type { Pair } from '../core/pair.ts'
+import type { PairStore } from '../core/ports.ts'
+import type { Run } from '../core/run.ts'
+import { createBalancePool } from '../steps/curate/balance/balance-pool.ts'
+import { balanceReport, selectBalanced, type BalanceOptions } from '../steps/curate/balance/balance-report.ts'
+import type { ExportContext, ExportedSeed } from '../steps/export/export-context.ts'
+import { exportDataset } from '../steps/export/export-dataset.ts'
+import type { RowFormat } from '../steps/export/row-formats.ts'
+import { structureOf } from '../steps/generate/draft-structure.ts'
+import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
+import type { ReportProgress } from './progress.ts'
+import type { RunStores } from './run-pipeline.ts'
+
+export interface RunExport {
+  readonly config: Config
+  readonly stores: Pick<RunStores, 'graph' | 'pairs'>
+  readonly run: Run
+  readonly progress: ReportProgress
+}
+
+/** What stands in the dataset folder. */
+export interface ExportedDataset {
+  readonly folder: string
+  readonly rows: number
+  readonly splits: Readonly<Record<string, number>>
+  readonly files: readonly string[]
+  readonly refusedForLicense: number
+  /** Id of the first row, to explain. */
+  readonly firstId: string
+  readonly measures: PairMeasures
+}
+
+/**
+ * Selects from the stored pairs of a run and writes the dataset folder: a function of the store and the dataset settings. Marked
+ * pairs and pairs below the lowest rung are left out; without a size all others are written.
+ *
+ * @throws UsageError when no folder is named or nothing is left to write
+ */
+export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
+  const { out } = config.run
+  if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
+  const selection = await selectPairs({ config, stores, run, progress })
+  const meter = openPairMeter()
+  let firstId = ''
+  const rows = async function* (): AsyncIterable<Pair> {
+    let written = 0
+    for await (const pair of chosenPairs(stores.pairs, run, selection.indices)) {
+      if (firstId === '') firstId = pair.id
+      meter.add(pair)
+      yield pair
+      written++
+      if (written % 1000 === 0) progress({ stage: 'export', done: written, total: selection.indices.length })
+    }
+    progress({ stage: 'export', done: written, total: selection.indices.length })
+  }
+  const { formats, allowUnknownLicense } = config.dataset
+  const summary = await exportDataset(rows(), await exportContext({ run, stores }), {
+    target: out,
+    name: datasetName(out),
+    formats: formats.filter((format): format is RowFormat => format !== 'parquet'),
+    parquet: formats.includes('parquet'),
+    balance: selection.balance,
+    allowUnknownLicenses: allowUnknownLicense,
+    testSeeds: config.seeds.allowTestSeeds,
+  })
+  return {
+    folder: out,
+    rows: summary.rows,
+    splits: summary.splits,
+    files: summary.files.map((file) => file.path),
+    refusedForLicense: summary.refusedForLicense,
+    firstId,
+    measures: meter.result(),
+  }
+}
+
+interface Selection {
+  /** Draw indices, ascending. */
+  readonly indices: Float64Array
+  readonly balance: JsonValue
+}
+
+/** One pass over the store for the columns that selection needs; the texts stay where they are. */
+async function selectPairs({ config, stores, run, progress }: RunExport): Promise<Selection> {
+  const { minRung, size, balance } = config.dataset
+  const pool = createBalancePool()
+  const indices: number[] = []
+  for await (const batch of stores.pairs.range(run.id, { from: 0, to: run.cursor })) {
+    for (const pair of batch) {
+      if (pair.marks.length > 0 || pair.verdict.rung < minRung) continue
+      indices.push(pair.index)
+      pool.add({
+        id: pair.id,
+        concepts: pair.draft.realised,
+        questionLength: pair.draft.question.length,
+        difficulty: pair.draft.difficulty,
+        finalAnswer: pair.draft.finalAnswer,
+        skeletonId: pair.skeletonId,
+      })
+    }
+    progress({ stage: 'select', done: indices.length, total: run.counters.pairs })
+  }
+  const columns = pool.finish()
+  const options: BalanceOptions = {
+    strategy: balance,
+    size: Math.min(size ?? indices.length, indices.length),
+    seed: config.run.seed,
+  }
+  const chosen =
+    size === undefined || size >= indices.length ? allRows(indices.length) : selectBalanced(columns, options)
+  const graph = await stores.graph.graph(run.graphVersion)
+  const names = new Map(graph?.nodes.map((node) => [node.id, node.name]))
+  const wanted = graph?.nodes.filter((node) => node.kind === 'knowledge-point').map((node) => node.id) ?? []
+  return {
+    indices: Float64Array.from(chosen, (row) => indices[row] as number),
+    balance: balanceReport(columns, { chosen, options, nameOf: (id) => names.get(id) ?? id, wanted }),
+  }
+}
+
+function allRows(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, row) => row)
+}
+
+/** Stored pairs by index, ascending, read in the store's own batches. */
+async function* chosenPairs(pairs: PairStore, run: Run, indices: ArrayLike<number>): AsyncIterable<Pair> {
+  let next = 0
+  for await (const batch of pairs.range(run.id, { from: 0, to: run.cursor })) {
+    for (const pair of batch) {
+      if (pair.index !== indices[next]) continue
+      next++
+      yield pair
+    }
+  }
+}
+
+async function exportContext({ run, stores }: Pick<RunExport, 'run' | 'stores'>): Promise<ExportContext> {
+  const graph = await stores.graph.graph(run.graphVersion)
+  const concepts = new Map(graph?.nodes.map(({ id, name, kind }) => [id, { name, kind }]))
+  const seeds = new Map<ContentId, ExportedSeed>()
+  for (const { seed } of await stores.graph.seeds(run.seedIds)) {
+    seeds.set(seed.id, { sourceId: seed.sourceId ?? seed.id, source: seed.source, license: seed.license })
+  }
+  return {
+    concept: (id) => concepts.get(id),
+    seed: (id) => seeds.get(id),
+    families: (draft) => (draft.method === 'procedural' ? structureOf(draft).families : []),
+  }
+}
+
+/** The folder's own name, with what a dataset name may not hold replaced. */
+function datasetName(out: string): string {
+  const name = basename(out)
+    .replaceAll(/[^\w.-]/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+  return name === '' ? 'dataset' : name
+}

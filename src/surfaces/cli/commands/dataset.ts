@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Argument, Command } from '@commander-js/extra-typings'
+import { UsageError } from '../../../core/errors.ts'
+import { sha256 } from '../../../core/identity.ts'
+import { commandWith, configOf, type Flags } from '../options.ts'
+
+/** `conceptloom dataset build|inspect`. */
+export function datasetCommand(): Command {
+  const build = commandWith('build', ['dataset', 'place'])
+    .description('write a dataset from the stored pairs of a run')
+    .option('--run <id>', 'the run; the latest finished by default')
+    .action((flags) => buildAction(flags as Flags))
+  const inspect = commandWith('inspect', [])
+    .description('check a dataset folder against its checksums and show what is in it')
+    .addArgument(new Argument('<folder>', 'a dataset folder'))
+  inspect.action((...input: readonly unknown[]) => inspectAction(String(input[0]), input[1] as Flags))
+  const group = new Command('dataset').description('datasets from stored pairs')
+  for (const command of [build, inspect]) group.addCommand(command as unknown as Command)
+  return group as unknown as Command
+}
+
+async function buildAction(flags: Flags): Promise<void> {
+  const [{ exportRun }, { findRun, loadStoredRun }, { openStores }, { withProgress }] = await Promise.all([
+    import('../../../pipeline/export-run.ts'),
+    import('../../../pipeline/stored-run.ts'),
+    import('../../../wire.ts'),
+    import('../show-progress.ts'),
+  ])
+  const { config: call } = configOf(flags)
+  if (call.run.out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
+  const stores = await openStores(call.run.workspace)
+  try {
+    const run = await findRun(stores.runs, flags['run'] as string | undefined)
+    const { config } = await loadStoredRun(run, stores.graph, call)
+    const dataset = await withProgress(['select', 'export'], (progress) =>
+      exportRun({ config, stores, run, progress }),
+    )
+    if (flags['json'] === true) process.stdout.write(`${JSON.stringify(dataset)}\n`)
+    else
+      process.stdout.write(`${dataset.rows} rows in ${dataset.folder}: ${describeCounts(dataset.splits)}\n`)
+  } finally {
+    await stores.close()
+  }
+}
+
+function inspectAction(folder: string, flags: Flags): void {
+  const sums = readPart(folder, 'SHA256SUMS')
+  const broken = sums
+    .trim()
+    .split('\n')
+    .map((line) => ({ expected: line.slice(0, 64), path: line.slice(66) }))
+    .filter(
+      ({ expected, path }) =>
+        !existsSync(join(folder, path)) || sha256(readFileSync(join(folder, path))) !== expected,
+    )
+    .map(({ path }) => path)
+  const manifest: unknown = JSON.parse(readPart(folder, 'manifest.json'))
+  const balance = JSON.parse(readPart(folder, 'BALANCE.json')) as {
+    readonly before?: unknown
+    readonly after?: unknown
+  }
+  const result = {
+    folder,
+    intact: broken.length === 0,
+    broken,
+    manifest,
+    before: balance.before,
+    after: balance.after,
+  }
+  if (flags['json'] === true) process.stdout.write(`${JSON.stringify(result)}\n`)
+  else {
+    process.stdout.write(
+      `${folder}: ${broken.length === 0 ? 'every file matches its checksum' : `changed or missing: ${broken.join(', ')}`}\n`,
+    )
+    process.stdout.write(`${JSON.stringify({ manifest, after: balance.after }, null, 2)}\n`)
+  }
+  if (broken.length > 0) process.exitCode = 1
+}
+
+function readPart(folder: string, name: string): string {
+  const file = join(folder, name)
+  if (!existsSync(file)) throw new UsageError(`not a dataset folder: ${folder} has no ${name}`)
+  return readFileSync(file, 'utf8')
+}
+
+function describeCounts(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([split, rows]) => `${split} ${rows}`)
+    .join(', ')
+}
