@@ -1,12 +1,13 @@
+import type { StructureDetector } from './token-patterns.ts'
 import { structures } from './structures.ts'
 import { foldPlural, tokeniseProblem, type ProblemToken } from './tokenise-problem.ts'
 
-/** What one token, or one structure, has to be. `word:price`, `start:divid`, `number`, `{money}` are its keys. */
-export type Atom = string
+/** What one token, or one structure, has to be: `word:price`, `start:divid`, `number`, `{money}`. */
+type Atom = string
 
-/** An item of a pattern: any of its atoms; `gap` says that other words may stand before it. */
+/** An item of a pattern: any of its atoms, by number; `gap` says that other words may stand before it. */
 export interface CueItem {
-  readonly atoms: readonly Atom[]
+  readonly atoms: readonly number[]
   readonly gap: boolean
 }
 
@@ -28,9 +29,14 @@ export interface CompiledCue {
 export interface CueMatcher {
   readonly entryIds: readonly string[]
   readonly cues: readonly CompiledCue[]
-  readonly cuesByAtom: ReadonlyMap<Atom, readonly number[]>
-  /** Every atom of any cue. */
-  readonly atoms: ReadonlySet<Atom>
+  /** Numbers of the cues of an entry. */
+  readonly cuesByEntry: readonly (readonly number[])[]
+  /** Numbers of the cues that are looked at where an atom occurs. */
+  readonly cuesByAtom: readonly (readonly number[])[]
+  /** Atom → its number. */
+  readonly atoms: ReadonlyMap<string, number>
+  /** By atom number: how to find the structure; nothing for words and symbols. */
+  readonly detectors: readonly (StructureDetector | undefined)[]
   /** Beginnings of the prefix atoms, by their first two letters. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>
 }
@@ -46,68 +52,59 @@ const SYMBOL_NAMES: Readonly<Record<string, string>> = {
 export function compileCues(
   entries: readonly { readonly id: string; readonly cues: readonly string[] }[],
 ): CueMatcher {
+  const atoms = new Map<Atom, number>()
   const cues = entries.flatMap(({ id, cues: sources }, entry) =>
     sources.map((source) => {
       try {
-        return compileCue(source, entry)
+        return compileCue(source, { entry, atoms })
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         throw new TypeError(`bad cue of ${id}: ${source} (${reason})`, { cause: error })
       }
     }),
   )
-  const all = cues.flatMap((cue) =>
-    [...cue.wanted.flat(), ...cue.unwanted].flat().flatMap((item) => item.atoms),
-  )
-  const frequency = new Map<Atom, number>()
-  for (const atom of all) frequency.set(atom, (frequency.get(atom) ?? 0) + 1)
-  const cuesByAtom = new Map<Atom, number[]>()
+  const names = [...atoms.keys()]
+  const cuesByAtom: number[][] = names.map(() => [])
+  const cuesByEntry: number[][] = entries.map(() => [])
+  const costs = atomCosts(cues, names)
   for (const [index, cue] of cues.entries()) {
-    for (const atom of rarestAtoms(cue, frequency)) {
-      const list = cuesByAtom.get(atom)
-      if (list === undefined) cuesByAtom.set(atom, [index])
-      else list.push(index)
-    }
+    cuesByEntry[cue.entry]?.push(index)
+    for (const atom of rarestAtoms(cue, costs)) cuesByAtom[atom]?.push(index)
   }
   return {
     entryIds: entries.map((entry) => entry.id),
     cues,
+    cuesByEntry,
     cuesByAtom,
-    atoms: new Set(all),
-    prefixes: groupPrefixes(all),
+    atoms,
+    detectors: names.map((name) => (name.startsWith('{') ? structures.get(name.slice(1, -1)) : undefined)),
+    prefixes: groupPrefixes(names),
   }
 }
 
-/** Words so common in questions that an index by them would not spare work. */
-const COMMON = new Set([
-  'how',
-  'many',
-  'much',
-  'what',
-  'the',
-  'is',
-  'of',
-  'a',
-  'in',
-  'and',
-  'to',
-  'find',
-  'for',
-  'number',
-  'if',
-  'be',
-  'each',
-  'are',
-])
+/** So common in questions that an index by them would not spare work. */
+const COMMON = new Set(
+  (
+    'number {number} {unknown} {word-problem} {variable-algebra} {equation} {system} {exponent} ' +
+    'word:how word:many word:much word:what word:the word:is word:of word:a word:in word:and word:to word:find word:for ' +
+    'word:number word:if word:be word:each word:are word:value word:total word:x word:one word:have word:has word:with ' +
+    'symbol:? symbol:= symbol:+ symbol:, symbol:. symbol:- symbol:( symbol:) symbol:^ word:per word:all word:that word:was ' +
+    'word:there word:on word:at word:let word:it word:from word:more word:than word:after word:day word:hour'
+  ).split(' '),
+)
+
+function atomCosts(cues: readonly CompiledCue[], names: readonly Atom[]): readonly number[] {
+  const costs = names.map((name) => (COMMON.has(name) ? 500 : name.startsWith('{') ? 60 : 1))
+  for (const cue of cues) {
+    for (const item of cue.wanted.flat(2)) for (const atom of item.atoms) costs[atom] = (costs[atom] ?? 0) + 1
+  }
+  return costs
+}
 
 /** Atoms of which one occurs wherever the cue holds: the cheapest item of each pattern of the cheapest group. */
-function rarestAtoms(cue: CompiledCue, frequency: ReadonlyMap<Atom, number>): ReadonlySet<Atom> {
-  const cost = (atoms: readonly Atom[]): number =>
-    atoms.reduce((sum, atom) => {
-      const common = atom === 'number' || COMMON.has(atom.slice(5)) || /^symbol:[?=+,.-]$/.test(atom)
-      return sum + (common ? 1000 : 1) + (frequency.get(atom) ?? 0)
-    }, 0)
-  const cheapest = (choices: readonly (readonly Atom[])[]): readonly Atom[] =>
+function rarestAtoms(cue: CompiledCue, costs: readonly number[]): ReadonlySet<number> {
+  const cost = (atoms: readonly number[]): number => atoms.reduce((sum, atom) => sum + (costs[atom] ?? 0), 0)
+  const cheapest = (choices: readonly (readonly number[])[]): readonly number[] =>
     choices.reduce((best, atoms) => (cost(atoms) < cost(best) ? atoms : best))
   const groups = cue.wanted.map((group) =>
     group.flatMap((pattern) => cheapest(pattern.map((item) => item.atoms))),
@@ -125,7 +122,13 @@ function groupPrefixes(atoms: readonly Atom[]): ReadonlyMap<string, readonly str
   return groups
 }
 
-function compileCue(source: string, entry: number): CompiledCue {
+interface CueOwner {
+  readonly entry: number
+  /** Numbers of the atoms met so far; new ones are added. */
+  readonly atoms: Map<Atom, number>
+}
+
+function compileCue(source: string, { entry, atoms }: CueOwner): CompiledCue {
   const weighted = /\s\^(\d+(?:\.\d+)?)\s*$/.exec(source)
   const body = weighted === null ? source : source.slice(0, weighted.index)
   const wanted: CuePattern[][] = []
@@ -134,7 +137,7 @@ function compileCue(source: string, entry: number): CompiledCue {
   let words: string[] = []
   const finish = (): void => {
     if (words.length === 0) return
-    const patterns = compilePatterns(words)
+    const patterns = compilePatterns(words, atoms)
     if (patterns.some((pattern) => pattern.length === 0)) throw new TypeError('empty pattern')
     if (refused) unwanted.push(...patterns)
     else wanted.push(patterns)
@@ -155,7 +158,12 @@ function compileCue(source: string, entry: number): CompiledCue {
   return { source, entry, weight, wanted, unwanted }
 }
 
-function compilePatterns(words: readonly string[]): CuePattern[] {
+function compilePatterns(words: readonly string[], atomNumbers: Map<Atom, number>): CuePattern[] {
+  const numberOf = (atom: Atom): number => {
+    const number = atomNumbers.get(atom) ?? atomNumbers.size
+    atomNumbers.set(atom, number)
+    return number
+  }
   let patterns: CueItem[][] = [[]]
   let gap = false
   for (const word of words) {
@@ -164,7 +172,7 @@ function compilePatterns(words: readonly string[]): CuePattern[] {
       continue
     }
     const choices = compileItem(word).map((sequence) =>
-      sequence.map((atoms, place) => ({ atoms, gap: gap && place === 0 })),
+      sequence.map((atoms, place) => ({ atoms: atoms.map(numberOf), gap: gap && place === 0 })),
     )
     patterns = patterns.flatMap((pattern) => choices.map((choice) => [...pattern, ...choice]))
     gap = false

@@ -1,5 +1,4 @@
 import type { CompiledCue, CueItem, CueMatcher, CuePattern } from './compile-cues.ts'
-import { structures } from './structures.ts'
 import { isNumber, type TokenSpan } from './token-patterns.ts'
 import type { ProblemToken } from './tokenise-problem.ts'
 
@@ -32,71 +31,90 @@ export function matchCues(
   tokens: readonly ProblemToken[],
   only?: ReadonlySet<number>,
 ): readonly CueHit[] {
-  const places = placesOfAtoms(matcher, tokens)
-  const tried = new Set<number>()
+  const problem = openProblem(matcher, tokens)
   const hits: CueHit[] = []
-  for (const atom of places.keys()) {
-    for (const index of matcher.cuesByAtom.get(atom) ?? []) {
-      const cue = matcher.cues[index]
-      if (cue === undefined || tried.has(index) || (only !== undefined && !only.has(cue.entry))) continue
-      tried.add(index)
-      const patterns = matchCue(cue, { tokens, places })
-      if (patterns !== undefined)
-        hits.push({ entry: cue.entry, weight: cue.weight, source: cue.source, patterns })
-    }
+  const tried = new Set<number>()
+  const tryCue = (index: number): void => {
+    const cue = matcher.cues[index]
+    if (cue === undefined || tried.has(index)) return
+    tried.add(index)
+    if (!cue.wanted.every((group) => group.some((pattern) => mayOccur(pattern, problem)))) return
+    const patterns = matchCue(cue, problem)
+    if (patterns !== undefined)
+      hits.push({ entry: cue.entry, weight: cue.weight, source: cue.source, patterns })
+  }
+  if (only !== undefined) {
+    for (const entry of only) matcher.cuesByEntry[entry]?.forEach(tryCue)
+    return hits
+  }
+  for (const [atom, cues] of matcher.cuesByAtom.entries()) {
+    if (cues.length > 0 && problem.placesOf(atom).length > 0) cues.forEach(tryCue)
   }
   return hits
 }
 
-type Places = ReadonlyMap<string, readonly TokenSpan[]>
-
 interface Problem {
   readonly tokens: readonly ProblemToken[]
-  readonly places: Places
+  /** Where an atom occurs, ascending by start; structures are looked for when first asked. */
+  readonly placesOf: (atom: number) => readonly TokenSpan[]
 }
 
-function placesOfAtoms(matcher: CueMatcher, tokens: readonly ProblemToken[]): Places {
-  const places = new Map<string, TokenSpan[]>()
-  const add = (atom: string, span: TokenSpan): void => {
-    const list = places.get(atom)
-    if (list === undefined) places.set(atom, [span])
-    else list.push(span)
-  }
+const NOWHERE: readonly TokenSpan[] = []
+
+function openProblem(matcher: CueMatcher, tokens: readonly ProblemToken[]): Problem {
+  const places: (TokenSpan[] | undefined)[] = Array.from({ length: matcher.atoms.size })
+  const detected: (readonly TokenSpan[] | undefined)[] = []
   for (const [at, token] of tokens.entries()) {
     const span: TokenSpan = [at, at + 1]
-    for (const atom of atomsOfToken(matcher, token)) add(atom, span)
+    for (const atom of atomsOfToken(matcher, token)) {
+      const list = places[atom]
+      if (list === undefined) places[atom] = [span]
+      else list.push(span)
+    }
   }
-  for (const [name, detect] of structures) {
-    const atom = `{${name}}`
-    if (!matcher.atoms.has(atom)) continue
-    for (const span of detect(tokens)) add(atom, span)
+  const placesOf = (atom: number): readonly TokenSpan[] => {
+    const detector = matcher.detectors[atom]
+    return detector === undefined ? (places[atom] ?? NOWHERE) : (detected[atom] ??= detector(tokens))
   }
-  return places
+  return { tokens, placesOf }
 }
 
-const NO_ATOMS: readonly string[] = []
+const NO_ATOMS: readonly number[] = []
 const LARGEST_CACHE = 20_000
-const atomCaches = new WeakMap<CueMatcher, Map<string, readonly string[]>>()
+const atomCaches = new WeakMap<CueMatcher, Map<string, readonly number[]>>()
 
 /** Atoms that a token satisfies; remembered by its text, since problems share most of their words. */
-function atomsOfToken(matcher: CueMatcher, token: ProblemToken): readonly string[] {
+function atomsOfToken(matcher: CueMatcher, token: ProblemToken): readonly number[] {
   let cache = atomCaches.get(matcher)
-  if (cache === undefined) atomCaches.set(matcher, (cache = new Map<string, readonly string[]>()))
-  const key = `${token.kind}:${token.text} ${token.written}`
+  if (cache === undefined) atomCaches.set(matcher, (cache = new Map<string, readonly number[]>()))
+  const key = token.kind === 'word' ? `${token.text} ${token.written}` : token.kind + token.text
   const known = cache.get(key)
   if (known !== undefined) return known
-  const atoms: string[] = []
-  const literal = `${token.kind}:${token.text}`
-  if (matcher.atoms.has(literal)) atoms.push(literal)
-  if (isNumber(token) && matcher.atoms.has('number')) atoms.push('number')
+  const atoms: number[] = []
+  const add = (atom: string): void => {
+    const number = matcher.atoms.get(atom)
+    if (number !== undefined) atoms.push(number)
+  }
+  add(`${token.kind}:${token.text}`)
+  if (isNumber(token)) add('number')
   if (token.kind === 'word' || token.kind === 'command') {
     for (const prefix of matcher.prefixes.get(token.written.slice(0, 2)) ?? []) {
-      if (token.written.startsWith(prefix)) atoms.push(`start:${prefix}`)
+      if (token.written.startsWith(prefix)) add(`start:${prefix}`)
     }
   }
   if (cache.size >= LARGEST_CACHE) cache.clear()
   cache.set(key, atoms.length === 0 ? NO_ATOMS : atoms)
   return atoms
+}
+
+/** A quick refusal: some item of the pattern occurs nowhere. */
+function mayOccur(pattern: CuePattern, problem: Problem): boolean {
+  for (const item of pattern) {
+    let found = false
+    for (const atom of item.atoms) found ||= problem.placesOf(atom).length > 0
+    if (!found) return false
+  }
+  return true
 }
 
 function matchCue(cue: CompiledCue, problem: Problem): (readonly (readonly TokenSpan[])[])[] | undefined {
@@ -112,7 +130,7 @@ function matchCue(cue: CompiledCue, problem: Problem): (readonly (readonly Token
 function matchPattern(pattern: CuePattern, problem: Problem): readonly Partial[] {
   let partials: readonly Partial[] = []
   for (const [position, item] of pattern.entries()) {
-    const places = placesOfItem(item, problem.places)
+    const places = placesOfItem(item, problem)
     if (places.length === 0) return []
     if (position === 0) partials = places.map((span) => ({ span, before: undefined }))
     else partials = item.gap ? joinWithGap(partials, places, problem.tokens) : joinAdjacent(partials, places)
@@ -121,11 +139,18 @@ function matchPattern(pattern: CuePattern, problem: Problem): readonly Partial[]
   return partials
 }
 
-function placesOfItem(item: CueItem, places: Places): readonly TokenSpan[] {
-  const [only = ''] = item.atoms
-  if (item.atoms.length === 1) return places.get(only) ?? []
-  const found = item.atoms.map((atom) => places.get(atom) ?? []).filter((list) => list.length > 0)
-  return found.length === 1 ? (found[0] ?? []) : found.flat().toSorted((a, b) => a[0] - b[0])
+function placesOfItem(item: CueItem, { placesOf }: Problem): readonly TokenSpan[] {
+  const [only = -1] = item.atoms
+  if (item.atoms.length === 1) return placesOf(only)
+  let first: readonly TokenSpan[] = NOWHERE
+  let all: TokenSpan[] | undefined
+  for (const atom of item.atoms) {
+    const places = placesOf(atom)
+    if (places.length === 0) continue
+    if (first.length === 0) first = places
+    else (all ??= [...first]).push(...places)
+  }
+  return all === undefined ? first : all.sort((a, b) => a[0] - b[0])
 }
 
 function joinAdjacent(partials: readonly Partial[], places: readonly TokenSpan[]): readonly Partial[] {

@@ -1,14 +1,16 @@
 /**
- * Canonical order of a masked token list: amounts with currency, runs of numbers, fractions, lists and masks become one token each, and
+ * The skeleton of a masked token list: amounts with currency, runs of numbers, fractions, lists and masks become one token each, and
  * in algebra coefficients and signs are folded.
  */
-export function foldSkeleton(tokens: readonly string[]): string[] {
+export function foldSkeleton(tokens: readonly string[]): string {
   const folded: string[] = []
   for (let place = 0; place < tokens.length; place++) {
     place = foldToken(folded, tokens, place)
   }
   foldSigns(folded)
-  return folded.filter((token) => token !== ',' && token !== '{' && token !== '}')
+  let skeleton = ''
+  for (const token of folded) if (token !== ',') skeleton += skeleton === '' ? token : ` ${token}`
+  return skeleton
 }
 
 /** Appends the token at `place`; returns the place of the last token used. */

@@ -1,5 +1,5 @@
 import { foldSkeleton } from './fold-skeleton.ts'
-import { scanTokens, type TokenKind } from './tokens.ts'
+import { scanTokens } from './tokens.ts'
 import { singularOf, wordClass, wordEntries } from './word-classes.ts'
 
 const silentCommands: ReadonlySet<string> = new Set(
@@ -40,8 +40,8 @@ const beforeNoun: ReadonlySet<string> = new Set(
 const verbEnding = /(?:ed|ing|ly)$/
 const letterUnits: ReadonlySet<string> = new Set(['m', 'g', 'l', 's', 'h', 'L', 'W', 'V', 'N', 'J'])
 
-/** The masked tokens of a normalised text, in order. One pass over the text, one over the tokens. */
-export function maskTokens(text: string): string[] {
+/** The masked tokens of a text, folded and joined by spaces. One pass over the text, two over the tokens. */
+export function maskTokens(text: string): string {
   const out: string[] = []
   const state: MaskState = {
     text,
@@ -53,7 +53,16 @@ export function maskTokens(text: string): string[] {
     nouns: new Set(),
     variables: new Map(),
   }
-  scanTokens(text, (kind, start, end) => mask(state, kind, { start, end }))
+  scanTokens(text, (kind, start, end) => {
+    if (kind === 'symbol') {
+      maskSymbol(state, start, end)
+      return
+    }
+    if (kind === 'word') maskWord(state, start, end)
+    else if (kind === 'number') out.push('#')
+    else maskCommand(state, start, end)
+    state.sentenceStart = false
+  })
   for (const { place, singular } of state.unlisted) if (state.nouns.has(singular)) out[place] = '@'
   return foldSkeleton(out)
 }
@@ -68,25 +77,9 @@ interface MaskState {
   readonly variables: Map<string, string>
 }
 
-interface Span {
-  readonly start: number
-  readonly end: number
-}
-
-function mask(state: MaskState, kind: TokenKind, span: Span): void {
-  if (kind === 'number') state.out.push('#')
-  else if (kind === 'word') maskWord(state, span)
-  else if (kind === 'command') maskCommand(state, span)
-  else {
-    maskSymbol(state, span)
-    return
-  }
-  state.sentenceStart = false
-}
-
-function maskWord(state: MaskState, { start, end }: Span): void {
+function maskWord(state: MaskState, start: number, end: number): void {
   const { text, out } = state
-  if (end - start === 1 && maskLetter(state, { start, end })) return
+  if (end - start === 1 && maskLetter(state, start, end)) return
   let word = text.slice(start, end)
   const apostrophe = word.indexOf("'")
   const possessive = apostrophe > 0
@@ -94,7 +87,9 @@ function maskWord(state: MaskState, { start, end }: Span): void {
   const capital = word.charCodeAt(0) < 97 || word.charCodeAt(0) > 122
   const lower = capital ? word.toLowerCase() : word
   const entry = wordEntries.get(lower)
-  if (entry === undefined) {
+  if (entry !== undefined && !capital && entry.class < wordClass.number) {
+    out.push(entry.form)
+  } else if (entry === undefined) {
     maskUnlisted(state, { word, lower, capital })
   } else if (entry.class === wordClass.number && lower === 'second' && isTimeUnit(out.at(-1))) {
     out.push('@')
@@ -124,14 +119,14 @@ function isShout(word: string): boolean {
 }
 
 /** Handles a single letter; false where it is the article. */
-function maskLetter(state: MaskState, { start, end }: Span): boolean {
+function maskLetter(state: MaskState, start: number, end: number): boolean {
   const { text, out } = state
   const letter = text[start] as string
   if (letter === 'I' && !state.math) return false
   if (
     !state.math &&
     (letter === 'a' || letter === 'A') &&
-    /^ [a-zA-Z$]{2}|^ \d/.test(text.slice(end, end + 3))
+    /^\s[a-zA-Z$]{2}|^\s\d/.test(text.slice(end, end + 3))
   )
     return false
   if (!state.math && out.at(-1) === '#' && text[start - 1] === ' ' && letterUnits.has(letter)) {
@@ -184,7 +179,7 @@ function isGlued({ out, text, variables }: MaskState): boolean {
   return out.at(-1) === '#' && variables.size > 0 && !text.includes(' per ')
 }
 
-function maskCommand(state: MaskState, { start, end }: Span): void {
+function maskCommand(state: MaskState, start: number, end: number): void {
   const name = state.text.slice(start + 1, end)
   if (name === '(' || name === '[') state.math = true
   else if (name === ')' || name === ']') state.math = false
@@ -193,7 +188,7 @@ function maskCommand(state: MaskState, { start, end }: Span): void {
   else if (!silentCommands.has(name)) state.out.push(sameCommands[name] ?? `\\${name}`)
 }
 
-function maskSymbol(state: MaskState, { start, end }: Span): void {
+function maskSymbol(state: MaskState, start: number, end: number): void {
   const { text, out } = state
   const symbol = text.slice(start, end)
   if (symbol === '$') {

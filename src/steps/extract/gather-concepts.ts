@@ -13,7 +13,7 @@ import { proposeMerges, type MergeProposal } from './merge-proposals.ts'
 
 export interface GatherOptions {
   /** Least number of seeds of a concept; `auto` (default) is 2 from 2,000 seeds up, else 1 (MathScale §3.2 drops what occurs once). */
-  readonly pruning?: 'auto' | number
+  readonly minimumCount?: 'auto' | number
   /** Follows the merge proposals instead of only listing them. */
   readonly autoMerge?: boolean
   /** Least similarity of a merge proposal, 0.75 by default. */
@@ -67,7 +67,7 @@ export function gatherConcepts(
   const merges = options.autoMerge === true ? mergeKeys(proposals, first) : new Map<string, string>()
   const gathered = merges.size === 0 ? first : gather(all, merges)
   const seeds = new Set(all.map((extraction) => extraction.seedId))
-  const minimum = minimumCount(options.pruning ?? 'auto', seeds.size)
+  const minimum = leastCount(options.minimumCount ?? 'auto', seeds.size)
   const kept = gathered.filter((one) => one.seeds.size >= minimum)
   const concepts = kept.map((one) => toConcept(one))
   const contributions = toContributions(kept, seeds)
@@ -97,7 +97,7 @@ export function gatherConcepts(
   }
 }
 
-function minimumCount(pruning: 'auto' | number, seeds: number): number {
+function leastCount(pruning: 'auto' | number, seeds: number): number {
   if (pruning !== 'auto') return pruning
   return seeds >= 2000 ? 2 : 1
 }

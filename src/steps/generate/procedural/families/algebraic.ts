@@ -13,6 +13,12 @@ import { remainderFamilies } from './remainders.ts'
 import { expressionFamilies } from './expressions.ts'
 import { linearEquationFamilies } from './linear-equations.ts'
 import { linearWordProblemFamilies } from './linear-word-problems.ts'
+import { absoluteValueFamilies } from './absolute-values.ts'
+import { inequalityFamilies } from './inequalities.ts'
+import { lineEquationFamilies } from './line-equations.ts'
+import { linearSystemFamilies } from './linear-systems.ts'
+import { lineFamilies } from './lines.ts'
+import { twoUnknownFamilies } from './two-unknowns.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -29,5 +35,11 @@ export const algebraicFamilies: readonly Family[] = [
   ...expressionFamilies,
   ...linearEquationFamilies,
   ...linearWordProblemFamilies,
+  ...absoluteValueFamilies,
+  ...inequalityFamilies,
+  ...lineEquationFamilies,
+  ...linearSystemFamilies,
+  ...lineFamilies,
+  ...twoUnknownFamilies,
   ...factorableQuadraticFamilies,
 ]

@@ -199,11 +199,11 @@ const steadyGrowth: Family = defineFamily({
       steps: () => growthSteps(value),
     }),
     ({ value, text, story }) => {
-      const job = story.pick(['an electrician', 'a plumber', 'a piano tuner', 'a gardener'])
+      const thing = story.pick(['a rowing boat', 'a drum kit', 'a tandem', 'a market tent'])
       return {
-        setup: `For a job, ${job} charges ${text.start} euros for the journey and ${text.rate} euros for each hour of work, and the bill is ${text.goal} euros.`,
-        ask: `How many hours did the job take?`,
-        quantity: `the number of hours that ${job} worked`,
+        setup: `Renting ${thing} costs a fee of ${text.start} euros and another ${text.rate} euros for each day. ${story.hero.name} pays ${text.goal} euros in all.`,
+        ask: `For how many days does ${story.hero.name} rent ${thing}?`,
+        quantity: `the number of days for which ${story.hero.name} rents ${thing}`,
         steps: () => growthSteps(value),
       }
     },
