@@ -37,6 +37,8 @@ export interface CueMatcher {
   readonly atoms: ReadonlyMap<string, number>
   /** By atom number: how to find the structure; nothing for words and symbols. */
   readonly detectors: readonly (StructureDetector | undefined)[]
+  /** Numbers of the structures that cues are looked up by. */
+  readonly structures: readonly number[]
   /** Beginnings of the prefix atoms, by their first two letters. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>
 }
@@ -78,6 +80,9 @@ export function compileCues(
     cuesByAtom,
     atoms,
     detectors: names.map((name) => (name.startsWith('{') ? structures.get(name.slice(1, -1)) : undefined)),
+    structures: names.flatMap((name, atom) =>
+      name.startsWith('{') && cuesByAtom[atom]?.length !== 0 ? [atom] : [],
+    ),
     prefixes: groupPrefixes(names),
   }
 }
@@ -94,7 +99,7 @@ const COMMON = new Set(
 )
 
 function atomCosts(cues: readonly CompiledCue[], names: readonly Atom[]): readonly number[] {
-  const costs = names.map((name) => (COMMON.has(name) ? 500 : name.startsWith('{') ? 60 : 1))
+  const costs: number[] = names.map((name) => (COMMON.has(name) ? 500 : name.startsWith('{') ? 60 : 1))
   for (const cue of cues) {
     for (const item of cue.wanted.flat(2)) for (const atom of item.atoms) costs[atom] = (costs[atom] ?? 0) + 1
   }

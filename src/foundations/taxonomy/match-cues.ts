@@ -47,14 +47,17 @@ export function matchCues(
     for (const entry of only) matcher.cuesByEntry[entry]?.forEach(tryCue)
     return hits
   }
-  for (const [atom, cues] of matcher.cuesByAtom.entries()) {
-    if (cues.length > 0 && problem.placesOf(atom).length > 0) cues.forEach(tryCue)
+  for (const atom of problem.words) matcher.cuesByAtom[atom]?.forEach(tryCue)
+  for (const atom of matcher.structures) {
+    if (problem.placesOf(atom).length > 0) matcher.cuesByAtom[atom]?.forEach(tryCue)
   }
   return hits
 }
 
 interface Problem {
   readonly tokens: readonly ProblemToken[]
+  /** Atoms that single tokens satisfy. */
+  readonly words: readonly number[]
   /** Where an atom occurs, ascending by start; structures are looked for when first asked. */
   readonly placesOf: (atom: number) => readonly TokenSpan[]
 }
@@ -62,21 +65,21 @@ interface Problem {
 const NOWHERE: readonly TokenSpan[] = []
 
 function openProblem(matcher: CueMatcher, tokens: readonly ProblemToken[]): Problem {
-  const places: (TokenSpan[] | undefined)[] = Array.from({ length: matcher.atoms.size })
+  const places = new Map<number, TokenSpan[]>()
   const detected: (readonly TokenSpan[] | undefined)[] = []
   for (const [at, token] of tokens.entries()) {
     const span: TokenSpan = [at, at + 1]
     for (const atom of atomsOfToken(matcher, token)) {
-      const list = places[atom]
-      if (list === undefined) places[atom] = [span]
+      const list = places.get(atom)
+      if (list === undefined) places.set(atom, [span])
       else list.push(span)
     }
   }
   const placesOf = (atom: number): readonly TokenSpan[] => {
     const detector = matcher.detectors[atom]
-    return detector === undefined ? (places[atom] ?? NOWHERE) : (detected[atom] ??= detector(tokens))
+    return detector === undefined ? (places.get(atom) ?? NOWHERE) : (detected[atom] ??= detector(tokens))
   }
-  return { tokens, placesOf }
+  return { tokens, words: [...places.keys()], placesOf }
 }
 
 const NO_ATOMS: readonly number[] = []
