@@ -7,7 +7,7 @@ export function foldSkeleton(tokens: readonly string[]): string {
   for (let place = 0; place < tokens.length; place++) {
     place = foldToken(folded, tokens, place)
   }
-  foldSigns(folded)
+  if (folded.some(isVariable)) foldSigns(folded)
   let skeleton = ''
   for (const token of folded) if (token !== ',') skeleton += skeleton === '' ? token : ` ${token}`
   return skeleton
@@ -82,8 +82,9 @@ function isNumber(token: string | undefined): boolean {
 }
 
 function isVariable(token: string): boolean {
+  if (token.charCodeAt(0) !== 118) return false
   const digit = token.charCodeAt(1)
-  return token.charCodeAt(0) === 118 && digit >= 48 && digit <= 57
+  return digit >= 48 && digit <= 57
 }
 
 function isOperand(token: string | undefined): boolean {
