@@ -25,7 +25,7 @@ export interface WalkOptions {
   readonly knowledgePointSteps?: StepRange
   /** Walk only these knowledge points and the topics next to one of them. */
   readonly allowed?: ReadonlySet<ContentId>
-  /** Community by concept id; mode `community` needs it and stays inside the community of its start. */
+  /** Community by concept id; mode `community` needs it and stays inside the community of its start; a concept without one has no edges. */
   readonly communities?: ReadonlyMap<ContentId, number>
   /** Mode `coverage` only. Default `uniform`. */
   readonly target?: CoverageTarget

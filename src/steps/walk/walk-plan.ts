@@ -41,7 +41,7 @@ export function planWalks(graph: ConceptGraph, options: WalkOptions): WalkPlan {
   const communities = options.communities
   const keepEdge =
     settled.mode === 'community' && communities !== undefined
-      ? ({ a, b }: ConceptEdge): boolean => communities.get(a) === communities.get(b)
+      ? ({ a, b }: ConceptEdge): boolean => communities.has(a) && communities.get(a) === communities.get(b)
       : undefined
   const compact = compactGraph(graph, {
     weighting: settled.weighting,
