@@ -5,7 +5,7 @@ import type { Config } from '../core/config.ts'
 import type { Draft } from '../core/draft.ts'
 import type { ContentId } from '../core/identity.ts'
 import { pairId, questionId, type Pair } from '../core/pair.ts'
-import type { Generator } from '../core/ports.ts'
+import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
 import type { Verdict } from '../core/verdict.ts'
 import { skeletonId } from '../foundations/text/skeleton.ts'
 import {
@@ -88,12 +88,22 @@ export function openPairSource(job: DrawJob): PairSource {
       const points = path.knowledgePoints.length
       const lookUp = (ids: readonly ContentId[]): readonly Concept[] =>
         ids.map((id) => concepts.get(id) as Concept)
-      const generated = await generator.generate({
+      const request = {
         path,
         knowledgePoints: lookUp(path.knowledgePoints),
         topics: lookUp(path.topics),
         variant,
-      })
+      }
+      const generated = await generateOrFault(generator, request)
+      if (generated instanceof Error) {
+        return {
+          index,
+          points,
+          outcome: 'skipped',
+          supported: false,
+          reason: `engine fault: ${generated.message}`,
+        }
+      }
       if (generated.outcome === 'unsupported') {
         return {
           index,
@@ -115,6 +125,18 @@ export function openPairSource(job: DrawJob): PairSource {
         pair: toPair({ job, draft: generated.draft, verdict, path, seeds, splitOf }),
       }
     },
+  }
+}
+
+/** A fault in one draw must not lose a run of millions: it is counted under its message, and the summary shows it. */
+async function generateOrFault(
+  generator: Generator,
+  request: GenerationRequest,
+): Promise<GenerationOutcome | Error> {
+  try {
+    return await generator.generate(request)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 

@@ -23,7 +23,7 @@ export interface LetterPool {
   readonly used: Set<string>
 }
 
-const variableLetters: readonly string[] = ['x', 'y', 'z', 't', 'u', 'w']
+const variableLetters: readonly string[] = ['x', 'y', 'z', 't', 'u', 'w', 'v']
 const functionLetters: readonly string[] = ['f', 'g', 'h', 'p', 'q']
 
 /** @param part  number of the part in its text: parts share the hero and the letters, and differ in everything else */
@@ -42,10 +42,15 @@ export function tellStory(storySeed: number, part: number, letters: LetterPool):
   }
 }
 
-/** The first free letter, marked as used. */
+/** A text needs more letters than there are; draw another arrangement. */
+export class OutOfLetters extends Error {
+  override readonly name = 'OutOfLetters'
+}
+
+/** The first free letter, marked as used. Throws {@link OutOfLetters} when none is left. */
 export function takeLetter(candidates: readonly string[], letters: LetterPool): string {
   const letter = candidates.find((candidate) => !letters.used.has(candidate))
-  if (letter === undefined) throw new RangeError(`no letter left of ${candidates.join('')}`)
+  if (letter === undefined) throw new OutOfLetters(`no letter left of ${candidates.join('')}`)
   letters.used.add(letter)
   return letter
 }

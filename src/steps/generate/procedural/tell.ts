@@ -4,7 +4,7 @@ import type { CombineNode, Composition, CompositionNode, FamilyNode } from './co
 import { evaluate, familyOf, quantityOf, valuesOf, type Replacement } from './evaluate.ts'
 import type { Values, Wording } from './family.ts'
 import { numeralsOf, showGiven, showName } from './show-given.ts'
-import { takeLetter, tellStory, type LetterPool } from './story.ts'
+import { OutOfLetters, takeLetter, tellStory, type LetterPool } from './story.ts'
 
 /** A composition in words. */
 export interface ToldProblem {
@@ -37,15 +37,28 @@ interface Teller {
   nextPart: number
 }
 
-const linkLetters: readonly string[] = ['n', 'm', 'k', 'r', 's', 'a', 'b', 'c', 'v', 'j']
+const linkLetters: readonly string[] = ['n', 'm', 'k', 'r', 's', 'a', 'b', 'c', 'j']
 
 /**
  * The text of a composition: a pure function of (root, storySeed), so a replaced given changes the numbers and nothing else.
- * `undefined` when the replacement makes no sense.
+ * `undefined` when the replacement makes no sense, or when the text would need more letters than there are.
  */
 export function tellProblem(composition: Composition, replacement?: Replacement): ToldProblem | undefined {
   const answer = evaluate(composition.root, replacement)
   if (answer === undefined) return undefined
+  try {
+    return tellWithAnswer(composition, answer, replacement)
+  } catch (error) {
+    if (error instanceof OutOfLetters) return undefined
+    throw error
+  }
+}
+
+function tellWithAnswer(
+  composition: Composition,
+  answer: Answer,
+  replacement: Replacement | undefined,
+): ToldProblem {
   const teller: Teller = {
     storySeed: composition.storySeed,
     letters: { used: new Set() },
@@ -54,10 +67,9 @@ export function tellProblem(composition: Composition, replacement?: Replacement)
   }
   const told = tellNode(composition.root, teller)
   const finalAnswer = showAnswer(answer, answerStyle(composition.root))
-  const steps = told.steps()
   return {
     question: [...told.sentences, told.ask].filter((sentence) => sentence !== '').join(' '),
-    solution: [...steps, `The answer is ${inText(finalAnswer)}.`].join('\n'),
+    solution: [...told.steps(), `The answer is ${inText(finalAnswer)}.`].join('\n'),
     answer,
     finalAnswer,
     numerals: [...told.numerals].sort(),
