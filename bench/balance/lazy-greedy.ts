@@ -1,5 +1,6 @@
 import { countConcepts, type BalancePool } from '../../src/steps/curate/balance/balance-pool.ts'
 import { strataQuotas, stratumOf } from '../../src/steps/curate/balance/strata.ts'
+import { worthOfUse } from '../../src/steps/curate/balance/select-greedy.ts'
 import { tieHashes } from '../../src/steps/curate/balance/tie-order.ts'
 
 /**
@@ -22,7 +23,7 @@ export function lazyGreedy(
     for (let at = start; at < end; at++) {
       const concept = pool.concepts[at] as number
       const uses = used[concept] as number
-      gain += (uses < Math.min(10, available[concept] as number) ? 1 : 0) + Math.log((uses + 2) / (uses + 1))
+      gain += (uses < Math.min(10, available[concept] as number) ? 1 : 0) + worthOfUse(uses, 'square-root')
     }
     return gain / (end - start)
   }
@@ -73,11 +74,11 @@ export function lazyGreedy(
   return Uint32Array.from(taken).sort()
 }
 
-/** Σ_c [min(n_c, k_c) + ln(1 + n_c)], the value both selections climb. */
+/** Σ_c [min(n_c, k_c) + 2√(1 + n_c)], the value both selections climb. */
 export function objectiveOf(pool: BalancePool, chosen: Uint32Array): number {
   const available = countConcepts(pool)
   return countConcepts(pool, chosen).reduce(
-    (sum, uses, concept) => sum + Math.min(uses, 10, available[concept] as number) + Math.log(1 + uses),
+    (sum, uses, concept) => sum + Math.min(uses, 10, available[concept] as number) + 2 * Math.sqrt(1 + uses),
     0,
   )
 }

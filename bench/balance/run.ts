@@ -52,6 +52,11 @@ function round(value: number): number {
 function compare(pool: BalancePool, wanted: number): void {
   const options = { size: wanted, seed }
   report(pool, { name: 'threshold greedy', size: wanted, run: () => selectGreedy(pool, options) })
+  report(pool, {
+    name: 'threshold greedy, logarithm',
+    size: wanted,
+    run: () => selectGreedy(pool, { ...options, concavity: 'logarithm' }),
+  })
   report(pool, { name: 'metaclip', size: wanted, run: () => selectMetaclip(pool, options) })
   report(pool, { name: 'uniform', size: wanted, run: () => selectUniform(pool, options) })
 }

@@ -1,3 +1,4 @@
+import type { Draft } from '../../../core/draft.ts'
 import type { ContentId } from '../../../core/identity.ts'
 
 /** What balance needs to know of a pair. Only concepts the text really needs (realised) belong in `concepts`. */
@@ -12,6 +13,17 @@ export interface BalanceRow {
   readonly difficulty: number
   readonly finalAnswer: string
   readonly skeletonId: ContentId
+}
+
+/** The fields of a pair that balance needs; concepts are the realised ones. */
+export function balanceRowOf(pair: {
+  readonly id: ContentId
+  readonly skeletonId: ContentId
+  readonly draft: Pick<Draft, 'question' | 'realised' | 'difficulty' | 'finalAnswer'>
+}): BalanceRow {
+  const { question, realised, difficulty, finalAnswer } = pair.draft
+  const { id, skeletonId } = pair
+  return { id, concepts: realised, questionLength: question.length, difficulty, finalAnswer, skeletonId }
 }
 
 /**

@@ -51,7 +51,11 @@ export function balanceReport(pool: BalancePool, input: BalanceReportInput): Jso
     strategy: options.strategy,
     seed: options.seed,
     size: { asked: options.size, selected: chosen.length, pool: pool.rows },
-    floor: { uses: options.floor ?? 10, weight: options.floorWeight ?? 1 },
+    objective: {
+      floor: options.floor ?? 10,
+      floorWeight: options.floorWeight ?? 1,
+      concavity: options.concavity ?? 'square-root',
+    },
     before: measure(),
     after: measure(chosen),
     uniform: measure(uniform),
