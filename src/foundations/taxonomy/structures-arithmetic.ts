@@ -1,4 +1,12 @@
-import { detectAt, isUnknown, textAt, type StructureDetector, type TokenSpan } from './token-patterns.ts'
+import {
+  detectAt,
+  detectFrom,
+  isUnknown,
+  rememberByProblem,
+  textAt,
+  type StructureDetector,
+  type TokenSpan,
+} from './token-patterns.ts'
 import type { ProblemToken } from './tokenise-problem.ts'
 
 type Tokens = readonly ProblemToken[]
@@ -18,7 +26,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 const PARTS = new Set(['(', ')', '[', ']', '\\frac', '\\ldots', '^', '.'])
 
-function calculations(tokens: Tokens): readonly Calculation[] {
+const calculations = rememberByProblem(findCalculations)
+
+function findCalculations(tokens: Tokens): readonly Calculation[] {
   const found: Calculation[] = []
   let start = -1
   for (let at = 0; at <= tokens.length; at++) {
@@ -152,7 +162,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'negative-arithmetic',
-    detectAt((tokens, at) =>
+    detectFrom(['-'], (tokens, at) =>
       /^[(=×+*]$|^\\(?:times|div|cdot)$/.test(textAt(tokens, at - 1)) &&
       textAt(tokens, at) === '-' &&
       isNumeral(tokens[at + 1]) &&
@@ -163,7 +173,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'stacked-fraction',
-    detectAt((tokens, at) =>
+    detectFrom(['\\frac'], (tokens, at) =>
       textAt(tokens, at) === '\\frac' &&
       (textAt(tokens, at + 1) === '\\frac' ||
         (isNumeral(tokens[at + 1]) && textAt(tokens, at + 2) === '\\frac'))
@@ -173,7 +183,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'single-numeric-fraction',
-    detectAt((tokens, at) =>
+    detectFrom(['\\frac'], (tokens, at) =>
       textAt(tokens, at) === '\\frac' &&
       [1, 2].every((step) => isNumeral(tokens[at + step]) && textAt(tokens, at + step).length > 1)
         ? 3
@@ -182,7 +192,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'mixed-number',
-    detectAt((tokens, at) =>
+    detectFrom(['\\frac'], (tokens, at) =>
       numberBefore(tokens, at) &&
       textAt(tokens, at) === '\\frac' &&
       tokens[at - 1]?.end === tokens[at]?.start &&
@@ -195,7 +205,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'radical-denominator',
-    detectAt((tokens, at) =>
+    detectFrom(['\\frac'], (tokens, at) =>
       textAt(tokens, at) === '\\frac' &&
       isNumeral(tokens[at + 1]) &&
       (textAt(tokens, at + 2) === '\\sqrt' || textAt(tokens, at + 3) === '\\sqrt')
@@ -205,7 +215,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'repeating-decimal',
-    detectAt((tokens, at) =>
+    detectFrom(['\\overline'], (tokens, at) =>
       textAt(tokens, at) === '\\overline' &&
       (textAt(tokens, at - 1) === '.' || (tokens[at - 1]?.text.includes('.') ?? false))
         ? 1
@@ -215,7 +225,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ['defined-operation', definedOperation],
   [
     'box-equation',
-    detectAt((tokens, at) =>
+    detectFrom(['\\square', '\\Box', '□', '_'], (tokens, at) =>
       /^(?:\\square|\\Box|□|_)$/.test(textAt(tokens, at)) &&
       (SIGNS[textAt(tokens, at - 1)] !== undefined || SIGNS[textAt(tokens, at + 1)] !== undefined)
         ? 1
@@ -234,11 +244,13 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'square-root-of-number',
-    detectAt((tokens, at) => (textAt(tokens, at) === '\\sqrt' && isNumeral(tokens[at + 1]) ? 2 : 0)),
+    detectFrom(['\\sqrt'], (tokens, at) =>
+      textAt(tokens, at) === '\\sqrt' && isNumeral(tokens[at + 1]) ? 2 : 0,
+    ),
   ],
   [
     'cube-root',
-    detectAt((tokens, at) =>
+    detectFrom(['\\sqrt'], (tokens, at) =>
       textAt(tokens, at) === '\\sqrt' && textAt(tokens, at + 1) === '[' && textAt(tokens, at + 2) === '3'
         ? 4
         : 0,
@@ -246,13 +258,13 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   ],
   [
     'numeric-power',
-    detectAt((tokens, at) =>
+    detectFrom(['^'], (tokens, at) =>
       numberBefore(tokens, at) && textAt(tokens, at) === '^' && isNumeral(tokens[at + 1]) ? 2 : 0,
     ),
   ],
   [
     'scientific-notation',
-    detectAt((tokens, at) =>
+    detectFrom(['\\times', '\\cdot', '*'], (tokens, at) =>
       SIGNS[textAt(tokens, at)] === '×' && textAt(tokens, at + 1) === '10' && textAt(tokens, at + 2) === '^'
         ? 3
         : 0,

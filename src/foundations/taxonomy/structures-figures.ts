@@ -1,16 +1,15 @@
-import { closingAt, detectAt, textAt, type StructureDetector } from './token-patterns.ts'
+import { closingAt, detectFrom, textAt, type StructureDetector } from './token-patterns.ts'
 
-const named = (pattern: RegExp): StructureDetector =>
-  detectAt((tokens, at) => (pattern.test(textAt(tokens, at)) ? 1 : 0))
+const named = (text: string): StructureDetector => detectFrom([text], () => 1)
 
-const degree: StructureDetector = detectAt((tokens, at) => {
+const degree: StructureDetector = detectFrom(['\\circ', 'degree'], (tokens, at) => {
   const text = textAt(tokens, at)
   if (text === '\\circ') return textAt(tokens, at - 1) === '^' || tokens[at - 1]?.kind === 'number' ? 1 : 0
   return text === 'degree' && tokens[at - 1]?.kind === 'number' ? 1 : 0
 })
 
 /** `\frac{\pi}{3}`, `2\pi/3`: a multiple of π with a divisor. */
-const radian: StructureDetector = detectAt((tokens, at) => {
+const radian: StructureDetector = detectFrom(['\\pi', 'radian'], (tokens, at) => {
   if (textAt(tokens, at) !== '\\pi') return textAt(tokens, at) === 'radian' ? 1 : 0
   if (textAt(tokens, at - 1) === '\\frac' || textAt(tokens, at - 2) === '\\frac')
     return tokens[at + 1]?.kind === 'number' ? 2 : 0
@@ -18,7 +17,7 @@ const radian: StructureDetector = detectAt((tokens, at) => {
 })
 
 /** `(a, b)` with two or three entries. */
-const point: StructureDetector = detectAt((tokens, at) => {
+const point: StructureDetector = detectFrom(['('], (tokens, at) => {
   if (textAt(tokens, at) !== '(') return 0
   const close = closingAt(tokens, at)
   if (close < 0 || close - at > 14) return 0
@@ -28,7 +27,7 @@ const point: StructureDetector = detectAt((tokens, at) => {
 })
 
 /** `[a, b]`, `(a, b]`, `(-\infty, 3)`. */
-const interval: StructureDetector = detectAt((tokens, at) => {
+const interval: StructureDetector = detectFrom(['(', '['], (tokens, at) => {
   const open = textAt(tokens, at)
   if (open !== '(' && open !== '[') return 0
   const close = closingAt(tokens, at)
@@ -39,7 +38,7 @@ const interval: StructureDetector = detectAt((tokens, at) => {
   return square || inside.some((token) => token.text === '\\infty') ? close - at + 1 : 0
 })
 
-const set: StructureDetector = detectAt((tokens, at) => {
+const set: StructureDetector = detectFrom(['\\{'], (tokens, at) => {
   if (textAt(tokens, at) !== '\\{') return 0
   for (let close = at + 1; close < Math.min(tokens.length, at + 40); close++) {
     if (textAt(tokens, close) === '\\}') return close - at + 1
@@ -47,14 +46,14 @@ const set: StructureDetector = detectAt((tokens, at) => {
   return 0
 })
 
-const triangleName: StructureDetector = detectAt((tokens, at) => {
+const triangleName: StructureDetector = detectFrom(['\\triangle', 'triangle'], (tokens, at) => {
   const head = textAt(tokens, at)
   if (head !== '\\triangle' && head !== 'triangle') return 0
   return /^[a-z]{3}$/.test(textAt(tokens, at + 1)) && tokens[at + 1]?.math === true ? 2 : 0
 })
 
 /** `121_3`, `123_{\text{five}}`. */
-const base: StructureDetector = detectAt((tokens, at) => {
+const base: StructureDetector = detectFrom(['_'], (tokens, at) => {
   const before = tokens[at - 1]
   if (textAt(tokens, at) !== '_' || before === undefined) return 0
   const digits =
@@ -65,7 +64,7 @@ const base: StructureDetector = detectAt((tokens, at) => {
   return /^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|b)$/.test(after?.text ?? '') ? 2 : 0
 })
 
-const vector: StructureDetector = detectAt((tokens, at) => {
+const vector: StructureDetector = detectFrom(['\\vec', '\\begin{pmatrix}'], (tokens, at) => {
   const text = textAt(tokens, at)
   if (text === '\\vec') return 1
   if (text !== '\\begin{pmatrix}') return 0
@@ -88,15 +87,15 @@ export const figureStructures: readonly (readonly [string, StructureDetector])[]
   ['point', point],
   ['interval', interval],
   ['set', set],
-  ['asy', named(/^\[asy\]$/)],
+  ['asy', named('[asy]')],
   ['triangle-name', triangleName],
   ['base', base],
-  ['matrix', named(/^\\begin\{pmatrix\}$/)],
+  ['matrix', named('\\begin{pmatrix}')],
   ['vector', vector],
-  ['digits-pattern', named(/^\\overline$/)],
+  ['digits-pattern', named('\\overline')],
   [
     'options',
-    detectAt((tokens, at) =>
+    detectFrom(['('], (tokens, at) =>
       textAt(tokens, at) === '(' && /^[a]$/.test(textAt(tokens, at + 1)) && textAt(tokens, at + 2) === ')'
         ? 3
         : 0,

@@ -1,6 +1,7 @@
 import {
   closingAt,
   detectAt,
+  detectFrom,
   formulaSpans,
   isUnknown,
   textAt,
@@ -75,7 +76,7 @@ const polynomial: StructureDetector = (tokens) =>
     return highest >= 2 && highest < 40 && joins >= 2
   })
 
-const functionForm: StructureDetector = detectAt((tokens, at) => {
+const functionForm: StructureDetector = detectFrom(['f', 'g', 'h', 'p', 'q'], (tokens, at) => {
   if (!/^[fghpqPQ]$/.test(textAt(tokens, at)) || textAt(tokens, at + 1) !== '(') return 0
   const close = closingAt(tokens, at + 1)
   return close > at + 2 && close - at < 16 ? close - at + 1 : 0
@@ -88,7 +89,7 @@ const trig: StructureDetector = detectAt((tokens, at) => {
   return tokens[at]?.math === true && TRIG.has(text) ? 1 : 0
 })
 
-const exponent: StructureDetector = detectAt((tokens, at) => {
+const exponent: StructureDetector = detectFrom(['^'], (tokens, at) => {
   if (textAt(tokens, at) !== '^' || textAt(tokens, at + 1) === '\\circ') return 0
   const next = tokens[at + 1]
   return next?.kind === 'number' || next?.kind === 'word' || next?.text === '-' || next?.text === '\\frac'
@@ -96,7 +97,7 @@ const exponent: StructureDetector = detectAt((tokens, at) => {
     : 0
 })
 
-const bigExponent: StructureDetector = detectAt((tokens, at) => {
+const bigExponent: StructureDetector = detectFrom(['^'], (tokens, at) => {
   if (textAt(tokens, at) !== '^') return 0
   const next = tokens[at + 1]
   if (next?.kind === 'number') return Number(next.text) >= 10 ? 2 : 0
@@ -114,7 +115,7 @@ const derivative: StructureDetector = detectAt((tokens, at) => {
 })
 
 /** The letter i as a number: beside an operator or coefficient in mathematics. */
-const complex: StructureDetector = detectAt((tokens, at) => {
+const complex: StructureDetector = detectFrom(['i'], (tokens, at) => {
   const token = tokens[at]
   if (token?.math !== true || token.written !== 'i') return 0
   const before = textAt(tokens, at - 1)
@@ -124,15 +125,12 @@ const complex: StructureDetector = detectAt((tokens, at) => {
   return after === '^' || /^[-+]$/.test(after) ? 1 : 0
 })
 
-const log: StructureDetector = detectAt((tokens, at) =>
-  /^\\(?:log|ln|lg)$/.test(textAt(tokens, at)) ? 1 : 0,
-)
+const log: StructureDetector = detectFrom(['\\log', '\\ln', '\\lg'], () => 1)
 
-const command = (name: string): StructureDetector =>
-  detectAt((tokens, at) => (textAt(tokens, at) === name ? 1 : 0))
+const command = (name: string): StructureDetector => detectFrom([name], () => 1)
 
 /** `n!` in mathematics. */
-const factorial: StructureDetector = detectAt((tokens, at) => {
+const factorial: StructureDetector = detectFrom(['!'], (tokens, at) => {
   const token = tokens[at]
   if (token?.text !== '!' || at === 0 || tokens[at - 1]?.end !== token.start) return 0
   const before = tokens[at - 1]
@@ -142,7 +140,7 @@ const factorial: StructureDetector = detectAt((tokens, at) => {
 })
 
 /** `\binom`, `n \choose k`, `C_5^2`. */
-const binomial: StructureDetector = detectAt((tokens, at) => {
+const binomial: StructureDetector = detectFrom(['\\binom', '\\choose', 'c'], (tokens, at) => {
   const text = textAt(tokens, at)
   if (text === '\\binom' || text === '\\choose') return 1
   return text === 'c' && textAt(tokens, at + 1) === '_' && textAt(tokens, at + 3) === '^' ? 5 : 0
@@ -164,14 +162,14 @@ export const formulaStructures: readonly (readonly [string, StructureDetector])[
   ['unknown', detectAt((tokens, at) => (isUnknown(tokens, at) ? 1 : 0))],
   ['derivative', derivative],
   ['limit', command('\\lim')],
-  ['integral', detectAt((tokens, at) => (/^\\(?:i{0,2}|o)int$/.test(textAt(tokens, at)) ? 1 : 0))],
+  ['integral', detectFrom(['\\int', '\\iint', '\\iiint', '\\oint'], () => 1)],
   ['sum', command('\\sum')],
   ['product', command('\\prod')],
   ['factorial', factorial],
   ['binomial', binomial],
   ['complex', complex],
   ['modulo', command('\\pmod')],
-  ['absolute', detectAt(absoluteAt)],
+  ['absolute', detectFrom(['|'], absoluteAt)],
   ['floor', command('\\lfloor')],
   ['ceiling', command('\\lceil')],
 ]

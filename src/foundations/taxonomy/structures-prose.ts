@@ -1,4 +1,11 @@
-import { detectAt, isNumber, isUnknown, textAt, type StructureDetector } from './token-patterns.ts'
+import {
+  detectAt,
+  detectFrom,
+  isNumber,
+  isUnknown,
+  textAt,
+  type StructureDetector,
+} from './token-patterns.ts'
 import type { ProblemToken } from './tokenise-problem.ts'
 
 type Tokens = readonly ProblemToken[]
@@ -31,7 +38,7 @@ function hasFormulas(tokens: Tokens): boolean {
 }
 
 /** `3:5`, `a:b:c`, but not a time of day. */
-const ratio: StructureDetector = detectAt((tokens, at) => {
+const ratio: StructureDetector = detectFrom([':'], (tokens, at) => {
   if (textAt(tokens, at) !== ':') return 0
   const terms = [tokens[at - 1], tokens[at + 1]]
   if (!terms.every((token) => token?.kind === 'number' || (token?.math === true && token.text.length === 1)))
@@ -40,7 +47,7 @@ const ratio: StructureDetector = detectAt((tokens, at) => {
 })
 
 /** A part of something: `\frac{2}{3} of`, `two thirds of`. */
-const fractionOf: StructureDetector = detectAt((tokens, at) => {
+const fractionOf: StructureDetector = detectFrom(['\\frac', '#', 'one'], (tokens, at) => {
   if (textAt(tokens, at) === '\\frac')
     return isNumber(tokens[at + 1]) && textAt(tokens, at + 3) === 'of' ? 4 : 0
   if (textAt(tokens, at + 1) === '/') return isNumber(tokens[at]) && textAt(tokens, at + 3) === 'of' ? 4 : 0

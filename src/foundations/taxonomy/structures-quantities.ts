@@ -1,4 +1,4 @@
-import { detectAt, isNumber, textAt, type StructureDetector } from './token-patterns.ts'
+import { detectAt, detectFrom, isNumber, textAt, type StructureDetector } from './token-patterns.ts'
 
 const MONEY_WORDS = new Set([
   'dollar',
@@ -27,9 +27,8 @@ const TIMES = new Set(UNITS['unit-time'])
 
 function unitDetector(name: string): StructureDetector {
   const words = new Set(UNITS[name])
-  return detectAt((tokens, at) => {
+  return detectFrom([...words], (tokens, at) => {
     const text = textAt(tokens, at)
-    if (!words.has(text)) return 0
     return text.length > 1 || tokens[at - 1]?.kind === 'number' ? 1 : 0
   })
 }
@@ -62,7 +61,7 @@ const volume: StructureDetector = (tokens) =>
   [...plainVolume(tokens), ...cubicUnit(tokens)].toSorted((a, b) => a[0] - b[0])
 
 /** A currency sign with an amount, or an amount with a currency word. */
-const money: StructureDetector = detectAt((tokens, at) => {
+const money: StructureDetector = detectFrom(['$', '#', '€', '£', '¥'], (tokens, at) => {
   const token = tokens[at]
   if (token?.text === '$' && tokens[at + 1]?.kind === 'number') return 2
   if (isNumber(token) && MONEY_WORDS.has(textAt(tokens, at + 1))) {
@@ -72,7 +71,7 @@ const money: StructureDetector = detectAt((tokens, at) => {
   return token !== undefined && /^[€£¥]$/.test(token.text) && tokens[at + 1]?.kind === 'number' ? 2 : 0
 })
 
-const percent: StructureDetector = detectAt((tokens, at) => {
+const percent: StructureDetector = detectFrom(['#'], (tokens, at) => {
   if (tokens[at]?.kind === 'number' || isNumber(tokens[at])) {
     const next = textAt(tokens, at + 1)
     if (next === '%' || next === 'percent') return 2
@@ -95,7 +94,7 @@ const FRACTION_WORDS = new Set([
 ])
 
 /** `\frac{1}{2}`, `1/2`, `two thirds`, `one-fourth`: a fraction of two numbers. */
-const fraction: StructureDetector = detectAt((tokens, at) => {
+const fraction: StructureDetector = detectFrom(['\\frac', '#', 'one'], (tokens, at) => {
   const token = tokens[at]
   if (token?.text === '\\frac') {
     if (tokens[at + 1]?.kind !== 'number') return 0
@@ -110,7 +109,7 @@ const fraction: StructureDetector = detectAt((tokens, at) => {
   return counted && FRACTION_WORDS.has(textAt(tokens, at + 1)) ? 2 : 0
 })
 
-const decimal: StructureDetector = detectAt((tokens, at) => {
+const decimal: StructureDetector = detectFrom(['#'], (tokens, at) => {
   const token = tokens[at]
   return token?.kind === 'number' && token.text.includes('.') && textAt(tokens, at - 1) !== '$' ? 1 : 0
 })
@@ -118,7 +117,7 @@ const decimal: StructureDetector = detectAt((tokens, at) => {
 export const quantityStructures: readonly (readonly [string, StructureDetector])[] = [
   ['money', money],
   ['percent', percent],
-  ['number', detectAt((tokens, at) => (isNumber(tokens[at]) ? 1 : 0))],
+  ['number', detectFrom(['#'], () => 1)],
   ['fraction', fraction],
   ['decimal', decimal],
   ['unit-length', unitDetector('unit-length')],

@@ -21,6 +21,50 @@ export function detectAt(lengthAt: LengthAt): StructureDetector {
   }
 }
 
+/** Remembers what a function found in a problem: several structures rest on the same reading of it. */
+export function rememberByProblem<Found>(
+  find: (tokens: readonly ProblemToken[]) => Found,
+): (tokens: readonly ProblemToken[]) => Found {
+  const found = new WeakMap<readonly ProblemToken[], Found>()
+  return (tokens) => {
+    const known = found.get(tokens)
+    if (known !== undefined) return known
+    const fresh = find(tokens)
+    found.set(tokens, fresh)
+    return fresh
+  }
+}
+
+/** Where each text stands; numbers and number words also under `#`. */
+const positionsByText = rememberByProblem((tokens): ReadonlyMap<string, readonly number[]> => {
+  const positions = new Map<string, number[]>()
+  const add = (text: string, at: number): void => {
+    const list = positions.get(text)
+    if (list === undefined) positions.set(text, [at])
+    else list.push(at)
+  }
+  for (const [at, token] of tokens.entries()) {
+    add(token.text, at)
+    if (isNumber(token)) add('#', at)
+  }
+  return positions
+})
+
+/** Like `detectAt`, but looks only where one of the texts stands; `#` is any number. */
+export function detectFrom(starts: readonly string[], lengthAt: LengthAt): StructureDetector {
+  return (tokens) => {
+    const byText = positionsByText(tokens)
+    const spans: TokenSpan[] = []
+    for (const start of starts) {
+      for (const at of byText.get(start) ?? []) {
+        const length = lengthAt(tokens, at)
+        if (length > 0) spans.push([at, at + length])
+      }
+    }
+    return starts.length > 1 ? spans.toSorted((a, b) => a[0] - b[0]) : spans
+  }
+}
+
 /** Text of the token at a position; empty outside the problem. */
 export function textAt(tokens: readonly ProblemToken[], at: number): string {
   return tokens[at]?.text ?? ''
@@ -63,7 +107,10 @@ export function isNumber(token: ProblemToken | undefined): boolean {
 }
 
 /** Spans of mathematics or of a run of formula tokens in plain text: what one formula is, from delimiter to delimiter. */
-export function formulaSpans(tokens: readonly ProblemToken[]): readonly TokenSpan[] {
+export const formulaSpans: (tokens: readonly ProblemToken[]) => readonly TokenSpan[] =
+  rememberByProblem(findFormulas)
+
+function findFormulas(tokens: readonly ProblemToken[]): readonly TokenSpan[] {
   const spans: TokenSpan[] = []
   let start = -1
   for (let at = 0; at <= tokens.length; at++) {

@@ -37,10 +37,17 @@ const topicEntries = allTopics
 const pointEntries = allTopics.flatMap((topic) => topic.knowledgePoints)
 const entries = [...topicEntries, ...pointEntries]
 const positions = new Map(entries.map((entry, position) => [entry.id, position]))
+/** By position: the topic that an entry counts for. */
+const topicPositions = entries.map(({ id }, position) => positions.get(topicOf(id)?.id ?? '') ?? position)
+/** By position: the entries whose cues can give a label, its own and, for a topic, those of its knowledge points. */
+const members = entries.map((_, position) => {
+  const own = topicPositions.flatMap((topic, member) => (topic === position ? [member] : []))
+  return new Set([position, ...own])
+})
 let matcher: CueMatcher | undefined
 
-/** A label needs cues of this total weight. */
-const THRESHOLD = 1
+/** A label needs cues of a total weight of 1, which sums of tenths may just miss. */
+const THRESHOLD = 1 - 1e-9
 
 /** How much a topic gains for each further knowledge point of its own. */
 const FURTHER_POINT = 0.4
@@ -52,97 +59,63 @@ const FURTHER_POINT = 0.4
 export function labelProblem(question: string, options: LabelOptions = {}): ProblemLabels {
   matcher ??= compileCues(entries)
   const tokens = tokeniseProblem(question)
-  const hits = groupByEntry(matchCues(matcher, tokens))
-  const points = rank(pointEntries, hits)
-  const scored = scoreTopics(hits, points)
-  const topics = scored.slice(0, options.uncapped === true ? scored.length : (options.topicCap ?? 2))
-  const kept = points.slice(0, options.uncapped === true ? points.length : (options.knowledgePointCap ?? 5))
+  const hits = matchCues(matcher, tokens)
+  const scored = scoreEntries(hits)
+  const allTopicLabels = scored.filter(({ position }) => position < topicEntries.length)
+  const allPointLabels = scored.filter(({ position }) => position >= topicEntries.length)
+  const topics = options.uncapped === true ? allTopicLabels : allTopicLabels.slice(0, options.topicCap ?? 2)
+  const points =
+    options.uncapped === true ? allPointLabels : allPointLabels.slice(0, options.knowledgePointCap ?? 5)
   const problem = { question, tokens, hits }
   return {
-    topics: topics.map((topic) => toLabel(topic, problem)),
-    knowledgePoints: kept.map((point) => toLabel(point, problem)),
-    overflow: [...scored.slice(topics.length), ...points.slice(kept.length)].map((label) => label.name),
+    topics: topics.map((scoredEntry) => toLabel(scoredEntry, problem)),
+    knowledgePoints: points.map((scoredEntry) => toLabel(scoredEntry, problem)),
+    overflow: [...allTopicLabels.slice(topics.length), ...allPointLabels.slice(points.length)].map(
+      ({ position }) => entries[position]?.name ?? '',
+    ),
   }
 }
 
-interface Scored {
-  readonly id: string
-  readonly name: string
+interface ScoredEntry {
+  readonly position: number
   readonly score: number
 }
 
-type Hits = ReadonlyMap<number, readonly CueHit[]>
-
-function groupByEntry(hits: readonly CueHit[]): Hits {
-  const groups = new Map<number, CueHit[]>()
-  for (const hit of hits) {
-    const group = groups.get(hit.entry)
-    if (group === undefined) groups.set(hit.entry, [hit])
-    else group.push(hit)
+/** Labels over the threshold, best first, ties in the order of the taxonomy. */
+function scoreEntries(hits: readonly CueHit[]): readonly ScoredEntry[] {
+  const weights = new Map<number, number>()
+  const add = (position: number, weight: number): void => {
+    weights.set(position, (weights.get(position) ?? 0) + weight)
   }
-  return groups
-}
-
-function totalWeight(hits: Hits, id: string): number {
-  return (hits.get(positions.get(id) ?? -1) ?? []).reduce((sum, hit) => sum + hit.weight, 0)
-}
-
-/** Entries over the threshold, best first, ties in the order of the taxonomy. */
-function rank(
-  candidates: readonly { readonly id: string; readonly name: string }[],
-  hits: Hits,
-): readonly Scored[] {
-  return candidates
-    .map(({ id, name }) => ({ id, name, score: totalWeight(hits, id) }))
-    .filter(({ score }) => score >= THRESHOLD - 1e-9)
-    .toSorted((a, b) => b.score - a.score)
-}
-
-function scoreTopics(hits: Hits, points: readonly Scored[]): readonly Scored[] {
-  const byTopic = new Map<string, number[]>()
-  for (const point of points) {
-    const topic = topicOf(point.id)
-    if (topic !== undefined) byTopic.set(topic.id, [...(byTopic.get(topic.id) ?? []), point.score])
+  for (const hit of hits) add(hit.entry, hit.weight)
+  const fromPoints = new Map<number, { best: number; count: number }>()
+  for (const [position, weight] of weights) {
+    if (position < topicEntries.length || weight < THRESHOLD) continue
+    const topic = topicPositions[position] ?? -1
+    const known = fromPoints.get(topic)
+    fromPoints.set(topic, { best: Math.max(weight, known?.best ?? 0), count: (known?.count ?? 0) + 1 })
   }
-  return topicEntries
-    .map(({ id, name }) => {
-      const scores = byTopic.get(id) ?? []
-      const fromPoints = scores.length === 0 ? 0 : Math.max(...scores) + FURTHER_POINT * (scores.length - 1)
-      return { id, name, score: totalWeight(hits, id) + fromPoints }
-    })
-    .filter(({ score }) => score >= THRESHOLD - 1e-9)
-    .toSorted((a, b) => b.score - a.score)
+  for (const [topic, { best, count }] of fromPoints) add(topic, best + FURTHER_POINT * (count - 1))
+  return [...weights]
+    .filter(([, score]) => score >= THRESHOLD)
+    .map(([position, score]) => ({ position, score }))
+    .toSorted((a, b) => b.score - a.score || a.position - b.position)
 }
 
 interface LabelledProblem {
   readonly question: string
   readonly tokens: readonly ProblemToken[]
-  readonly hits: Hits
+  readonly hits: readonly CueHit[]
 }
 
-function toLabel({ id, name, score }: Scored, problem: LabelledProblem): ScoredLabel {
-  const members = memberPositions(id)
+function toLabel({ position, score }: ScoredEntry, problem: LabelledProblem): ScoredLabel {
+  const relevant = members[position] ?? new Set<number>()
   const evidence = evidenceOf(problem.question, {
+    hits: problem.hits.filter((hit) => relevant.has(hit.entry)),
     tokens: problem.tokens,
-    hits: [...members].flatMap((position) => problem.hits.get(position) ?? []),
-    hitsAfter: (tokens) => (matcher === undefined ? [] : matchCues(matcher, tokens, members)),
-    holds: (hits) => holds(id, groupByEntry(hits)),
+    hitsAfter: (tokens) => (matcher === undefined ? [] : matchCues(matcher, tokens, relevant)),
+    holds: (hits) => scoreEntries(hits).some((scored) => scored.position === position),
   })
+  const { id = '', name = '' } = entries[position] ?? {}
   return { id, name, score: Math.round(score * 100) / 100, evidence }
-}
-
-/** The entries whose cues can give a label: its own and, for a topic, those of its knowledge points. */
-function memberPositions(id: string): ReadonlySet<number> {
-  const topic = topicEntries[positions.get(id) ?? -1]
-  const ids = topic === undefined ? [id] : [id, ...topic.knowledgePoints.map((point) => point.id)]
-  return new Set(ids.map((member) => positions.get(member) ?? -1))
-}
-
-function holds(id: string, hits: Hits): boolean {
-  const topic = topicEntries[positions.get(id) ?? -1]
-  if (totalWeight(hits, id) >= THRESHOLD - 1e-9) return true
-  return (
-    topic !== undefined &&
-    scoreTopics(hits, rank(topic.knowledgePoints, hits)).some((scored) => scored.id === id)
-  )
 }
