@@ -21,9 +21,14 @@ export function digits(numerator: number, denominator = 1): string {
   return places !== undefined && places <= 6 ? toDecimal(value) : `(${toFraction(value)})`
 }
 
-/** An amount in cents as dollars: `\$4.50`, `\$12`. */
+/** Whole cents as dollars without the sign: `4.50`, `12`. */
+export function amountText(cents: number): string {
+  return toDecimal(rational(cents, 100), cents % 100 === 0 ? 0 : 2)
+}
+
+/** Whole cents as dollars: `\$4.50`, `\$12`. */
 export function centsText(cents: number): string {
-  return `\\$${cents % 100 === 0 ? cents / 100 : toDecimal(rational(cents, 100), 2)}`
+  return `\\$${amountText(cents)}`
 }
 
 /** Greatest common divisor of two positive whole numbers, for solutions only. */

@@ -1,35 +1,67 @@
 import type { Family } from '../family.ts'
 import { calendarAndAgeFamilies } from './calendar-and-ages.ts'
+import { cleverCalculationFamilies } from './clever-calculation.ts'
 import { clockTimeFamilies } from './clock-times.ts'
 import { decimalFamilies } from './decimals.ts'
-import { earningAndTradingFamilies } from './earning-and-trading.ts'
+import { earningFamilies } from './earnings.ts'
 import { fractionFormFamilies } from './fraction-forms.ts'
+import { fractionServingFamilies } from './fraction-servings.ts'
 import { fractionFamilies } from './fractions.ts'
 import { interestFamilies } from './interest.ts'
+import { jointMoneyFamilies } from './joint-money.ts'
+import { jointShareFamilies } from './joint-shares.ts'
+import { jointTradeFamilies } from './joint-trade.ts'
+import { jointWholeNumberFamilies } from './joint-whole-numbers.ts'
+import { mixtureFamilies } from './mixtures.ts'
+import { motionFamilies } from './motion.ts'
+import { newOperationFamilies } from './new-operations.ts'
+import { percentChangeFamilies } from './percent-changes.ts'
 import { percentageFamilies } from './percentages.ts'
 import { powerFamilies } from './powers-and-roots.ts'
+import { pricePercentageFamilies } from './price-percentages.ts'
+import { proportionFamilies } from './proportions.ts'
 import { ratioFamilies } from './ratios.ts'
+import { relativeMotionFamilies } from './relative-motion.ts'
 import { shoppingFamilies } from './shopping.ts'
 import { signedNumberFamilies } from './signed-numbers.ts'
+import { tradingFamilies } from './trading.ts'
 import { unitConversionFamilies } from './unit-conversions.ts'
+import { unitRateFamilies } from './unit-rates.ts'
 import { wholeNumberCalculationFamilies } from './whole-number-calculation.ts'
 import { wholeNumberStoryFamilies } from './whole-number-stories.ts'
+import { workRateFamilies } from './work-rates.ts'
 
 /** Families of arithmetic, pre-algebra, money, measurement and rates. */
 export const everydayFamilies: readonly Family[] = [
   ...wholeNumberStoryFamilies,
   ...wholeNumberCalculationFamilies,
   ...fractionFamilies,
+  ...fractionServingFamilies,
   ...fractionFormFamilies,
   ...decimalFamilies,
   ...percentageFamilies,
+  ...percentChangeFamilies,
   ...ratioFamilies,
+  ...proportionFamilies,
+  ...unitRateFamilies,
   ...signedNumberFamilies,
   ...powerFamilies,
+  ...cleverCalculationFamilies,
+  ...newOperationFamilies,
   ...shoppingFamilies,
-  ...earningAndTradingFamilies,
+  ...pricePercentageFamilies,
+  ...earningFamilies,
+  ...tradingFamilies,
   ...interestFamilies,
   ...unitConversionFamilies,
   ...clockTimeFamilies,
   ...calendarAndAgeFamilies,
+  ...motionFamilies,
+  ...relativeMotionFamilies,
+  ...workRateFamilies,
+  ...mixtureFamilies,
+  ...jointWholeNumberFamilies,
+  ...jointShareFamilies,
+  ...jointMoneyFamilies,
+  ...jointTradeFamilies,
 ]

@@ -1,6 +1,6 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { centsText, digits, dollars, dollarText } from './everyday-text.ts'
+import { amountText, centsText, digits, dollars, dollarText } from './everyday-text.ts'
 
 /** The price of one item from the price of many. */
 const pricePerItem: Family = defineFamily({
@@ -145,9 +145,9 @@ function billSteps(
   const second = digits(secondCount * secondPrice, 100)
   const all = digits(firstCount * firstPrice + secondCount * secondPrice, 100)
   return [
-    `Find the cost of each kind first. The ${one} cost ${firstCount} × ${centsText(firstPrice)} = \\$<<${firstCount}*${digits(firstPrice, 100)}=${first}>>${first}.`,
-    `The ${other} cost ${secondCount} × ${centsText(secondPrice)} = \\$<<${secondCount}*${digits(secondPrice, 100)}=${second}>>${second}.`,
-    `Together: \\$${first} + \\$${second} = \\$<<${first}+${second}=${all}>>${all}.`,
+    `Find the cost of each kind first. The ${one} cost ${firstCount} × ${centsText(firstPrice)} = \\$<<${firstCount}*${digits(firstPrice, 100)}=${first}>>${amountText(firstCount * firstPrice)}.`,
+    `The ${other} cost ${secondCount} × ${centsText(secondPrice)} = \\$<<${secondCount}*${digits(secondPrice, 100)}=${second}>>${amountText(secondCount * secondPrice)}.`,
+    `Together: ${centsText(firstCount * firstPrice)} + ${centsText(secondCount * secondPrice)} = \\$<<${first}+${second}=${all}>>${amountText(firstCount * firstPrice + secondCount * secondPrice)}.`,
   ]
 }
 
@@ -228,134 +228,9 @@ function changeSteps({
     digits(cents, 100),
   )
   return [
-    `The two items cost ${centsText(first)} + ${centsText(second)} = \\$<<${a}+${b}=${sum}>>${sum} together.`,
-    `Change is what was paid minus what is owed: \\$${paid} - \\$${sum} = \\$<<${paid}-${sum}=${rest}>>${rest}.`,
+    `The two items cost ${centsText(first)} + ${centsText(second)} = \\$<<${a}+${b}=${sum}>>${amountText(first + second)} together.`,
+    `Change is what was paid minus what is owed: \\$${paid} - ${centsText(first + second)} = \\$<<${paid}-${sum}=${rest}>>${amountText(100 * paid - first - second)}.`,
   ]
 }
 
-/** A price after a percentage off. */
-const salePrice: Family = defineFamily({
-  id: 'sale-price',
-  knowledgePoints: ['discount-and-sale-price'],
-  level: 1,
-  result: dollars,
-  answerStyle: 'money',
-  givens: {
-    price: { minimum: 10, maximum: 600, step: 5, link: dollars },
-    percent: { minimum: 5, maximum: 75, step: 5 },
-  },
-  possible: ({ percent }) => percent < 100,
-  nice: ({ price, percent }) => (price * percent) % 100 === 0,
-  solve: ({ price, percent }) => fractionAnswer(price * (100 - percent), 100),
-  check: {
-    method: 'inverse',
-    accepts: ({ price, percent }, answer) =>
-      Math.abs(numericValue(answer) + price * (percent / 100) - price) < 1e-9,
-  },
-  wordings: [
-    ({ value, text, story }) => {
-      const thing = story.pick(['winter coat', 'desk lamp', 'pair of boots', 'backpack'])
-      return {
-        setup: `The regular price of a ${thing} is ${dollarText(text.price)}. In the sale it is ${text.percent}% cheaper.`,
-        ask: `What does the ${thing} cost in the sale?`,
-        quantity: `the sale price of the ${thing} in dollars`,
-        steps: () => saleSteps(value.price, value.percent),
-      }
-    },
-    ({ value, text, story }) => {
-      const { name } = story.hero
-      const thing = story.pick(['language course', 'gym membership', 'rail pass'])
-      return {
-        setup: `With a student card ${name} gets a discount of ${text.percent}% on a ${thing} that normally costs ${dollarText(text.price)}.`,
-        ask: `How much does ${name} pay for the ${thing}?`,
-        quantity: `the amount in dollars that ${name} pays for the ${thing}`,
-        steps: () => saleSteps(value.price, value.percent),
-      }
-    },
-    ({ value, text, story }) => {
-      const thing = story.pick(['washing machine', 'sofa', 'tent'])
-      return {
-        setup: `A shop window says that everything is reduced by ${text.percent}%. Before the reduction a ${thing} was priced at ${dollarText(text.price)}.`,
-        ask: `Find the reduced price of the ${thing} in dollars.`,
-        quantity: `the reduced price of the ${thing} in dollars`,
-        steps: () => saleSteps(value.price, value.percent),
-      }
-    },
-  ],
-})
-
-function saleSteps(price: number, percent: number): readonly string[] {
-  const off = digits(price * percent, 100)
-  const rest = digits(price * (100 - percent), 100)
-  return [
-    `The discount is ${percent}% of the old price: ${percent}/100 × ${price} = <<${percent}/100*${price}=${off}>>${off} dollars.`,
-    `Take it off: ${price} - ${off} = <<${price}-${off}=${rest}>>${rest}, so the new price is \\$${rest}.`,
-  ]
-}
-
-/** A bill with a percentage on top. */
-const billWithTip: Family = defineFamily({
-  id: 'bill-with-percentage-added',
-  knowledgePoints: ['sales-tax-and-tips'],
-  level: 1,
-  result: dollars,
-  answerStyle: 'money',
-  givens: {
-    bill: { minimum: 20, maximum: 400, step: 5, link: dollars },
-    percent: { minimum: 4, maximum: 25 },
-  },
-  possible: ({ percent }) => percent > 0,
-  nice: ({ bill, percent }) => (bill * percent) % 100 === 0,
-  solve: ({ bill, percent }) => fractionAnswer(bill * (100 + percent), 100),
-  check: {
-    method: 'inverse',
-    accepts: ({ bill, percent }, answer) =>
-      Math.abs((numericValue(answer) / bill - 1) * 100 - percent) < 1e-9,
-  },
-  wordings: [
-    ({ value, text, story }) => {
-      const place = story.pick(['ramen bar', 'pizzeria', 'seafood restaurant', 'tapas bar'])
-      return {
-        setup: `In a ${place} the bill comes to ${dollarText(text.bill)}, and ${story.hero.name} adds a tip of ${text.percent}%.`,
-        ask: `How much does ${story.hero.name} pay in all?`,
-        quantity: `the total in dollars that ${story.hero.name} pays in the ${place}`,
-        steps: () => addedSteps(value.bill, value.percent, 'tip'),
-      }
-    },
-    ({ value, text, story }) => {
-      const thing = story.pick(['tablet', 'microscope', 'drum kit'])
-      return {
-        setup: `The price tag of a ${thing} shows ${dollarText(text.bill)}, but a sales tax of ${text.percent}% is added at the till.`,
-        ask: `What is the final price of the ${thing}?`,
-        quantity: `the final price of the ${thing} in dollars`,
-        steps: () => addedSteps(value.bill, value.percent, 'tax'),
-      }
-    },
-    ({ value, text, story }) => {
-      const service = story.pick(['plumber', 'piano tuner', 'gardener'])
-      return {
-        setup: `A ${service} charges ${dollarText(text.bill)} before tax. Tax is ${text.percent}% of this amount.`,
-        ask: `Find the amount of the invoice with tax, in dollars.`,
-        quantity: `the amount in dollars of the invoice of the ${service} with tax`,
-        steps: () => addedSteps(value.bill, value.percent, 'tax'),
-      }
-    },
-  ],
-})
-
-function addedSteps(bill: number, percent: number, what: string): readonly string[] {
-  const extra = digits(bill * percent, 100)
-  const all = digits(bill * (100 + percent), 100)
-  return [
-    `The ${what} is ${percent}% of the bill: ${percent}/100 × ${bill} = <<${percent}/100*${bill}=${extra}>>${extra} dollars.`,
-    `It comes on top: ${bill} + ${extra} = <<${bill}+${extra}=${all}>>${all}, so the total is \\$${all}.`,
-  ]
-}
-
-export const shoppingFamilies: readonly Family[] = [
-  pricePerItem,
-  billForTwo,
-  changeFromNotes,
-  salePrice,
-  billWithTip,
-]
+export const shoppingFamilies: readonly Family[] = [pricePerItem, billForTwo, changeFromNotes]

@@ -1,0 +1,208 @@
+import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { digits } from './everyday-text.ts'
+
+/** Boxes that are partly used up. */
+const boxesPartlyUsed: Family = defineFamily({
+  id: 'boxes-partly-used',
+  knowledgePoints: ['multiplication-of-whole-numbers', 'addition-and-subtraction-of-whole-numbers'],
+  level: 1,
+  result: { kind: 'count' },
+  givens: {
+    boxes: { minimum: 3, maximum: 40, link: { kind: 'count' } },
+    size: { minimum: 4, maximum: 40, link: { kind: 'count' } },
+    used: { minimum: 5, maximum: 400, link: { kind: 'count' } },
+  },
+  possible: ({ boxes, size, used }) => used < boxes * size,
+  nice: ({ boxes, size, used }) => boxes * size <= 600 && boxes * size - used >= 5,
+  solve: ({ boxes, size, used }) => integerAnswer(boxes * size - used),
+  check: {
+    method: 'simulation',
+    // Empty the boxes one by one and count what is not used.
+    accepts: ({ boxes, size, used }, answer) => {
+      let [left, missing] = [0, used]
+      for (let box = 0; box < boxes; box++)
+        for (let item = 0; item < size; item++) {
+          if (missing > 0) missing--
+          else left++
+        }
+      return numericValue(answer) === left
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['nails', 'light bulbs', 'candles'])
+      return {
+        setup: `A workshop receives ${text.boxes} boxes of ${text.size} ${things} each and uses up ${text.used} of the ${things}.`,
+        ask: `How many ${things} remain?`,
+        quantity: `the number of ${things} that remain in the workshop`,
+        steps: () => boxSteps(value, things),
+      }
+    },
+    ({ value, text, story }) => {
+      const hall = story.pick(['theatre', 'concert hall', 'stadium block'])
+      return {
+        setup: `A ${hall} has ${text.boxes} rows with ${text.size} seats in each. Tonight ${text.used} seats are sold.`,
+        ask: `How many seats stay free?`,
+        quantity: `the number of free seats in the ${hall}`,
+        steps: () => boxSteps(value, 'seats'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} plans to learn ${text.size} new words on each of ${text.boxes} days and knows ${text.used} of the words already.`,
+        ask: `Find the number of words that are really new for ${name}.`,
+        quantity: `the number of words that are really new for ${name}`,
+        steps: () => boxSteps(value, 'words'),
+      }
+    },
+  ],
+})
+
+function boxSteps(
+  { boxes, size, used }: { readonly boxes: number; readonly size: number; readonly used: number },
+  things: string,
+): readonly string[] {
+  const all = boxes * size
+  return [
+    `Equal groups are multiplied: ${boxes} × ${size} = <<${boxes}*${size}=${all}>>${all} ${things} in all.`,
+    `Take the others away: ${all} - ${used} = <<${all}-${used}=${all - used}>>${all - used} ${things}.`,
+  ]
+}
+
+/** The same things in packs of another size. */
+const repacking: Family = defineFamily({
+  id: 'repacking',
+  knowledgePoints: ['multiplication-of-whole-numbers', 'division-of-whole-numbers'],
+  level: 2,
+  result: { kind: 'count' },
+  givens: {
+    boxes: { minimum: 3, maximum: 60, link: { kind: 'count' } },
+    size: { minimum: 4, maximum: 60, link: { kind: 'count' } },
+    packSize: { minimum: 2, maximum: 40, link: { kind: 'count' } },
+  },
+  possible: ({ size, packSize }) => size !== packSize,
+  nice: ({ boxes, size, packSize }) =>
+    (boxes * size) % packSize === 0 && size % packSize !== 0 && boxes * size >= 3 * packSize,
+  solve: ({ boxes, size, packSize }) => fractionAnswer(boxes * size, packSize),
+  check: {
+    method: 'inverse',
+    accepts: ({ boxes, size, packSize }, answer) =>
+      Math.abs((numericValue(answer) * packSize) / boxes - size) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['apples', 'tea lights', 'golf balls'])
+      return {
+        setup: `${story.hero.name} opens ${text.boxes} crates with ${text.size} ${things} each and puts all the ${things} into bags of ${text.packSize}.`,
+        ask: `How many bags does ${story.hero.name} fill?`,
+        quantity: `the number of bags of ${things} that ${story.hero.name} fills`,
+        steps: () => repackingSteps(value, things, 'bags'),
+      }
+    },
+    ({ value, text, story }) => {
+      const event = story.pick(['sports day', 'language camp', 'quiz evening'])
+      return {
+        setup: `To a ${event}, ${text.boxes} schools send ${text.size} children each. The children are mixed and form teams of ${text.packSize}.`,
+        ask: `How many teams are there?`,
+        quantity: `the number of teams at the ${event}`,
+        steps: () => repackingSteps(value, 'children', 'teams'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const record = story.pick(['diary', 'logbook', 'sketchbook'])
+      return {
+        setup: `In a ${record} ${name} has filled ${text.packSize} pages a day. Now ${text.boxes} volumes of ${text.size} pages each are full.`,
+        ask: `Find the number of days on which ${name} has written.`,
+        quantity: `the number of days on which ${name} has written in the ${record}`,
+        steps: () => repackingSteps(value, 'pages', 'days'),
+      }
+    },
+  ],
+})
+
+function repackingSteps(
+  { boxes, size, packSize }: { readonly boxes: number; readonly size: number; readonly packSize: number },
+  things: string,
+  packs: string,
+): readonly string[] {
+  const all = boxes * size
+  const count = digits(all, packSize)
+  return [
+    `First find how many ${things} there are: ${boxes} × ${size} = <<${boxes}*${size}=${all}>>${all}.`,
+    `Then divide by the new size: ${all} ÷ ${packSize} = <<${all}/${packSize}=${count}>>${count}, so there are ${count} ${packs}.`,
+  ]
+}
+
+/** Two lots of equal sharing out of one stock. */
+const remainderAfterGroups: Family = defineFamily({
+  id: 'left-over-from-several-boxes',
+  knowledgePoints: ['multiplication-of-whole-numbers', 'division-with-remainder'],
+  level: 2,
+  result: { kind: 'count' },
+  givens: {
+    boxes: { minimum: 3, maximum: 40, link: { kind: 'count' } },
+    size: { minimum: 4, maximum: 40, link: { kind: 'count' } },
+    people: { minimum: 4, maximum: 40, link: { kind: 'count' } },
+  },
+  possible: ({ boxes, size, people }) => boxes * size > people,
+  nice: ({ boxes, size, people }) => (boxes * size) % people >= 2 && boxes * size >= 2 * people,
+  solve: ({ boxes, size, people }) => integerAnswer((boxes * size) % people),
+  check: {
+    method: 'simulation',
+    // Deal the things out one round at a time.
+    accepts: ({ boxes, size, people }, answer) => {
+      let stock = 0
+      for (let box = 0; box < boxes; box++) stock += size
+      while (stock >= people) stock -= people
+      return numericValue(answer) === stock
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['crayons', 'balloons', 'sweets'])
+      return {
+        setup: `A teacher opens ${text.boxes} packets of ${text.size} ${things} each and gives the same number of ${things} to each of ${text.people} pupils, as many as possible.`,
+        ask: `How many ${things} are left over?`,
+        quantity: `the number of ${things} that the teacher has left over`,
+        steps: () => leftSteps(value, things),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const things = story.pick(['bulbs', 'seedlings', 'strawberry plants'])
+      return {
+        setup: `${name} has ${text.boxes} trays with ${text.size} ${things} in each and plants all of them in rows of ${text.people}. The last row is not complete.`,
+        ask: `How many ${things} are in the last row?`,
+        quantity: `the number of ${things} in the last row that ${name} plants`,
+        steps: () => leftSteps(value, things),
+      }
+    },
+    ({ value, text, story }) => {
+      const goods = story.pick(['oranges', 'lemons', 'peppers'])
+      return {
+        setup: `Nets with ${text.people} ${goods} each are filled from ${text.boxes} crates that hold ${text.size} ${goods} each, until there are not enough for another net.`,
+        ask: `Find the number of ${goods} that remain.`,
+        quantity: `the number of ${goods} that remain when no further net can be filled`,
+        steps: () => leftSteps(value, goods),
+      }
+    },
+  ],
+})
+
+function leftSteps(
+  { boxes, size, people }: { readonly boxes: number; readonly size: number; readonly people: number },
+  things: string,
+): readonly string[] {
+  const all = boxes * size
+  const times = Math.floor(all / people)
+  return [
+    `Altogether there are ${boxes} × ${size} = <<${boxes}*${size}=${all}>>${all} ${things}.`,
+    `Divide by ${people} with remainder: ${times} × ${people} = <<${times}*${people}=${times * people}>>${times * people} fits, one more ${people} does not.`,
+    `The remainder is ${all} - ${times * people} = <<${all}-${times * people}=${all - times * people}>>${all - times * people}.`,
+  ]
+}
+
+export const jointWholeNumberFamilies: readonly Family[] = [boxesPartlyUsed, repacking, remainderAfterGroups]

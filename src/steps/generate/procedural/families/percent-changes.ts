@@ -1,0 +1,198 @@
+import { fractionAnswer, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { digits, dollars, dollarText } from './everyday-text.ts'
+
+/** The percentage by which a count changes. */
+const percentIncrease: Family = defineFamily({
+  id: 'percent-increase',
+  knowledgePoints: ['percent-change'],
+  level: 2,
+  result: { kind: 'percent' },
+  givens: {
+    before: { minimum: 20, maximum: 800, link: { kind: 'count' } },
+    after: { minimum: 24, maximum: 1600, link: { kind: 'count' } },
+  },
+  sample: (random, fixed) => {
+    const before = fixed.before ?? random.integer(4, 160) * 5
+    const after = fixed.after ?? before + (before * 5 * random.integer(1, 30)) / 100
+    return { before, after }
+  },
+  possible: ({ before, after }) => after > before,
+  nice: ({ before, after }) => ((after - before) * 100) % before === 0,
+  solve: ({ before, after }) => fractionAnswer((after - before) * 100, before),
+  check: {
+    method: 'inverse',
+    accepts: ({ before, after }, answer) =>
+      Math.abs(before * (1 + numericValue(answer) / 100) - after) < 1e-7,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const place = story.pick(['museum', 'nature reserve', 'planetarium'])
+      return {
+        setup: `A ${place} had ${text.before} visitors in May and ${text.after} visitors in June.`,
+        ask: `By what percentage did the number of visitors increase?`,
+        quantity: `the percentage increase in the number of visitors of the ${place}`,
+        steps: () => increaseSteps(value.before, value.after),
+      }
+    },
+    ({ value, text, story }) => {
+      const shop = story.pick(['bakery', 'workshop', 'printing house'])
+      return {
+        setup: `After buying a new machine, a ${shop} makes ${text.after} items a day instead of ${text.before}.`,
+        ask: `What is the percentage increase in its daily output?`,
+        quantity: `the percentage increase in the daily output of the ${shop}`,
+        steps: () => increaseSteps(value.before, value.after),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `In one year the channel of ${name} grows from ${text.before} to ${text.after} subscribers.`,
+        ask: `By how many percent does the number of subscribers grow?`,
+        quantity: `the growth of the channel in percent`,
+        steps: () => increaseSteps(value.before, value.after),
+      }
+    },
+  ],
+})
+
+function increaseSteps(before: number, after: number): readonly string[] {
+  const growth = after - before
+  const percent = (growth * 100) / before
+  return [
+    `First find the change: ${after} - ${before} = <<${after}-${before}=${growth}>>${growth}.`,
+    `A percentage change is always taken of the value before: ${growth}/${before} × 100 = <<${growth}/${before}*100=${percent}>>${percent}.`,
+    `So the increase is ${percent}%.`,
+  ]
+}
+
+/** The value before a percentage was taken away. */
+const originalCount: Family = defineFamily({
+  id: 'count-before-percent-decrease',
+  knowledgePoints: ['reverse-percentage'],
+  level: 3,
+  result: { kind: 'count' },
+  givens: {
+    percent: { minimum: 5, maximum: 90, step: 5 },
+    left: { minimum: 6, maximum: 600, link: { kind: 'count' } },
+  },
+  possible: ({ percent }) => percent < 100,
+  nice: ({ percent, left }) => (left * 100) % (100 - percent) === 0,
+  solve: ({ percent, left }) => fractionAnswer(left * 100, 100 - percent),
+  check: {
+    method: 'inverse',
+    accepts: ({ percent, left }, answer) =>
+      Math.abs(numericValue(answer) - (numericValue(answer) * percent) / 100 - left) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const event = story.pick(['concert', 'lecture', 'open-air film'])
+      return {
+        setup: `During the break of a ${event}, ${text.percent}% of the audience go home, and ${text.left} people stay.`,
+        ask: `How many people were there before the break?`,
+        quantity: `the number of people at the ${event} before the break`,
+        steps: () => originalSteps(value.percent, value.left, 'people'),
+      }
+    },
+    ({ value, text, story }) => {
+      const things = story.pick(['pumpkins', 'melons', 'cabbages'])
+      const { name } = story.hero
+      return {
+        setup: `${name} still has ${text.left} ${things} after selling ${text.percent}% of the harvest.`,
+        ask: `How many ${things} did ${name} harvest?`,
+        quantity: `the number of ${things} that ${name} harvested`,
+        steps: () => originalSteps(value.percent, value.left, things),
+      }
+    },
+    ({ value, text, story }) => {
+      const animals = story.pick(['storks', 'seals', 'wild horses'])
+      return {
+        setup: `Within ten years the number of ${animals} on an island has fallen by ${text.percent}%. Today ${text.left} ${animals} live there.`,
+        ask: `Find the number of ${animals} ten years ago.`,
+        quantity: `the number of ${animals} on the island ten years ago`,
+        steps: () => originalSteps(value.percent, value.left, animals),
+      }
+    },
+  ],
+})
+
+function originalSteps(percent: number, left: number, things: string): readonly string[] {
+  const rest = 100 - percent
+  const whole = (left * 100) / rest
+  return [
+    `What is left is 100 - ${percent} = <<100-${percent}=${rest}>>${rest} percent of the original number, not of the number left.`,
+    `One percent is ${left}/${rest}, so all 100 percent are ${left}/${rest} × 100 = <<${left}/${rest}*100=${whole}>>${whole}.`,
+    `So at first there were ${whole} ${things}.`,
+  ]
+}
+
+/** Up by one percentage, then down by another. */
+const upThenDown: Family = defineFamily({
+  id: 'up-then-down-by-percent',
+  knowledgePoints: ['successive-percent-changes'],
+  level: 3,
+  result: dollars,
+  answerStyle: 'money',
+  givens: {
+    price: { minimum: 20, maximum: 900, step: 10, link: dollars },
+    up: { minimum: 5, maximum: 60, step: 5 },
+    down: { minimum: 5, maximum: 60, step: 5 },
+  },
+  possible: ({ price }) => price > 0,
+  nice: ({ price, up, down }) => (price * (100 + up) * (100 - down)) % 10_000 === 0 && up !== down,
+  solve: ({ price, up, down }) => fractionAnswer(price * (100 + up) * (100 - down), 10_000),
+  check: {
+    method: 'inverse',
+    accepts: ({ price, up, down }, answer) =>
+      Math.abs(numericValue(answer) / (1 - down / 100) / (1 + up / 100) - price) < 1e-7,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const thing = story.pick(['bicycle', 'guitar', 'leather armchair', 'telescope'])
+      return {
+        setup: `A shop first raises the price of a ${thing}, ${dollarText(text.price)}, by ${text.up}%. Later it lowers the new price by ${text.down}%.`,
+        ask: `What does the ${thing} cost in the end?`,
+        quantity: `the final price of the ${thing} in dollars`,
+        steps: () => upDownSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} buys shares for ${dollarText(text.price)}. In the first year their value grows by ${text.up}%, and in the second year it falls by ${text.down}%.`,
+        ask: `How many dollars are the shares worth after these two years?`,
+        quantity: `the value of the shares of ${name} in dollars after two years`,
+        steps: () => upDownSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const place = story.pick(['studio', 'market stall', 'garage'])
+      return {
+        setup: `The monthly rent of a ${place} was ${dollarText(text.price)}. It went up by ${text.up}% and was then cut by ${text.down}% of the increased amount.`,
+        ask: `Find the new monthly rent in dollars.`,
+        quantity: `the new monthly rent of the ${place} in dollars`,
+        steps: () => upDownSteps(value),
+      }
+    },
+  ],
+})
+
+function upDownSteps({
+  price,
+  up,
+  down,
+}: {
+  readonly price: number
+  readonly up: number
+  readonly down: number
+}): readonly string[] {
+  const middle = digits(price * (100 + up), 100)
+  const end = digits(price * (100 + up) * (100 - down), 10_000)
+  return [
+    `The two percentages belong to different amounts, so take them one after the other.`,
+    `After the rise the amount is ${price} × (1 + ${up}/100) = <<${price}*(1+${up}/100)=${middle}>>${middle} dollars.`,
+    `The fall is taken of that: ${middle} × (1 - ${down}/100) = <<${middle}*(1-${down}/100)=${end}>>${end} dollars.`,
+  ]
+}
+
+export const percentChangeFamilies: readonly Family[] = [percentIncrease, originalCount, upThenDown]

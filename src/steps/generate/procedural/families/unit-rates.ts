@@ -1,0 +1,192 @@
+import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { digits } from './everyday-text.ts'
+
+/** How many per minute. */
+const perMinute: Family = defineFamily({
+  id: 'items-per-minute',
+  knowledgePoints: ['unit-rate'],
+  level: 1,
+  result: { kind: 'number' },
+  answerStyle: 'decimal',
+  givens: {
+    items: { minimum: 12, maximum: 960, link: { kind: 'count' } },
+    minutes: { minimum: 2, maximum: 45, link: { kind: 'number' } },
+  },
+  possible: ({ items, minutes }) => items > minutes,
+  nice: ({ items, minutes }) => items % minutes === 0,
+  solve: ({ items, minutes }) => fractionAnswer(items, minutes),
+  check: {
+    method: 'inverse',
+    accepts: ({ items, minutes }, answer) => Math.abs(numericValue(answer) * minutes - items) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [machine, things] = story.pick([
+        ['bottling line', 'bottles'],
+        ['label printer', 'labels'],
+        ['coin counter', 'coins'],
+      ] as const)
+      return {
+        setup: `A ${machine} handles ${text.items} ${things} in ${text.minutes} minutes, always at the same speed.`,
+        ask: `How many ${things} does it handle per minute?`,
+        quantity: `the number of ${things} that the ${machine} handles per minute`,
+        steps: () => rateSteps(value.items, value.minutes),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `The scanner of ${story.hero.name} needs ${text.minutes} minutes for ${text.items} pages.`,
+      ask: `What is the speed of the scanner in pages per minute?`,
+      quantity: `the speed of the scanner in pages per minute`,
+      steps: () => rateSteps(value.items, value.minutes),
+    }),
+    ({ value, text, story }) => {
+      const spring = story.pick(['mountain spring', 'garden hose', 'fountain'])
+      return {
+        setup: `From a ${spring} ${text.items} litres of water flow in ${text.minutes} minutes.`,
+        ask: `Find the flow in litres per minute.`,
+        quantity: `the flow of the ${spring} in litres per minute`,
+        steps: () => rateSteps(value.items, value.minutes),
+      }
+    },
+  ],
+})
+
+function rateSteps(items: number, minutes: number): readonly string[] {
+  const rate = digits(items, minutes)
+  return [
+    `A unit rate says how much belongs to one unit, here to one minute, so divide by the number of minutes.`,
+    `${items} ÷ ${minutes} = <<${items}/${minutes}=${rate}>>${rate} per minute.`,
+  ]
+}
+
+/** A rate per minute, kept up for hours. */
+const outputInHours: Family = defineFamily({
+  id: 'output-in-hours',
+  knowledgePoints: ['unit-rate', 'time-conversion'],
+  level: 2,
+  result: { kind: 'count' },
+  givens: {
+    items: { minimum: 4, maximum: 240, link: { kind: 'count' } },
+    minutes: { minimum: 2, maximum: 40 },
+    hours: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+  },
+  possible: () => true,
+  nice: ({ items, minutes, hours }) =>
+    items % minutes === 0 && items > minutes && (items / minutes) * 60 * hours <= 9000,
+  solve: ({ items, minutes, hours }) => fractionAnswer(items * 60 * hours, minutes),
+  check: {
+    method: 'simulation',
+    accepts: ({ items, minutes, hours }, answer) => {
+      let made = 0
+      for (let minute = 0; minute < 60 * hours; minute++) made += items
+      return isFraction(answer, made, minutes)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [machine, things] = story.pick([
+        ['printer', 'pages'],
+        ['bottling machine', 'bottles'],
+        ['packing robot', 'parcels'],
+      ] as const)
+      return {
+        setup: `A ${machine} finishes ${text.items} ${things} every ${text.minutes} minutes and runs without a break for ${text.hours} hours.`,
+        ask: `How many ${things} does it finish in this time?`,
+        quantity: `the number of ${things} that the ${machine} finishes`,
+        steps: () => hourSteps(value, things),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} watches a turnstile for ${text.minutes} minutes and counts ${text.items} visitors. The stream of visitors stays the same for the whole ${text.hours} hours in which the park is open.`,
+        ask: `How many visitors enter the park altogether?`,
+        quantity: `the number of visitors who enter the park altogether`,
+        steps: () => hourSteps(value, 'visitors'),
+      }
+    },
+    ({ value, text, story }) => {
+      const pump = story.pick(['pump', 'windmill', 'water wheel'])
+      return {
+        setup: `Within ${text.minutes} minutes a ${pump} lifts ${text.items} buckets of water.`,
+        ask: `Find the number of buckets that it lifts in ${text.hours} hours at the same speed.`,
+        quantity: `the number of buckets that the ${pump} lifts in ${text.hours} hours`,
+        steps: () => hourSteps(value, 'buckets'),
+      }
+    },
+  ],
+})
+
+function hourSteps(
+  { items, minutes, hours }: { readonly items: number; readonly minutes: number; readonly hours: number },
+  things: string,
+): readonly string[] {
+  const rate = digits(items, minutes)
+  const time = 60 * hours
+  const all = digits(items * time, minutes)
+  return [
+    `In one minute there are ${items} ÷ ${minutes} = <<${items}/${minutes}=${rate}>>${rate} ${things}.`,
+    `The time in minutes is ${hours} × 60 = <<${hours}*60=${time}>>${time}.`,
+    `So there are ${rate} × ${time} = <<${rate}*${time}=${all}>>${all} ${things}.`,
+  ]
+}
+
+/** Kilometres per hour for some minutes. */
+const distanceInMinutes: Family = defineFamily({
+  id: 'distance-in-minutes',
+  knowledgePoints: ['constant-speed-travel', 'time-conversion'],
+  level: 2,
+  result: { kind: 'length', unit: 'km' },
+  answerStyle: 'decimal',
+  givens: {
+    speed: { minimum: 12, maximum: 120, link: { kind: 'speed', unit: 'km/h' } },
+    minutes: { minimum: 5, maximum: 150, link: { kind: 'time', unit: 'minutes' } },
+  },
+  possible: () => true,
+  nice: ({ speed, minutes }) => (speed * minutes) % 60 === 0 && minutes % 60 !== 0,
+  solve: ({ speed, minutes }) => fractionAnswer(speed * minutes, 60),
+  check: {
+    method: 'inverse',
+    // From the distance and the time in seconds back to the speed.
+    accepts: ({ speed, minutes }, answer) =>
+      Math.abs((numericValue(answer) / (minutes * 60)) * 3600 - speed) < 1e-7,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const vehicle = story.pick(['commuter train', 'delivery van', 'school bus'])
+      return {
+        setup: `For ${text.minutes} minutes a ${vehicle} moves at a constant ${text.speed} km/h.`,
+        ask: `How many kilometres does it travel in this time?`,
+        quantity: `the distance in kilometres that the ${vehicle} travels`,
+        steps: () => minuteTravelSteps(value.speed, value.minutes),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `The navigation system of ${story.hero.name} shows a remaining time of ${text.minutes} minutes at a steady speed of ${text.speed} kilometres per hour.`,
+      ask: `How far is it to the destination, in kilometres?`,
+      quantity: `the distance in kilometres from ${story.hero.name} to the destination`,
+      steps: () => minuteTravelSteps(value.speed, value.minutes),
+    }),
+    ({ value, text, story }) => {
+      const storm = story.pick(['thunderstorm', 'sandstorm', 'rain front'])
+      return {
+        setup: `A ${storm} moves towards the coast with ${text.speed} km/h and arrives there after ${text.minutes} minutes.`,
+        ask: `Find its distance from the coast at the beginning, in kilometres.`,
+        quantity: `the distance in kilometres of the ${storm} from the coast at the beginning`,
+        steps: () => minuteTravelSteps(value.speed, value.minutes),
+      }
+    },
+  ],
+})
+
+function minuteTravelSteps(speed: number, minutes: number): readonly string[] {
+  const product = speed * minutes
+  const way = digits(product, 60)
+  return [
+    `The speed is given per hour, so write the time in hours: ${minutes} minutes are $\\frac{${minutes}}{60}$ of an hour.`,
+    `${speed} × ${minutes} = <<${speed}*${minutes}=${product}>>${product}, and ${product} ÷ 60 = <<${product}/60=${way}>>${way}, so the distance is ${way} km.`,
+  ]
+}
+
+export const unitRateFamilies: readonly Family[] = [perMinute, outputInHours, distanceInMinutes]
