@@ -31,6 +31,7 @@ function foldToken(folded: string[], tokens: readonly string[], place: number): 
   else if (token === '@') pushMask(folded)
   else if (token === '-') pushMinus(folded, next)
   else if (token === '/' && last === '#' && next === '#') return place + 1
+  else if (token === '/' && last === '@' && next === '@') folded.push('per')
   else if (token === '\\frac' && next === '#' && tokens[place + 2] === '#') {
     pushNumber(folded)
     return place + 2

@@ -29,7 +29,7 @@ const sameSymbols: Readonly<Record<string, string>> = {
   '÷': '/',
   '°': 'degree',
 }
-const keptSymbols: ReadonlySet<string> = new Set('+-*/^=<>|()%≤≥≠√π∞∑∫∪∩∈!')
+const keptSymbols: ReadonlySet<string> = new Set('+-*/^=<>|()%≤≥≠√π∞∑∫∪∩∈')
 const currencySymbols: ReadonlySet<string> = new Set('£€¥₹₽₩₺')
 /** After these an unlisted word stands where a noun stands. */
 const beforeNoun: ReadonlySet<string> = new Set(
@@ -135,9 +135,16 @@ function maskLetter(state: MaskState, start: number, end: number): boolean {
       return true
     }
   }
-  if (letter >= 'A' && letter <= 'Z') out.push('@')
+  // `km/h`, `m/s`
+  if (!state.math && letterUnits.has(letter) && isRate(text, start)) out.push('@')
+  else if (letter >= 'A' && letter <= 'Z') out.push('@')
   else pushVariable(state, letter)
   return true
+}
+
+function isRate(text: string, at: number): boolean {
+  if (text[at + 1] === '/') return /[a-z]/i.test(text[at + 2] ?? '')
+  return text[at - 1] === '/' && /[a-z]/i.test(text[at - 2] ?? '')
 }
 
 function pushVariable({ out, variables }: MaskState, letter: string): void {
@@ -204,7 +211,13 @@ function maskSymbol(state: MaskState, start: number, end: number): void {
     const same = sameSymbols[symbol] ?? symbol
     if (same === 'degree' || keptSymbols.has(same)) out.push(same)
   }
-  if (symbol === '!' && state.math) out.push('!')
+  // A factorial stands right behind what it is of.
+  if (
+    symbol === '!' &&
+    /[\d)a-z]/.test(text[start - 1] ?? '') &&
+    !/[a-z]{2}/i.test(text.slice(start - 2, start))
+  )
+    out.push('!')
 }
 
 /** A hyphen inside a compound such as `twenty-five` or `12-page`, not a minus between letters. */

@@ -32,6 +32,7 @@ const spelledForms: Readonly<Record<string, string>> = {
   them: 'they',
   their: 'they',
   theirs: 'they',
+  percent: '%',
 }
 
 const doubledEnding = /(?:s|x|z|ch|sh)$/
