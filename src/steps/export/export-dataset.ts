@@ -1,16 +1,16 @@
 import { UsageError } from '../../core/errors.ts'
 import type { JsonValue } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
-import { openCheckedFile, writeCheckedFile, type CheckedFile, type WrittenFile } from './checked-file.ts'
+import { writeCheckedFile, type WrittenFile } from './checked-file.ts'
 import { datasetCard } from './dataset-card.ts'
 import { createTally, type DatasetTally } from './dataset-tally.ts'
 import type { ExportContext } from './export-context.ts'
-import { toExportRow, type ExportRow } from './export-row.ts'
+import { toExportRow } from './export-row.ts'
 import { licensedSources, licenseNotes } from './license-notes.ts'
-import { formatRow, jsonLine, linesFile, type RowFormat } from './row-formats.ts'
+import { jsonLine, type RowFormat } from './row-formats.ts'
+import { openSplitWriters, type SplitFiles } from './split-writers.ts'
 import { stageFolder } from './staged-folder.ts'
 import { axolotlFragment, datasetInfo, trlGuide } from './trainer-files.ts'
-import { openParquetShards, type ParquetShards } from './write-parquet.ts'
 
 /** Version of the row and folder layout, in `manifest.json`. */
 export const datasetSchemaVersion = 1
@@ -118,84 +118,6 @@ function noRows(refusedForLicense: number): UsageError {
     : new UsageError(
         `no rows to export: ${refusedForLicense} stand on seeds of unknown licence; state the licence of the seeds, or pass --allow-unknown-licence`,
       )
-}
-
-interface SplitFiles {
-  readonly lines: Readonly<Record<string, readonly string[]>>
-  readonly parquet: Readonly<Record<string, readonly string[]>>
-  readonly all: readonly WrittenFile[]
-}
-
-interface SplitWriters {
-  add(row: ExportRow, split: string): void
-  finish(): SplitFiles
-  abandon(): void
-}
-
-function openSplitWriters(folder: string, options: ExportOptions): SplitWriters {
-  const formats = [...new Set(options.formats ?? (['messages'] as const))]
-  const open = new Map<
-    string,
-    { readonly lines: Map<RowFormat, CheckedFile>; readonly shards: ParquetShards | undefined }
-  >()
-  const openSplit = (
-    split: string,
-  ): { lines: Map<RowFormat, CheckedFile>; shards: ParquetShards | undefined } => {
-    if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(split)) {
-      throw new UsageError(`bad split name: ${split}; use lower-case words joined by '-'`)
-    }
-    const shardOptions = {
-      rowsPerShard: options.rowsPerShard ?? 250_000,
-      rowsPerGroup: options.rowsPerGroup ?? 5000,
-    }
-    return {
-      lines: new Map(formats.map((format) => [format, openCheckedFile(folder, linesFile(split, format))])),
-      shards: (options.parquet ?? true) ? openParquetShards(folder, split, shardOptions) : undefined,
-    }
-  }
-  return {
-    add(row, split) {
-      let writer = open.get(split)
-      if (writer === undefined) open.set(split, (writer = openSplit(split)))
-      for (const [format, file] of writer.lines)
-        file.write(jsonLine(formatRow(row, format, { split, dataset: options.name })))
-      writer.shards?.add(row)
-    },
-    finish() {
-      const splits = [...open].sort(
-        ([left], [right]) => splitRank(left) - splitRank(right) || (left < right ? -1 : 1),
-      )
-      const lines = splits.map(
-        ([split, writer]) => [split, [...writer.lines.values()].map((file) => file.finish())] as const,
-      )
-      const shards = splits.map(([split, writer]) => [split, writer.shards?.finish() ?? []] as const)
-      const pathsOf = (
-        groups: readonly (readonly [string, readonly WrittenFile[]])[],
-      ): Record<string, string[]> =>
-        Object.fromEntries(
-          groups
-            .filter(([, files]) => files.length > 0)
-            .map(([split, files]) => [split, files.map((file) => file.path)]),
-        )
-      return {
-        lines: pathsOf(lines),
-        parquet: pathsOf(shards),
-        all: [...lines, ...shards].flatMap(([, files]) => files),
-      }
-    },
-    abandon() {
-      for (const { lines, shards } of open.values()) {
-        for (const file of lines.values()) file.abandon()
-        shards?.abandon()
-      }
-    },
-  }
-}
-
-/** Train first, so that viewers open it. */
-function splitRank(split: string): number {
-  const rank = ['train', 'validation', 'test'].indexOf(split)
-  return rank === -1 ? 3 : rank
 }
 
 interface NotesInput {
