@@ -1,3 +1,124 @@
 import type { TopicEntry } from '../taxonomy.ts'
 
-export const complexNumbers: readonly TopicEntry[] = []
+export const complexNumbers: readonly TopicEntry[] = [
+  {
+    id: 'complex-arithmetic',
+    name: 'Complex numbers',
+    subject: 'complex-numbers',
+    definition: 'Calculating with numbers of the form a + bi.',
+    aliases: ['Complex number arithmetic', 'Imaginary numbers'],
+    cues: ['complex number ^1.1', '{complex} ^1', 'imaginary ^1'],
+    knowledgePoints: [
+      {
+        id: 'complex-addition-and-multiplication',
+        name: 'Adding and multiplying complex numbers',
+        definition: 'Real and imaginary parts of sums and products.',
+        aliases: ['Operations with complex numbers', 'Complex multiplication'],
+        cues: [
+          '( # +|- # i ) ^1.4',
+          '{complex} & simplify|compute|evaluate|product|sum|expression ^1.1',
+          'complex number & real part|imaginary ^0.9',
+          'i ( ^0.6',
+        ],
+        requires: ['expanding-products'],
+      },
+      {
+        id: 'complex-division',
+        name: 'Dividing complex numbers',
+        definition: 'Multiplying by the conjugate of the denominator.',
+        aliases: ['Complex quotients', 'Rationalising complex denominators'],
+        cues: [
+          '\\frac .. i & {complex} & simplify|compute|evaluate|express|form ^1.2',
+          '{complex} & {stacked-fraction} ! root ^1',
+        ],
+        requires: ['modulus-and-conjugate'],
+      },
+      {
+        id: 'modulus-and-conjugate',
+        name: 'Modulus and conjugate',
+        definition: 'The size of a complex number and its mirror image.',
+        aliases: ['Absolute value of a complex number', 'Complex conjugate', 'Magnitude'],
+        cues: [
+          'conjugate & {complex} ^1.3',
+          '\\overline z|w & complex ^1.5',
+          '| z | ^1.2',
+          '{absolute} & {complex} ^1.3',
+          'complex & magnitude|modulus|absolute value ^1.6',
+          'complex & {absolute} ^1.2',
+        ],
+        requires: ['pythagorean-theorem'],
+      },
+      {
+        id: 'powers-of-i',
+        name: 'Powers of i',
+        definition: 'The powers of the imaginary unit repeat with period four.',
+        aliases: ['Powers of the imaginary unit', 'Cycle of i'],
+        cues: ['i ^ # ^1.5', 'i ^ {bang} ^0.3', 'powers of i ^1.2'],
+        requires: ['remainders-and-congruences'],
+      },
+    ],
+  },
+  {
+    id: 'complex-plane',
+    name: 'Complex plane',
+    subject: 'complex-numbers',
+    definition: 'Complex numbers as points: polar form, powers, roots.',
+    aliases: ['Argand plane', 'Polar form of complex numbers'],
+    cues: [
+      'complex plane ^1.2',
+      'roots of unity|root of unity ^1.2',
+      '\\operatorname cis|\\text cis|\\cis ^1',
+    ],
+    knowledgePoints: [
+      {
+        id: 'polar-form',
+        name: 'Polar form',
+        definition: 'A complex number by modulus and argument.',
+        aliases: ['Polar coordinates', 'Argument of a complex number'],
+        cues: [
+          'polar ^1.5',
+          'r e ^ ^1',
+          'e ^ i|\\theta|\\frac & {complex} ^1.2',
+          'rectangular coordinates & convert|polar|cylindrical|spherical ^1.5',
+          'spherical|cylindrical coordinate ^1.4',
+          'argument & complex ^1.3',
+        ],
+        requires: ['modulus-and-conjugate'],
+      },
+      {
+        id: 'de-moivres-theorem',
+        name: "De Moivre's theorem",
+        definition: 'Powers of a complex number by its polar form.',
+        aliases: ['De Moivre', 'Powers of complex numbers'],
+        cues: ['de moivre ^2', '\\cos .. + i \\sin & ^ ^1.4', 'cis & ^ ^1.2', '( # + i ) ^ # ^1.1'],
+        requires: ['polar-form'],
+      },
+      {
+        id: 'roots-of-unity',
+        name: 'Roots of unity',
+        definition: 'The complex solutions of z to the n equal to one.',
+        aliases: ['nth roots', 'Complex roots of unity'],
+        cues: [
+          'root* of unity ^2',
+          'z ^ # = 1 ^1.5',
+          'x ^ # = 1 & complex|\\omega ^1.2',
+          '\\omega ^ 3 = 1|\\omega & complex|root ^1.3',
+        ],
+        requires: ['de-moivres-theorem'],
+      },
+      {
+        id: 'complex-roots-of-polynomials',
+        name: 'Complex roots of polynomials',
+        definition: 'Non-real roots come in conjugate pairs.',
+        aliases: ['Nonreal roots', 'Conjugate root theorem'],
+        cues: [
+          'nonreal|non-real|complex root ^1.4',
+          'real coefficient & root & {complex} ^1.6',
+          'complex & solution|solutions & {equation} ^1.1',
+          'complex number & satisf* & {quadratic}|{cubic} ^1',
+        ],
+        requires: ['quadratic-formula'],
+      },
+    ],
+  },
+]
