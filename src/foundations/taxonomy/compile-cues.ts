@@ -197,6 +197,7 @@ function compileItem(word: string): readonly (readonly (readonly Atom[])[])[] {
 
 function compileAlternative(part: string): readonly Atom[] {
   if (part === '#') return ['number']
+  if (part === '$') return ['symbol:$']
   const name = /^\{([a-z-]+)\}$/.exec(part)?.[1]
   if (name !== undefined) {
     const symbol = SYMBOL_NAMES[name]

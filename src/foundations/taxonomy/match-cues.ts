@@ -64,7 +64,21 @@ interface Problem {
 
 const NOWHERE: readonly TokenSpan[] = []
 
+/** Problems opened by the last matcher that looked at their tokens. */
+const opened = new WeakMap<
+  readonly ProblemToken[],
+  { readonly matcher: CueMatcher; readonly problem: Problem }
+>()
+
 function openProblem(matcher: CueMatcher, tokens: readonly ProblemToken[]): Problem {
+  const known = opened.get(tokens)
+  if (known?.matcher === matcher) return known.problem
+  const problem = findPlaces(matcher, tokens)
+  opened.set(tokens, { matcher, problem })
+  return problem
+}
+
+function findPlaces(matcher: CueMatcher, tokens: readonly ProblemToken[]): Problem {
   const places = new Map<number, TokenSpan[]>()
   const detected: (readonly TokenSpan[] | undefined)[] = []
   for (const [at, token] of tokens.entries()) {

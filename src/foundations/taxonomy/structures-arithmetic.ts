@@ -63,7 +63,7 @@ function readCalculation(tokens: Tokens, span: TokenSpan): Calculation | undefin
     if (token.text === '\\frac' || written) fractions++
     else if (sign !== undefined && at > 0 && !/^[(+\-[]$/.test(textAt(part, at - 1))) signs.add(sign)
   }
-  if (numbers.length < 2 || signs.size === 0) return undefined
+  if (numbers.length < 2 || signs.size === 0 || !standsAlone(tokens, span)) return undefined
   return {
     span,
     signs,
@@ -72,6 +72,24 @@ function readCalculation(tokens: Tokens, span: TokenSpan): Calculation | undefin
     dots: part.some((token) => token.text === '\\ldots' || token.text === '.'),
   }
 }
+
+/** No part of an expression with letters, and no range such as `1-6`. */
+function standsAlone(tokens: Tokens, [start, end]: TokenSpan): boolean {
+  const isLetter = (token: ProblemToken | undefined): boolean =>
+    token?.math === true &&
+    (token.kind === 'word' ? token.text.length < 3 : token.kind === 'command' && !FREE.has(token.text))
+  if (isLetter(tokens[start - 1]) || isLetter(tokens[end]) || /^[\^)]$/.test(textAt(tokens, start)))
+    return false
+  if (/^[&^_|]$/.test(textAt(tokens, start - 1)) || /^[&^_|]$/.test(textAt(tokens, end))) return false
+  const range = end - start === 3 && textAt(tokens, start + 1) === '-' && textAt(tokens, end) !== '='
+  return (
+    !range ||
+    /^(?:calculate|compute|evaluate|is|find|of|:|=|subtract|simplify)$/.test(textAt(tokens, start - 1))
+  )
+}
+
+/** Commands that may stand beside a calculation without being part of it. */
+const FREE = new Set(['\\le', '\\ge', '\\approx', '\\ldots', '\\\\', '\\square', '\\Box', '\\ne'])
 
 const isNumeral = (token: ProblemToken | undefined): boolean => token?.kind === 'number'
 

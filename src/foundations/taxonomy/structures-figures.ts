@@ -71,15 +71,17 @@ const vector: StructureDetector = detectFrom(['\\vec', '\\begin{pmatrix}'], (tok
   return isColumn(tokens.slice(at, at + 40).map((token) => token.text)) ? 1 : 0
 })
 
-/** A matrix of one column: rows follow each other with no `&`, which the tokeniser drops, so entries per row are counted. */
+/** A matrix with rows and no second column. */
 function isColumn(texts: readonly string[]): boolean {
   const end = texts.indexOf('\\end{pmatrix}')
-  if (end < 0) return false
-  const rows = texts.slice(1, end).join(' ').split('\\\\')
-  return (
-    rows.length >= 2 && rows.every((row) => (row.match(/(?<![\w.}\\] ?)[-+]?\s*[\w\\]+/g) ?? []).length <= 1)
-  )
+  const inside = texts.slice(1, end)
+  return end > 0 && inside.includes('\\\\') && !inside.includes('&')
 }
+
+/** A matrix by name, or an array in brackets. */
+const matrix: StructureDetector = detectFrom(['\\begin{pmatrix}', '\\begin{array}'], (tokens, at) =>
+  textAt(tokens, at) === '\\begin{pmatrix}' || /^[[(|]$/.test(textAt(tokens, at - 1)) ? 1 : 0,
+)
 
 export const figureStructures: readonly (readonly [string, StructureDetector])[] = [
   ['degree', degree],
@@ -90,7 +92,7 @@ export const figureStructures: readonly (readonly [string, StructureDetector])[]
   ['asy', named('[asy]')],
   ['triangle-name', triangleName],
   ['base', base],
-  ['matrix', named('\\begin{pmatrix}')],
+  ['matrix', matrix],
   ['vector', vector],
   ['digits-pattern', named('\\overline')],
   [

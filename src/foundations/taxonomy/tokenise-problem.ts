@@ -45,6 +45,9 @@ const SAME_COMMAND: Readonly<Record<string, string>> = {
   lbrace: '{',
   rbrace: '}',
   vert: '|',
+  Vert: '\\|',
+  lVert: '\\|',
+  rVert: '\\|',
   lvert: '|',
   rvert: '|',
   mid: '|',
@@ -113,7 +116,7 @@ export function foldPlural(word: string): string {
 }
 
 const PIECE =
-  /\[asy\][\s\S]*?(?:\[\/asy\]|$)|\\textquotesingle(?: ?[a-z]\b)?|\\textbackslash(?:\$|\\?%)|\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\[^a-zA-Z]|\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\p{L}+(?:['’]\p{L}+)?|\$\$|\s+|[\s\S]/gu
+  /\((?=[^()]{0,90}(?:Kangaroo|kangaroo|AMC|SASMO|adapted from))[^()]*\)|(?:SASMO|AMO)\s+\d+\s+P\d\s+Q\d+|\[asy\][\s\S]*?(?:\[\/asy\]|$)|\\textquotesingle(?: ?[a-z]\b)?|\\textbackslash(?:\$|\\?%)|\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\[^a-zA-Z]|\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\p{L}+(?:['’]\p{L}+)?|\$\$|\s+|[\s\S]/gu
 
 /**
  * Splits a question into the tokens that cues look at: words in singular, numbers, LaTeX commands (`\dfrac` as `\frac`),
@@ -140,7 +143,7 @@ export function tokeniseProblem(question: string): readonly ProblemToken[] {
     const raw = match[0]
     const at = { start: match.index, raw }
     const first = raw.charCodeAt(0)
-    if (first <= 32) continue
+    if (first <= 32 || (raw.length > 8 && /^(?:\(|SASMO|AMO)/.test(raw))) continue
     if (raw === '$$' || raw === '$') {
       if (closing === '' && raw === '$' && isCurrency(question, match.index)) push('symbol', '$', at)
       else closing = closing === '' ? raw : ''
@@ -172,7 +175,7 @@ function pushSymbol(
   place: { question: string; math: boolean },
 ): void {
   const { start, raw } = at
-  if (raw === '{' || raw === '}' || raw === '~' || raw === '&') return
+  if (raw === '{' || raw === '}' || raw === '~') return
   if (raw === '²' || raw === '³') {
     push('symbol', '^', at)
     push('number', raw === '²' ? '2' : '3', at)
@@ -193,7 +196,8 @@ function commandText(raw: string): string {
   if (raw.startsWith('\\textquotesingle')) return ''
   const name = raw.slice(1)
   if (!/^[a-zA-Z]/.test(name)) {
-    if (name === '%' || name === '$' || name === '|') return name
+    if (name === '%' || name === '$') return name
+    if (name === '|') return raw
     return name === '{' || name === '}' || name === '\\' ? raw : ''
   }
   if (SILENT_COMMANDS.has(name)) return ''
