@@ -6,7 +6,7 @@ const morningToAfternoon: Family = defineFamily({
   id: 'minutes-from-morning-to-afternoon',
   knowledgePoints: ['elapsed-time'],
   level: 1,
-  result: { kind: 'time', unit: 'minutes' },
+  result: { kind: 'number' },
   givens: {
     startHour: { minimum: 6, maximum: 11 },
     startMinute: { minimum: 10, maximum: 59 },
@@ -36,7 +36,7 @@ const morningToAfternoon: Family = defineFamily({
       return {
         setup: `A ${ride} departs at ${text.startHour}:${text.startMinute} a.m. and arrives at ${text.endHour}:${text.endMinute} p.m. on the same day.`,
         ask: `How many minutes does the journey take?`,
-        quantity: `the duration in minutes of the journey by ${ride}`,
+        quantity: `the number of minutes that the journey by ${ride} takes`,
         steps: () => clockSteps(value),
       }
     },
@@ -45,7 +45,7 @@ const morningToAfternoon: Family = defineFamily({
       return {
         setup: `${story.hero.name} enters the ${place} at ${text.startHour}:${text.startMinute} in the morning and leaves at ${text.endHour}:${text.endMinute} in the afternoon or evening of that day.`,
         ask: `For how many minutes does ${story.hero.name} stay there?`,
-        quantity: `the time in minutes that ${story.hero.name} stays in the ${place}`,
+        quantity: `the number of minutes that ${story.hero.name} stays in the ${place}`,
         steps: () => clockSteps(value),
       }
     },
@@ -54,7 +54,7 @@ const morningToAfternoon: Family = defineFamily({
       return {
         setup: `The last team of a ${race} finishes at ${text.endHour}:${text.endMinute} p.m.; the race had begun at ${text.startHour}:${text.startMinute} a.m. that day.`,
         ask: `Find the time in minutes that this team needed.`,
-        quantity: `the time in minutes that the last team of the ${race} needed`,
+        quantity: `the number of minutes that the last team of the ${race} needed`,
         steps: () => clockSteps(value),
       }
     },
@@ -146,7 +146,7 @@ const clockAngle: Family = defineFamily({
   id: 'clock-hands-angle',
   knowledgePoints: ['clock-angles'],
   level: 3,
-  result: { kind: 'angle', unit: 'degrees' },
+  result: { kind: 'number' },
   answerStyle: 'decimal',
   givens: {
     hour: { minimum: 1, maximum: 12 },
@@ -173,13 +173,13 @@ const clockAngle: Family = defineFamily({
     ({ value, text }) => ({
       setup: '',
       ask: `What is the smaller angle, in degrees, between the hands of a clock at ${text.hour}:${text.minute}?`,
-      quantity: `the smaller angle in degrees between the hands of a clock at ${text.hour}:${text.minute}`,
+      quantity: `the number of degrees in the smaller angle between the hands of a clock at ${text.hour}:${text.minute}`,
       steps: () => angleSteps(value.hour, value.minute),
     }),
     ({ value, text, story }) => ({
       setup: `${story.hero.name} looks at the station clock when it shows ${text.hour}:${text.minute}.`,
       ask: `How many degrees does the smaller angle between its two hands measure?`,
-      quantity: `the smaller angle in degrees between the two hands of the station clock`,
+      quantity: `the number of degrees in the smaller angle between the two hands of the station clock`,
       steps: () => angleSteps(value.hour, value.minute),
     }),
     ({ value, text, story }) => {
@@ -187,7 +187,7 @@ const clockAngle: Family = defineFamily({
       return {
         setup: `The hour hand of a ${clock} moves steadily. The clock stops at ${text.hour}:${text.minute}.`,
         ask: `Find the smaller angle between the hour hand and the minute hand in degrees.`,
-        quantity: `the smaller angle in degrees between the hands of the ${clock}`,
+        quantity: `the number of degrees in the smaller angle between the hands of the ${clock}`,
         steps: () => angleSteps(value.hour, value.minute),
       }
     },

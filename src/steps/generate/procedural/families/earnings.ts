@@ -82,8 +82,8 @@ const overtimePay: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     wage: { minimum: 10, maximum: 48, link: dollars },
-    normal: { minimum: 12, maximum: 40 },
-    extra: { minimum: 2, maximum: 14 },
+    normal: { minimum: 12, maximum: 40, link: { kind: 'time', unit: 'hours' } },
+    extra: { minimum: 2, maximum: 14, link: { kind: 'time', unit: 'hours' } },
   },
   possible: () => true,
   nice: ({ wage, extra }) => (wage * extra) % 2 === 0,
@@ -156,7 +156,7 @@ const salaryWithCommission: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     base: { minimum: 100, maximum: 900, step: 10, link: dollars },
-    percent: { minimum: 2, maximum: 15 },
+    percent: { minimum: 2, maximum: 15, link: { kind: 'percent' } },
     sales: { minimum: 400, maximum: 9000, step: 100, link: dollars },
   },
   possible: () => true,

@@ -6,6 +6,7 @@ import { decimalFamilies } from './decimals.ts'
 import { earningFamilies } from './earnings.ts'
 import { fractionFormFamilies } from './fraction-forms.ts'
 import { fractionServingFamilies } from './fraction-servings.ts'
+import { fractionTermFamilies } from './fraction-terms.ts'
 import { fractionFamilies } from './fractions.ts'
 import { interestFamilies } from './interest.ts'
 import { jointMoneyFamilies } from './joint-money.ts'
@@ -31,13 +32,13 @@ import { wholeNumberCalculationFamilies } from './whole-number-calculation.ts'
 import { wholeNumberStoryFamilies } from './whole-number-stories.ts'
 import { workRateFamilies } from './work-rates.ts'
 
-/** Families of arithmetic, pre-algebra, money, measurement and rates. */
-export const everydayFamilies: readonly Family[] = [
+const unguarded: readonly Family[] = [
   ...wholeNumberStoryFamilies,
   ...wholeNumberCalculationFamilies,
   ...fractionFamilies,
   ...fractionServingFamilies,
   ...fractionFormFamilies,
+  ...fractionTermFamilies,
   ...decimalFamilies,
   ...percentageFamilies,
   ...percentChangeFamilies,
@@ -65,3 +66,10 @@ export const everydayFamilies: readonly Family[] = [
   ...jointMoneyFamilies,
   ...jointTradeFamilies,
 ]
+
+/** Families of arithmetic, pre-algebra, money, measurement and rates. Numbers of everyday things are positive. */
+export const everydayFamilies: readonly Family[] = unguarded.map((family) => ({
+  ...family,
+  // A given that is fed by another problem can be driven to zero or below when that problem's givens change.
+  possible: (value) => Object.values(value).every((given) => given >= 1) && family.possible(value),
+}))

@@ -11,7 +11,7 @@ const simpleInterest: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     principal: { minimum: 100, maximum: 5000, step: 50, link: dollars },
-    percent: { minimum: 2, maximum: 12 },
+    percent: { minimum: 2, maximum: 12, link: { kind: 'percent' } },
     years: { minimum: 2, maximum: 12, link: { kind: 'number' } },
   },
   possible: () => true,
@@ -79,7 +79,7 @@ const compoundInterest: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     principal: { minimum: 100, maximum: 8000, step: 100, link: dollars },
-    percent: { minimum: 2, maximum: 20 },
+    percent: { minimum: 2, maximum: 20, link: { kind: 'percent' } },
     years: { minimum: 2, maximum: 3 },
   },
   possible: () => true,

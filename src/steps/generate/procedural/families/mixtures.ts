@@ -11,14 +11,14 @@ const mixedStrength: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     firstAmount: { minimum: 2, maximum: 60, link: { kind: 'number' } },
-    firstPercent: { minimum: 4, maximum: 90 },
+    firstPercent: { minimum: 4, maximum: 90, link: { kind: 'percent' } },
     secondAmount: { minimum: 2, maximum: 60, link: { kind: 'number' } },
     secondPercent: { minimum: 4, maximum: 90 },
   },
   sample: (random, fixed) => {
     const firstAmount = fixed.firstAmount ?? random.integer(2, 40)
     const secondAmount = fixed.secondAmount ?? random.integer(2, 40)
-    const percent = random.integer(10, 80)
+    const percent = fixed.firstPercent ?? random.integer(10, 80)
     // The difference of the two percentages is a multiple of what makes their weighted mean whole.
     const total = firstAmount + secondAmount
     const step = total / commonDivisor(total, secondAmount)
@@ -30,7 +30,8 @@ const mixedStrength: Family = defineFamily({
       secondPercent: percent + step * random.integer(1, steps) * (random.chance(0.5) ? 1 : -1),
     }
   },
-  possible: ({ firstPercent, secondPercent }) => firstPercent !== secondPercent,
+  possible: ({ firstPercent, secondPercent }) =>
+    firstPercent !== secondPercent && firstPercent <= 100 && secondPercent <= 100,
   nice: ({ firstAmount, firstPercent, secondAmount, secondPercent }) =>
     (firstAmount * firstPercent + secondAmount * secondPercent) % (firstAmount + secondAmount) === 0 &&
     firstAmount !== secondAmount,

@@ -73,7 +73,7 @@ const originalCount: Family = defineFamily({
   level: 3,
   result: { kind: 'count' },
   givens: {
-    percent: { minimum: 5, maximum: 90, step: 5 },
+    percent: { minimum: 5, maximum: 90, step: 5, link: { kind: 'percent' } },
     left: { minimum: 6, maximum: 600, link: { kind: 'count' } },
   },
   possible: ({ percent }) => percent < 100,
@@ -135,10 +135,10 @@ const upThenDown: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     price: { minimum: 20, maximum: 900, step: 10, link: dollars },
-    up: { minimum: 5, maximum: 60, step: 5 },
-    down: { minimum: 5, maximum: 60, step: 5 },
+    up: { minimum: 5, maximum: 60, step: 5, link: { kind: 'percent' } },
+    down: { minimum: 5, maximum: 60, step: 5, link: { kind: 'percent' } },
   },
-  possible: ({ price }) => price > 0,
+  possible: ({ price, down }) => price > 0 && down < 100,
   nice: ({ price, up, down }) => (price * (100 + up) * (100 - down)) % 10_000 === 0 && up !== down,
   solve: ({ price, up, down }) => fractionAnswer(price * (100 + up) * (100 - down), 10_000),
   check: {

@@ -9,10 +9,11 @@ const percentOfGroup: Family = defineFamily({
   level: 1,
   result: { kind: 'count' },
   givens: {
-    percent: { minimum: 5, maximum: 95, step: 5 },
+    percent: { minimum: 5, maximum: 95, step: 5, link: { kind: 'percent' } },
     whole: { minimum: 20, maximum: 900, step: 1, link: { kind: 'count' } },
   },
-  possible: ({ percent, whole }) => (percent * whole) % 100 === 0 && percent < 100,
+  possible: ({ percent, whole }) => percent < 100 && whole >= 2,
+  nice: ({ percent, whole }) => (percent * whole) % 100 === 0,
   solve: ({ percent, whole }) => fractionAnswer(percent * whole, 100),
   check: {
     method: 'inverse',
@@ -56,7 +57,7 @@ const percentOfGroup: Family = defineFamily({
 })
 
 function steps(percent: number, whole: number, result: string): readonly string[] {
-  const part = (percent * whole) / 100
+  const part = digits(percent * whole, 100)
   return [
     `${percent}% means ${percent} out of every 100, so take ${percent}/100 of ${whole}.`,
     `That is ${percent}/100 × ${whole} = <<${percent}/100*${whole}=${part}>>${part}, so ${part} ${result}.`,

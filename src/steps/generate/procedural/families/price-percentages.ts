@@ -11,7 +11,7 @@ const salePrice: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     price: { minimum: 10, maximum: 600, step: 5, link: dollars },
-    percent: { minimum: 5, maximum: 75, step: 5 },
+    percent: { minimum: 5, maximum: 75, step: 5, link: { kind: 'percent' } },
   },
   possible: ({ percent }) => percent < 100,
   nice: ({ price, percent }) => (price * percent) % 100 === 0,
@@ -71,7 +71,7 @@ const billWithTip: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     bill: { minimum: 20, maximum: 400, step: 5, link: dollars },
-    percent: { minimum: 4, maximum: 25 },
+    percent: { minimum: 4, maximum: 25, link: { kind: 'percent' } },
   },
   possible: ({ percent }) => percent > 0,
   nice: ({ bill, percent }) => (bill * percent) % 100 === 0,

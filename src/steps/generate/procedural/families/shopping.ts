@@ -159,25 +159,28 @@ const changeFromNotes: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    paid: { minimum: 10, maximum: 200, step: 10, link: dollars },
+    notes: { minimum: 2, maximum: 20, link: { kind: 'count' } },
     first: { minimum: 275, maximum: 19000, step: 5, style: 'cents' },
     second: { minimum: 275, maximum: 19000, step: 5, style: 'cents' },
   },
   sample: (random, fixed) => {
-    const paid = fixed.paid ?? 10 * random.integer(1, 20)
+    const notes = fixed.notes ?? random.integer(2, 20)
     // The bill is a whole number of half dollars and takes more than half of what is paid.
-    const sum = 50 * random.integer(paid, 2 * paid - 1)
+    const sum = 50 * random.integer(10 * notes, 20 * notes - 1)
     const first = 5 * random.integer(55, Math.max(55, Math.floor(sum / 5) - 55))
-    return { paid, first, second: sum - first }
+    return { notes, first, second: sum - first }
   },
-  possible: ({ paid, first, second }) => first + second < 100 * paid,
-  nice: ({ paid, first, second }) =>
-    first !== second && (first + second) % 50 === 0 && first % 50 !== 0 && 2 * (first + second) >= 100 * paid,
-  solve: ({ paid, first, second }) => fractionAnswer(100 * paid - first - second, 100),
+  possible: ({ notes, first, second }) => first + second < 1000 * notes,
+  nice: ({ notes, first, second }) =>
+    first !== second &&
+    (first + second) % 50 === 0 &&
+    first % 50 !== 0 &&
+    2 * (first + second) >= 1000 * notes,
+  solve: ({ notes, first, second }) => fractionAnswer(1000 * notes - first - second, 100),
   check: {
     method: 'inverse',
-    accepts: ({ paid, first, second }, answer) =>
-      Math.abs(Math.round(numericValue(answer) * 1000) + 10 * first + 10 * second - 1000 * paid) === 0,
+    accepts: ({ notes, first, second }, answer) =>
+      Math.abs(Math.round(numericValue(answer) * 1000) + 10 * first + 10 * second - 10_000 * notes) === 0,
   },
   wordings: [
     ({ value, text, story }) => {
@@ -187,7 +190,7 @@ const changeFromNotes: Family = defineFamily({
         ['torch', 'compass'],
       ] as const)
       return {
-        setup: `${story.hero.name} buys a ${one} for ${text.first} and a ${other} for ${text.second} and hands over ${dollarText(text.paid)}.`,
+        setup: `${story.hero.name} buys a ${one} for ${text.first} and a ${other} for ${text.second} and hands over ${text.notes} ten-dollar notes.`,
         ask: `How much change does ${story.hero.name} get back?`,
         quantity: `the change in dollars that ${story.hero.name} gets back`,
         steps: () => changeSteps(value),
@@ -196,7 +199,7 @@ const changeFromNotes: Family = defineFamily({
     ({ value, text, story }) => {
       const shop = story.pick(['chemist', 'bookshop', 'market hall'])
       return {
-        setup: `A customer gives ${dollarText(text.paid)} in notes at a ${shop}. The till has registered two items, at ${text.first} and at ${text.second}.`,
+        setup: `A customer puts ${text.notes} ten-dollar notes on the counter of a ${shop}. The till has registered two items, at ${text.first} and at ${text.second}.`,
         ask: `How many dollars must the cashier give back?`,
         quantity: `the amount in dollars that the cashier must give back`,
         steps: () => changeSteps(value),
@@ -206,7 +209,7 @@ const changeFromNotes: Family = defineFamily({
       const meal = story.pick(['breakfast', 'lunch', 'dinner'])
       const friend = story.person().name
       return {
-        setup: `For ${meal} in a café, ${friend} owes ${text.first} for food and ${text.second} for drinks. ${friend} pays with ${dollarText(text.paid)}.`,
+        setup: `For ${meal} in a café, ${friend} owes ${text.first} for food and ${text.second} for drinks. ${friend} pays with ${text.notes} notes of ten dollars each.`,
         ask: `Find the change in dollars.`,
         quantity: `the change in dollars that ${friend} receives in the café`,
         steps: () => changeSteps(value),
@@ -216,18 +219,20 @@ const changeFromNotes: Family = defineFamily({
 })
 
 function changeSteps({
-  paid,
+  notes,
   first,
   second,
 }: {
-  readonly paid: number
+  readonly notes: number
   readonly first: number
   readonly second: number
 }): readonly string[] {
+  const paid = 10 * notes
   const [a, b, sum, rest] = [first, second, first + second, 100 * paid - first - second].map((cents) =>
     digits(cents, 100),
   )
   return [
+    `The notes are worth ${notes} × 10 = <<${notes}*10=${paid}>>${paid} dollars.`,
     `The two items cost ${centsText(first)} + ${centsText(second)} = \\$<<${a}+${b}=${sum}>>${amountText(first + second)} together.`,
     `Change is what was paid minus what is owed: \\$${paid} - ${centsText(first + second)} = \\$<<${paid}-${sum}=${rest}>>${amountText(100 * paid - first - second)}.`,
   ]

@@ -177,17 +177,15 @@ function litreSteps(litres: number, glass: number, things: string): readonly str
   ]
 }
 
-const minutes = { kind: 'time', unit: 'minutes' } as const
-
 /** Hours and minutes in minutes. */
 const hoursAndMinutes: Family = defineFamily({
   id: 'hours-and-minutes-in-minutes',
   knowledgePoints: ['time-conversion'],
   level: 1,
-  result: minutes,
+  result: { kind: 'number' },
   givens: {
-    hours: { minimum: 2, maximum: 12, link: { kind: 'time', unit: 'hours' } },
-    minutes: { minimum: 3, maximum: 59, link: minutes },
+    hours: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+    minutes: { minimum: 3, maximum: 59, link: { kind: 'number' } },
   },
   possible: () => true,
   solve: ({ hours, minutes: rest }) => integerAnswer(60 * hours + rest),
@@ -206,7 +204,7 @@ const hoursAndMinutes: Family = defineFamily({
       return {
         setup: `A ${event} lasts ${text.hours} hours and ${text.minutes} minutes.`,
         ask: `How many minutes does the ${event} last?`,
-        quantity: `the length of the ${event} in minutes`,
+        quantity: `the number of minutes that the ${event} lasts`,
         steps: () => minuteSteps(value.hours, value.minutes),
       }
     },
@@ -215,7 +213,7 @@ const hoursAndMinutes: Family = defineFamily({
       return {
         setup: `During a long journey ${name} spends ${text.hours} hours on a train and then ${text.minutes} minutes on a bus.`,
         ask: `How long is ${name} on the two vehicles altogether, in minutes?`,
-        quantity: `the time in minutes that ${name} spends on the two vehicles`,
+        quantity: `the number of minutes that ${name} spends on the two vehicles`,
         steps: () => minuteSteps(value.hours, value.minutes),
       }
     },
@@ -224,7 +222,7 @@ const hoursAndMinutes: Family = defineFamily({
       return {
         setup: `According to a recipe a ${dish} simmers for ${text.hours} hours and rests for another ${text.minutes} minutes before it is served.`,
         ask: `Find the total time in minutes.`,
-        quantity: `the total time in minutes that the ${dish} needs`,
+        quantity: `the number of minutes that the ${dish} needs`,
         steps: () => minuteSteps(value.hours, value.minutes),
       }
     },

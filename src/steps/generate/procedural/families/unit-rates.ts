@@ -141,7 +141,7 @@ const distanceInMinutes: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     speed: { minimum: 12, maximum: 120, link: { kind: 'speed', unit: 'km/h' } },
-    minutes: { minimum: 5, maximum: 150, link: { kind: 'time', unit: 'minutes' } },
+    minutes: { minimum: 5, maximum: 150, link: { kind: 'number' } },
   },
   possible: () => true,
   nice: ({ speed, minutes }) => (speed * minutes) % 60 === 0 && minutes % 60 !== 0,

@@ -176,7 +176,7 @@ const tankFilling: Family = defineFamily({
   id: 'tank-filling-minutes',
   knowledgePoints: ['pipes-and-tanks'],
   level: 2,
-  result: { kind: 'time', unit: 'minutes' },
+  result: { kind: 'number' },
   answerStyle: 'decimal',
   givens: {
     capacity: { minimum: 60, maximum: 2400, step: 10, link: { kind: 'number' } },
