@@ -1,4 +1,13 @@
 import type { Family } from '../family.ts'
+import { arrangementFamilies } from './arrangements.ts'
+import { countingPrincipleFamilies } from './counting-principles.ts'
+import { orderFamilies } from './orders.ts'
+import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
 
 /** Families of sequences, counting, probability, statistics, logic, sets and puzzles. */
-export const discreteFamilies: readonly Family[] = []
+export const discreteFamilies: readonly Family[] = [
+  ...countingPrincipleFamilies,
+  ...overlapAndWorstCaseFamilies,
+  ...arrangementFamilies,
+  ...orderFamilies,
+]

@@ -1,0 +1,404 @@
+import { integerAnswer, integerValue, isFraction } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { binomial, choose, chooseExpression, fallingExpression, fallingProduct } from './counting-numbers.ts'
+
+/** A quotient of factorials. */
+const factorialQuotient: Family = defineFamily({
+  id: 'factorial-quotient',
+  knowledgePoints: ['factorials'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    top: { minimum: 4, maximum: 40, link: { kind: 'number' } },
+    bottom: { minimum: 2, maximum: 39, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    const top = fixed.top ?? (fixed.bottom ?? random.integer(3, 37)) + random.integer(1, 3)
+    return { top, bottom: fixed.bottom ?? top - random.integer(1, 3) }
+  },
+  possible: ({ top, bottom }) => bottom < top && top - bottom <= 5,
+  nice: ({ top, bottom }) => top - bottom >= 2 && fallingProduct(top, top - bottom) <= 2500,
+  solve: ({ top, bottom }) => integerAnswer(fallingProduct(top, top - bottom)),
+  check: {
+    method: 'inverse',
+    // Multiplied by the smaller factorial, the answer gives the larger one.
+    accepts: ({ top, bottom }, answer) => {
+      let [large, small] = [1n, 1n]
+      for (let factor = 1; factor <= top; factor++) large *= BigInt(factor)
+      for (let factor = 1; factor <= bottom; factor++) small *= BigInt(factor)
+      return isFraction(answer, large, small)
+    },
+  },
+  wordings: [
+    ({ value, math }) => ({
+      setup: '',
+      ask: `What is the value of $\\frac{${math.top}!}{${math.bottom}!}$?`,
+      quantity: `the value of $\\frac{${math.top}!}{${math.bottom}!}$`,
+      steps: () => quotientSteps(value),
+    }),
+    ({ value, math }) => ({
+      setup: '',
+      ask: `How many times as large as $${math.bottom}!$ is $${math.top}!$?`,
+      quantity: `the number by which $${math.bottom}!$ must be multiplied to give $${math.top}!$`,
+      steps: () => quotientSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const friend = story.person()
+      return {
+        setup: `${story.hero.name} multiplies all the whole numbers from one to ${text.top} together, and ${friend.name} does the same with the whole numbers from one to ${text.bottom}.`,
+        ask: `By which number must ${friend.name} multiply ${friend.their} product to get ${story.hero.name}’s product?`,
+        quantity: `the number by which ${friend.name}’s product must be multiplied to give ${story.hero.name}’s product`,
+        steps: () => [
+          `The products are the factorials ${value.top}! and ${value.bottom}!.`,
+          ...quotientSteps(value),
+        ],
+      }
+    },
+  ],
+})
+
+function quotientSteps(value: { top: number; bottom: number }): readonly string[] {
+  const { top, bottom } = value
+  return [
+    `Since $${top}!$ contains all the factors of $${bottom}!$, everything up to ${bottom} cancels.`,
+    `What remains are the factors from ${bottom + 1} to ${top}: ${computed(fallingExpression(top, top - bottom), fallingProduct(top, top - bottom))}.`,
+  ]
+}
+
+/** The first places of a race. */
+const firstPlaces: Family = defineFamily({
+  id: 'first-places',
+  knowledgePoints: ['permutations'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    all: { minimum: 4, maximum: 30, link: { kind: 'count' } },
+    places: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+  },
+  possible: ({ all, places }) => places <= all,
+  nice: ({ all, places }) => places < all && fallingProduct(all, places) <= 1000,
+  solve: ({ all, places }) => integerAnswer(fallingProduct(all, places)),
+  check: {
+    method: 'brute force',
+    accepts: ({ all, places }, answer) => {
+      const used = new Set<number>()
+      const count = (left: number): number => {
+        if (left === 0) return 1
+        let total = 0
+        for (let one = 0; one < all; one++) {
+          if (used.has(one)) continue
+          used.add(one)
+          total += count(left - 1)
+          used.delete(one)
+        }
+        return total
+      }
+      return integerValue(answer) === count(places)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [race, racers] = story.pick([
+        ['canoe race', 'canoes'],
+        ['cross-country run', 'runners'],
+        ['sled race', 'sleds'],
+      ] as const)
+      return {
+        setup: `In a ${race} with ${text.all} ${racers} the first ${text.places} places win different prizes, and there are no ties.`,
+        ask: `In how many ways can the prizes be won?`,
+        quantity: `the number of ways in which the prizes of the ${race} can be won`,
+        steps: () => placeSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const office = story.pick(['village council', 'students’ union', 'gardening club'])
+      return {
+        setup: `The ${text.all} members of a ${office} fill ${text.places} different posts. Nobody may hold more than one post.`,
+        ask: `How many ways are there to fill the posts?`,
+        quantity: `the number of ways to fill the posts of the ${office}`,
+        steps: () => placeSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} has ${text.all} different photographs and hangs ${text.places} of them side by side on a wall.`,
+        ask: `Find the number of possible rows of photographs.`,
+        quantity: `the number of rows of photographs that ${name} can hang`,
+        steps: () => placeSteps(value),
+      }
+    },
+    ({ value, text }) => ({
+      setup: '',
+      ask: `How many ordered selections of ${text.places} different letters can be made from an alphabet of ${text.all} letters?`,
+      quantity: `the number of ordered selections of ${text.places} different letters from an alphabet of ${text.all} letters`,
+      steps: () => placeSteps(value),
+    }),
+  ],
+})
+
+function placeSteps(value: { all: number; places: number }): readonly string[] {
+  return [
+    `The order matters and nothing is used twice, so these are permutations: each place has one choice fewer than the place before.`,
+    `There are ${value.places} factors from ${value.all} downwards: ${computed(fallingExpression(value.all, value.places), fallingProduct(value.all, value.places))} ways.`,
+  ]
+}
+
+/** Unordered selections. */
+const committees: Family = defineFamily({
+  id: 'committees',
+  knowledgePoints: ['combinations'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    all: { minimum: 4, maximum: 24, link: { kind: 'count' } },
+    chosen: { minimum: 2, maximum: 8, link: { kind: 'count' } },
+  },
+  possible: ({ all, chosen }) => chosen <= all,
+  nice: ({ all, chosen }) => chosen < all - 1 && choose(all, chosen) <= 800,
+  solve: ({ all, chosen }) => integerAnswer(choose(all, chosen)),
+  check: {
+    method: 'brute force',
+    accepts: ({ all, chosen }, answer) => {
+      const count = (from: number, left: number): number => {
+        if (left === 0) return 1
+        let total = 0
+        for (let one = from; one <= all - left; one++) total += count(one + 1, left - 1)
+        return total
+      }
+      return integerValue(answer) === count(0, chosen)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [group, task] = story.pick([
+        ['a theatre group', 'paint the stage'],
+        ['a school class', 'plant a tree'],
+        ['a hiking club', 'carry the tents'],
+      ] as const)
+      return {
+        setup: `From the ${text.all} members of ${group}, ${text.chosen} members are chosen to ${task}.`,
+        ask: `In how many ways can they be chosen?`,
+        quantity: `the number of ways to choose the members of ${group} who ${task}`,
+        steps: () => combinationSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const things = story.pick(['toppings', 'spices', 'vegetables'])
+      return {
+        setup: `${name} makes a stew with ${text.chosen} different ${things}. The market offers ${text.all} ${things}.`,
+        ask: `How many different selections of ${things} can ${name} make?`,
+        quantity: `the number of different selections of ${things} that ${name} can make`,
+        steps: () => combinationSteps(value),
+      }
+    },
+    ({ value, text }) => ({
+      setup: '',
+      ask: `How many subsets with exactly ${text.chosen} elements does a set with ${text.all} elements have?`,
+      quantity: `the number of subsets with exactly ${text.chosen} elements of a set with ${text.all} elements`,
+      steps: () => combinationSteps(value),
+    }),
+    ({ value, math }) => ({
+      setup: '',
+      ask: `Evaluate $\\binom{${math.all}}{${math.chosen}}$.`,
+      quantity: `the value of the binomial coefficient $\\binom{${math.all}}{${math.chosen}}$`,
+      steps: () => combinationSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const exam = story.pick(['history exam', 'biology test', 'driving test'])
+      return {
+        setup: `The candidates of a ${exam} must answer exactly ${text.chosen} out of ${text.all} questions, which they are free to pick.`,
+        ask: `How many choices of questions does a candidate have?`,
+        quantity: `the number of choices of questions that a candidate of the ${exam} has`,
+        steps: () => combinationSteps(value),
+      }
+    },
+  ],
+})
+
+function combinationSteps(value: { all: number; chosen: number }): readonly string[] {
+  const { all, chosen } = value
+  const flip =
+    chosen > all - chosen
+      ? [
+          `Choosing ${chosen} of ${all} is the same as choosing the ${computed(`${all}-${chosen}`, all - chosen)} that are left out.`,
+        ]
+      : []
+  return [
+    `The order of the chosen ones does not matter, so the number is $${binomial(all, chosen)}$.`,
+    ...flip,
+    `$${binomial(all, chosen)}$ = ${computed(chooseExpression(all, chosen), choose(all, chosen))}.`,
+  ]
+}
+
+/** A team from two groups. */
+const mixedTeams: Family = defineFamily({
+  id: 'mixed-teams',
+  knowledgePoints: ['combinations', 'multiplication-principle'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    women: { minimum: 3, maximum: 12, link: { kind: 'count' } },
+    chosenWomen: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+    men: { minimum: 3, maximum: 12, link: { kind: 'count' } },
+    chosenMen: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+  },
+  possible: ({ women, chosenWomen, men, chosenMen }) => chosenWomen <= women && chosenMen <= men,
+  nice: ({ women, chosenWomen, men, chosenMen }) =>
+    chosenWomen < women && chosenMen < men && choose(women, chosenWomen) * choose(men, chosenMen) <= 1200,
+  solve: ({ women, chosenWomen, men, chosenMen }) =>
+    integerAnswer(choose(women, chosenWomen) * choose(men, chosenMen)),
+  check: {
+    method: 'brute force',
+    accepts: ({ women, chosenWomen, men, chosenMen }, answer) => {
+      const selections = (size: number, wanted: number): number => {
+        let total = 0
+        for (let mask = 0; mask < 2 ** size; mask++) {
+          let ones = 0
+          for (let bit = 0; bit < size; bit++) ones += (mask >> bit) & 1
+          if (ones === wanted) total++
+        }
+        return total
+      }
+      return isFraction(answer, selections(women, chosenWomen) * selections(men, chosenMen))
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const team = story.pick(['rescue team', 'quiz team', 'film jury'])
+      return {
+        setup: `A ${team} is made up of ${text.chosenWomen} women, chosen from ${text.women} women, and ${text.chosenMen} men, chosen from ${text.men} men.`,
+        ask: `How many different teams are possible?`,
+        quantity: `the number of possible choices for the ${team}`,
+        steps: () => teamSteps(value, 'women', 'men'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const [one, other] = story.pick([
+        ['novels', 'comics'],
+        ['puzzles', 'board games'],
+        ['roses', 'lilies'],
+      ] as const)
+      return {
+        setup: `A shop has ${text.women} different ${one} and ${text.men} different ${other}. ${name} buys ${text.chosenWomen} of the ${one} and ${text.chosenMen} of the ${other}.`,
+        ask: `In how many ways can ${name} choose?`,
+        quantity: `the number of ways in which ${name} can choose the ${one} and the ${other}`,
+        steps: () => teamSteps(value, one, other),
+      }
+    },
+    ({ value, text, story }) => {
+      const course = story.pick(['geography', 'chemistry', 'music theory'])
+      return {
+        setup: `A ${course} exam has two parts. In part A a student answers ${text.chosenWomen} of ${text.women} questions, and in part B ${text.chosenMen} of ${text.men} questions.`,
+        ask: `Find the number of ways to choose the questions to be answered.`,
+        quantity: `the number of ways to choose the questions to be answered in the ${course} exam`,
+        steps: () => teamSteps(value, 'questions of part A', 'questions of part B'),
+      }
+    },
+  ],
+})
+
+function teamSteps(
+  value: { women: number; chosenWomen: number; men: number; chosenMen: number },
+  one: string,
+  other: string,
+): readonly string[] {
+  const { women, chosenWomen, men, chosenMen } = value
+  const [a, b] = [choose(women, chosenWomen), choose(men, chosenMen)]
+  return [
+    `Inside each group the order does not matter; the two selections are independent, so their numbers are multiplied.`,
+    `The ${one}: $${binomial(women, chosenWomen)}$ = ${computed(chooseExpression(women, chosenWomen), a)} ways.`,
+    `The ${other}: $${binomial(men, chosenMen)}$ = ${computed(chooseExpression(men, chosenMen), b)} ways.`,
+    `Together ${a} × ${b} = ${computed(`${a}*${b}`, a * b)} ways.`,
+  ]
+}
+
+/** A committee with at least one member of a group. */
+const committeeWithAtLeastOne: Family = defineFamily({
+  id: 'committee-with-at-least-one',
+  knowledgePoints: ['combinations', 'complementary-counting'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    inside: { minimum: 2, maximum: 10, link: { kind: 'count' } },
+    outside: { minimum: 3, maximum: 12, link: { kind: 'count' } },
+    chosen: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+  },
+  possible: ({ outside, chosen }) => chosen <= outside,
+  nice: ({ inside, outside, chosen }) =>
+    choose(inside + outside, chosen) - choose(outside, chosen) <= 800 && inside !== outside,
+  solve: ({ inside, outside, chosen }) =>
+    integerAnswer(choose(inside + outside, chosen) - choose(outside, chosen)),
+  check: {
+    method: 'brute force',
+    // Directly: selections by their first chosen element, which must lie inside.
+    accepts: ({ inside, outside, chosen }, answer) => {
+      const count = (from: number, left: number): number => {
+        if (left === 0) return 1
+        let total = 0
+        for (let one = from; one < inside + outside; one++) total += count(one + 1, left - 1)
+        return total
+      }
+      let total = 0
+      for (let first = 0; first < inside; first++) total += count(first + 1, chosen - 1)
+      return integerValue(answer) === total
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [one, other] = story.pick([
+        ['teachers', 'parents'],
+        ['doctors', 'nurses'],
+        ['pilots', 'engineers'],
+      ] as const)
+      return {
+        setup: `A committee of ${text.chosen} people is chosen from ${text.inside} ${one} and ${text.outside} ${other}.`,
+        ask: `How many such committees include at least one of the ${one}?`,
+        quantity: `the number of such committees that include at least one of the ${one}`,
+        steps: () => committeeSteps(value, one, other),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `A crate holds ${text.outside} ripe and ${text.inside} unripe mangoes, all different in size. ${name} grabs ${text.chosen} mangoes at once.`,
+        ask: `In how many ways can ${name} grab them so that at least one mango is unripe?`,
+        quantity: `the number of ways in which ${name} can grab mangoes with at least one unripe among them`,
+        steps: () => committeeSteps(value, 'unripe mangoes', 'ripe mangoes'),
+      }
+    },
+    ({ value, text }) => ({
+      setup: `A set consists of ${text.inside} vowels and ${text.outside} consonants.`,
+      ask: `How many selections of ${text.chosen} different letters from this set have at least one vowel?`,
+      quantity: `the number of selections of ${text.chosen} different letters from this set with at least one vowel`,
+      steps: () => committeeSteps(value, 'vowels', 'consonants'),
+    }),
+  ],
+})
+
+function committeeSteps(
+  value: { inside: number; outside: number; chosen: number },
+  one: string,
+  other: string,
+): readonly string[] {
+  const { inside, outside, chosen } = value
+  const all = inside + outside
+  const [total, without] = [choose(all, chosen), choose(outside, chosen)]
+  return [
+    `Count all selections and subtract those with none of the ${one}.`,
+    `There are ${inside} + ${outside} = ${computed(`${inside}+${outside}`, all)} to choose from, so $${binomial(all, chosen)}$ = ${computed(chooseExpression(all, chosen), total)} selections in all.`,
+    `Only ${other}: $${binomial(outside, chosen)}$ = ${computed(chooseExpression(outside, chosen), without)} selections.`,
+    `${total} - ${without} = ${computed(`${total}-${without}`, total - without)}.`,
+  ]
+}
+
+export const arrangementFamilies: readonly Family[] = [
+  factorialQuotient,
+  firstPlaces,
+  committees,
+  mixedTeams,
+  committeeWithAtLeastOne,
+]

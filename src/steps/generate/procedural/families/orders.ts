@@ -1,0 +1,367 @@
+import { integerAnswer, integerValue, isFraction } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { binomial, choose, chooseExpression, factorial, fallingExpression } from './counting-numbers.ts'
+
+/** n! as a product for an annotation: `<<4*3*2=24>>24`. */
+function factorialStep(n: number): string {
+  return n <= 2 ? computed(`${n}*1`, n) : computed(fallingExpression(n, n - 1), factorial(n))
+}
+
+/** Alike objects in a row, with one that stands out. */
+const alikeInARow: Family = defineFamily({
+  id: 'alike-objects-in-a-row',
+  knowledgePoints: ['permutations-with-repetition'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    first: { minimum: 2, maximum: 8, link: { kind: 'count' } },
+    second: { minimum: 2, maximum: 8, link: { kind: 'count' } },
+  },
+  possible: () => true,
+  nice: ({ first, second }) => choose(first + second, first) * (first + second + 1) <= 1300,
+  solve: ({ first, second }) =>
+    integerAnswer(factorial(first + second + 1) / (factorial(first) * factorial(second))),
+  check: {
+    method: 'brute force',
+    // Rows built from left to right, one object at a time.
+    accepts: ({ first, second }, answer) => {
+      const rows = (a: number, b: number, single: number): number => {
+        if (a + b + single === 0) return 1
+        return (
+          (a > 0 ? rows(a - 1, b, single) : 0) +
+          (b > 0 ? rows(a, b - 1, single) : 0) +
+          (single > 0 ? rows(a, b, 0) : 0)
+        )
+      }
+      return integerValue(answer) === rows(first, second, 1)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['flags', 'lanterns', 'balloons'])
+      return {
+        setup: `${story.hero.name} hangs ${text.first} red ${things}, ${text.second} yellow ${things} and a single green one in a row. ${capitalised(things)} of the same colour look alike.`,
+        ask: `How many different rows are possible?`,
+        quantity: `the number of different rows of ${things} that are possible`,
+        steps: () => alikeSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const shelf = story.pick(['shelf', 'window sill', 'counter'])
+      return {
+        setup: `On a ${shelf} stand ${text.first} identical cups, ${text.second} identical bowls and one teapot, side by side.`,
+        ask: `In how many distinguishable orders can they stand?`,
+        quantity: `the number of distinguishable orders of the cups, the bowls and the teapot`,
+        steps: () => alikeSteps(value),
+      }
+    },
+    ({ value, text }) => ({
+      setup: `A string consists of the letter A written ${text.first} times, the letter B written ${text.second} times and the letter C written once, in any order.`,
+      ask: `How many such strings are there?`,
+      quantity: `the number of such strings`,
+      steps: () => alikeSteps(value),
+    }),
+  ],
+})
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+function alikeSteps(value: { first: number; second: number }): readonly string[] {
+  const { first, second } = value
+  const all = first + second + 1
+  const [total, a, b] = [factorial(all), factorial(first), factorial(second)]
+  return [
+    `There are ${first} + ${second} + 1 = ${computed(`${first}+${second}+1`, all)} objects; all orders together would be $${all}!$ = ${factorialStep(all)}.`,
+    `Swapping alike objects changes nothing, so divide by $${first}!$ = ${factorialStep(first)} and by $${second}!$ = ${factorialStep(second)}.`,
+    `This gives ${computed(`${total}/(${a}*${b})`, total / (a * b))} different orders.`,
+  ]
+}
+
+/** Some people chosen and seated round a table. */
+const roundTable: Family = defineFamily({
+  id: 'round-table-of-some',
+  knowledgePoints: ['circular-permutations', 'combinations'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    all: { minimum: 4, maximum: 14, link: { kind: 'count' } },
+    seated: { minimum: 3, maximum: 6, link: { kind: 'count' } },
+  },
+  possible: ({ all, seated }) => seated <= all && seated >= 3,
+  nice: ({ all, seated }) => seated < all && choose(all, seated) * factorial(seated - 1) <= 2000,
+  solve: ({ all, seated }) => integerAnswer(choose(all, seated) * factorial(seated - 1)),
+  check: {
+    method: 'brute force',
+    // Seat people in numbered seats; each circle then appears once per rotation.
+    accepts: ({ all, seated }, answer) => {
+      const used = new Set<number>()
+      const seat = (left: number): number => {
+        if (left === 0) return 1
+        let total = 0
+        for (let one = 0; one < all; one++) {
+          if (used.has(one)) continue
+          used.add(one)
+          total += seat(left - 1)
+          used.delete(one)
+        }
+        return total
+      }
+      return isFraction(answer, seat(seated), seated)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const group = story.pick(['delegates', 'poets', 'chess players'])
+      return {
+        setup: `Out of ${text.all} ${group}, ${text.seated} are chosen and take their seats around a circular table. Seatings that differ only by a rotation count as the same.`,
+        ask: `How many choices with seating are there?`,
+        quantity: `the number of ways to choose the ${group} and seat them around the table`,
+        steps: () => roundSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} has ${text.all} different beads and places ${text.seated} of them on the rim of a round clay plate. Turning the plate does not give a new pattern.`,
+        ask: `How many different patterns can ${name} make?`,
+        quantity: `the number of different patterns that ${name} can make on the plate`,
+        steps: () => roundSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const game = story.pick(['singing game', 'circle dance', 'clapping game'])
+      return {
+        setup: `For a ${game}, ${text.seated} of the ${text.all} children of a group form a ring. Only who stands next to whom, clockwise, matters.`,
+        ask: `Find the number of possible rings.`,
+        quantity: `the number of possible rings of children in the ${game}`,
+        steps: () => roundSteps(value),
+      }
+    },
+  ],
+})
+
+function roundSteps(value: { all: number; seated: number }): readonly string[] {
+  const { all, seated } = value
+  const [groups, rings] = [choose(all, seated), factorial(seated - 1)]
+  return [
+    `First choose who takes part: $${binomial(all, seated)}$ = ${computed(chooseExpression(all, seated), groups)} ways.`,
+    `In a circle rotations count as one order, so ${seated} of them can be placed in $(${seated}-1)! = ${seated - 1}!$ = ${factorialStep(seated - 1)} ways.`,
+    `${groups} × ${rings} = ${computed(`${groups}*${rings}`, groups * rings)}.`,
+  ]
+}
+
+/** All around a circle, with one fixed pair of neighbours. */
+const circleOfAll: Family = defineFamily({
+  id: 'circle-of-all',
+  knowledgePoints: ['circular-permutations'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: { people: { minimum: 4, maximum: 7, link: { kind: 'count' } } },
+  possible: ({ people }) => people >= 3 && people <= 8,
+  solve: ({ people }) => integerAnswer(factorial(people - 1)),
+  check: {
+    method: 'brute force',
+    // Every order of a row, turned until person zero comes first: different circles stay different.
+    accepts: ({ people }, answer) => {
+      const circles = new Set<string>()
+      const extend = (row: readonly number[]): void => {
+        if (row.length === people) {
+          const start = row.indexOf(0)
+          circles.add([...row.slice(start), ...row.slice(0, start)].join(' '))
+          return
+        }
+        for (let one = 0; one < people; one++) if (!row.includes(one)) extend([...row, one])
+      }
+      extend([])
+      return integerValue(answer) === circles.size
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const table = story.pick(['round table', 'campfire', 'circular rug'])
+      return {
+        setup: `At a reunion ${text.people} friends sit down around a ${table}. Two seatings are the same when one is a rotation of the other.`,
+        ask: `How many different seatings are there?`,
+        quantity: `the number of different seatings of the friends around the ${table}`,
+        steps: () => circleSteps(value.people),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} plants ${text.people} different shrubs evenly spaced around a fountain.`,
+        ask: `In how many ways can the shrubs be ordered if only their order around the circle counts, not which shrub faces north?`,
+        quantity: `the number of circular orders of ${name}’s shrubs, where only the order around the circle counts`,
+        steps: () => circleSteps(value.people),
+      }
+    },
+    ({ value, text }) => ({
+      setup: '',
+      ask: `Find the number of ways to place ${text.people} different letters on a circle if rotations are not considered different.`,
+      quantity: `the number of ways to place ${text.people} different letters on a circle, with rotations not considered different`,
+      steps: () => circleSteps(value.people),
+    }),
+  ],
+})
+
+function circleSteps(people: number): readonly string[] {
+  return [
+    `Rotations count as the same, so fix the position of one of them; only the others can still be ordered.`,
+    `The other ${people} - 1 = ${computed(`${people}-1`, people - 1)} can be ordered in $${people - 1}!$ = ${factorialStep(people - 1)} ways.`,
+  ]
+}
+
+/** A block that stays together. */
+const blockTogether: Family = defineFamily({
+  id: 'block-stays-together',
+  knowledgePoints: ['permutations-with-restrictions'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    block: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+    others: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+  },
+  possible: () => true,
+  nice: ({ block, others }) => factorial(block) * factorial(others + 1) <= 3000,
+  solve: ({ block, others }) => integerAnswer(factorial(block) * factorial(others + 1)),
+  check: {
+    method: 'brute force',
+    // All orders as bit masks; inside the row the block must not be interrupted.
+    accepts: ({ block, others }, answer) => {
+      const all = block + others
+      const count = (used: number, run: number, placed: number): number => {
+        if (placed === all) return 1
+        let total = 0
+        for (let one = 0; one < all; one++) {
+          if ((used >> one) & 1) continue
+          const inBlock = one < block
+          if (!inBlock && run > 0 && run < block) continue
+          total += count(used | (1 << one), inBlock ? run + 1 : run, placed + 1)
+        }
+        return total
+      }
+      return integerValue(answer) === count(0, 0, 0)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [one, other] = story.pick([
+        ['cousins', 'neighbours'],
+        ['violinists', 'flautists'],
+        ['goalkeepers', 'strikers'],
+      ] as const)
+      return {
+        setup: `For a photograph, ${text.block} ${one} and ${text.others} ${other} line up in one row. The ${one} insist on standing next to each other.`,
+        ask: `In how many ways can everybody line up?`,
+        quantity: `the number of ways in which the ${one} and the ${other} can line up`,
+        steps: () => blockSteps(value, one),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const subject = story.pick(['atlases', 'cookbooks', 'dictionaries'])
+      return {
+        setup: `On ${name}’s shelf there is room for exactly ${text.others} different novels and ${text.block} different ${subject}, and the ${subject} have to stay together.`,
+        ask: `How many arrangements of the books are possible?`,
+        quantity: `the number of possible arrangements of the books on ${name}’s shelf`,
+        steps: () => blockSteps(value, subject),
+      }
+    },
+    ({ value, text }) => ({
+      setup: '',
+      ask: `How many orders of ${text.block} different vowels and ${text.others} different consonants are there in which no consonant stands between two vowels?`,
+      quantity: `the number of orders of ${text.block} different vowels and ${text.others} different consonants in which no consonant stands between two vowels`,
+      steps: () => [`The vowels must form one block.`, ...blockSteps(value, 'vowels')],
+    }),
+  ],
+})
+
+function blockSteps(value: { block: number; others: number }, who: string): readonly string[] {
+  const { block, others } = value
+  const [inside, outside] = [factorial(block), factorial(others + 1)]
+  return [
+    `Treat the ${block} ${who} as one block. Block and others are ${others} + 1 = ${computed(`${others}+1`, others + 1)} things, with $${others + 1}!$ = ${factorialStep(others + 1)} orders.`,
+    `Inside the block there are $${block}!$ = ${factorialStep(block)} orders.`,
+    `${outside} × ${inside} = ${computed(`${outside}*${inside}`, outside * inside)}.`,
+  ]
+}
+
+/** Alike things shared out. */
+const alikeSharedOut: Family = defineFamily({
+  id: 'alike-things-shared-out',
+  knowledgePoints: ['stars-and-bars'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    things: { minimum: 3, maximum: 24, link: { kind: 'count' } },
+    boxes: { minimum: 3, maximum: 5, link: { kind: 'count' } },
+  },
+  possible: ({ boxes }) => boxes >= 2,
+  nice: ({ things, boxes }) => choose(things + boxes - 1, boxes - 1) <= 900,
+  solve: ({ things, boxes }) => integerAnswer(choose(things + boxes - 1, boxes - 1)),
+  check: {
+    method: 'brute force',
+    accepts: ({ things, boxes }, answer) => {
+      const share = (left: number, open: number): number => {
+        if (open === 1) return 1
+        let total = 0
+        for (let given = 0; given <= left; given++) total += share(left - given, open - 1)
+        return total
+      }
+      return integerValue(answer) === share(things, boxes)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['stickers', 'marbles', 'coins'])
+      return {
+        setup: `${story.hero.name} gives away ${text.things} identical ${things} to ${text.boxes} children. A child may also get none.`,
+        ask: `In how many ways can the ${things} be distributed?`,
+        quantity: `the number of ways to distribute the ${things} among the children`,
+        steps: () => barSteps(value, 'children'),
+      }
+    },
+    ({ value, text }) => ({
+      setup: '',
+      ask: `How many ordered lists of ${text.boxes} non-negative integers have the sum ${text.things}?`,
+      quantity: `the number of ordered lists of ${text.boxes} non-negative integers with the sum ${text.things}`,
+      steps: () => barSteps(value, 'places of the list'),
+    }),
+    ({ value, text, story }) => {
+      const sweets = story.pick(['pastries', 'ice cream bars', 'doughnuts'])
+      return {
+        setup: `A stall sells ${text.boxes} kinds of ${sweets} and has plenty of each. A customer asks for a box of ${text.things} ${sweets}; their order in the box does not matter.`,
+        ask: `How many different boxes are possible?`,
+        quantity: `the number of different boxes of ${sweets} that are possible`,
+        steps: () => barSteps(value, 'kinds'),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `A ${story.pick(['council', 'ministry', 'foundation'])} splits ${text.things} equal grants among ${text.boxes} towns; it is allowed that a town receives no grant.`,
+      ask: `Find the number of possible ways to split the grants.`,
+      quantity: `the number of possible ways to split the grants among the towns`,
+      steps: () => barSteps(value, 'towns'),
+    }),
+  ],
+})
+
+function barSteps(value: { things: number; boxes: number }, what: string): readonly string[] {
+  const { things, boxes } = value
+  const [places, bars] = [things + boxes - 1, boxes - 1]
+  return [
+    `Draw ${things} stars in a row and separate the ${boxes} ${what} by ${boxes} - 1 = ${computed(`${boxes}-1`, bars)} bars.`,
+    `Stars and bars fill ${things} + ${bars} = ${computed(`${things}+${bars}`, places)} places, and the places of the bars decide everything.`,
+    `$${binomial(places, bars)}$ = ${computed(chooseExpression(places, bars), choose(places, bars))} ways.`,
+  ]
+}
+
+export const orderFamilies: readonly Family[] = [
+  alikeInARow,
+  roundTable,
+  circleOfAll,
+  blockTogether,
+  alikeSharedOut,
+]
