@@ -48,6 +48,19 @@ const system: StructureDetector = (tokens) => {
   return joined
 }
 
+/** An equation in one unknown without powers, roots or functions of it. */
+const linearEquation: StructureDetector = (tokens) =>
+  equation(tokens).filter(([start, end]) => {
+    const letters = new Set<string>()
+    for (let at = start; at < end; at++) {
+      const text = textAt(tokens, at)
+      if (/^(?:[\^|_,:]|\\(?:sqrt|log|ln|sin|cos|tan|le|ge|int|sum|lfloor|lim|pi|begin.*))$/.test(text)) return false
+      if (isUnknown(tokens, at)) letters.add(text)
+      else if (tokens[at]?.kind === 'word') return false
+    }
+    return letters.size === 1
+  })
+
 /** An unknown with a given exponent, and no higher one in the same formula. */
 function degree(power: number): StructureDetector {
   return (tokens) =>
@@ -148,6 +161,7 @@ const binomial: StructureDetector = detectFrom(['\\binom', '\\choose', 'c'], (to
 
 export const formulaStructures: readonly (readonly [string, StructureDetector])[] = [
   ['equation', equation],
+  ['linear-equation', linearEquation],
   ['inequality', inequality],
   ['system', system],
   ['quadratic', degree(2)],

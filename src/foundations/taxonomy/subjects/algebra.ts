@@ -31,7 +31,7 @@ export const algebra: readonly TopicEntry[] = [
           'Value of an expression',
           'Equivalent substitution',
         ],
-        cues: [
+        cues: ['evaluate & if|when|given|for|using {variable-algebra} ^0.8', 'evaluate .. using ^1.3', 'evaluate & value & {unknown} = # ^1.2', 'evaluate & ; {unknown} = ^1.4', 'what is & if|when & {unknown} = # & {equation} ! {function} ^0.6', 
           'if|when|given|let|suppose|for {unknown} = # & value|evaluate|what|compute|find|calculate|simplify ! {function} ! {system} ! {quadratic} ! sequence ! {vector} ! {matrix} ! divisor|factor|digit|remainder|triangle|graph|line ! varies|proportional|inversely|vary ^1.1',
           '{unknown} = # and|, {unknown} = # ! {point} ! {function} ! {matrix} ! curve|region|line|lines ^0.9',
           'evaluate .. for|when|if {unknown} ^1.2',
@@ -74,7 +74,7 @@ export const algebra: readonly TopicEntry[] = [
           'Square of a sum',
           'Perfect square identities',
         ],
-        cues: [
+        cues: ['find the product & ) ( ^1.3', 'find the product & # ( & {unknown} ^1.2', 'distribute ^1.2', 'multiply & ) ( & {variable-algebra} ^0.8', 'expand & ( ^1', 'product & ( & {unknown} & +|- ! {matrix}|digit|positive ^0.6', 
           'expand & {unknown} ! taylor|series|maclaurin ! {log} ^1.4',
           'expand the product|expression|following ^1.2',
           'distributive property & {unknown} ^1.5',
@@ -173,7 +173,7 @@ export const algebra: readonly TopicEntry[] = [
           'Algebraic equations',
           'Solving linear equations in one variable',
         ],
-        cues: [
+        cues: ['solve & {linear-equation} ! {system}|{matrix}|{inequality}|{absolute}|x = # ^1.2', 'solution|value & {linear-equation} & ( ! {system}|{matrix}|{inequality}|{function}|{quadratic} ^0.7', 
           'solve|find|value|what & # {unknown} + # = ! {quadratic} ! {system} ! {exponent} ! {function} ! slope|line|intercept|circle|perpendicular|parallel ! {sqrt} ! \\frac ! {log} ! {trig} ! {complex} ^1.1',
           'solve|find|value|what & # {unknown} - # = ! {quadratic} ! {system} ! {exponent} ! {function} ! slope|line|intercept|circle|perpendicular|parallel ! {sqrt} ! \\frac ! {log} ! {trig} ! {complex} ^1.1',
           'solve|find|value|what & # - # {unknown} = ! {quadratic} ! {system} ! {exponent} ! {function} ! line ^1.1',
@@ -199,7 +199,7 @@ export const algebra: readonly TopicEntry[] = [
           'Solving proportions',
           'Clearing denominators',
         ],
-        cues: [
+        cues: ['solve & {linear-equation} & \\frac ! {system}|{matrix}|{inequality} ^1.2', 
           '\\frac {unknown} # + ! {quadratic} ! {trig} ! {system} ! {exponent} ^1',
           '\\frac # # {unknown} + # = ! {quadratic} ! line|slope|parallel|perpendicular|intercept|graph ! {exponent} ^1.1',
           '\\frac # # {unknown} = ! {quadratic} ! line|slope|parallel|graph ! {system} ! {exponent} ^1',
@@ -267,7 +267,7 @@ export const algebra: readonly TopicEntry[] = [
           'Solving formulas',
           'Solving for a variable',
         ],
-        cues: [
+        cues: ['solve .. for {unknown} & {equation} ! {system} ^0.4', 'equation {equation} for {unknown} ^1.2', 
           'solve for {unknown} in terms of ^2',
           'make .. subject ^1.8',
           'express {unknown} in terms of {unknown} ^1.4',

@@ -7,7 +7,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Calculating with the numbers 0, 1, 2, … by the four operations.',
     aliases: ['Basic arithmetic', 'Arithmetic operations', 'Arithmetic', 'Basic operations'],
-    cues: ['whole number operation', 'arithmetic operation'],
+    cues: ['{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
     knowledgePoints: [
       {
         id: 'addition-and-subtraction-of-whole-numbers',
@@ -20,19 +20,19 @@ export const arithmetic: readonly TopicEntry[] = [
           'Adding whole numbers',
           'Finding the total',
         ],
-        cues: [
+        cues: ['# more & how many|much & {word-problem} ^0.5', 'another # & {word-problem} ^0.5', 'rest|remaining & {word-problem} & how many|much ! {fraction}|{percent} ^0.5', 'both|sum|combined|together|total & {word-problem} & how many|much ^0.4', 'left over|behind & {word-problem} ^0.4', 'got off|on & {word-problem} ^1', 'plus # & {word-problem} ^0.8', 'how many|much .. left|remain|remaining|remains & {word-problem} ^0.5', 'ate|eat|eats|used|uses|lost|dropped|threw|died|broke|gave|sold|leave|left|took|removed|donated|defective & left|remain*|still|now|rest & {word-problem} ^0.4', 'then & {word-problem} & how many|much & # .. # ! each|per ^0.3', 'old|older|younger|ago & {word-problem} & # ^0.5', 'fewer|less # & {word-problem} ^0.8', 'monday & tuesday & {word-problem} ^0.5', 'first & second & third & {word-problem} ! {percent} ^0.4', 'the others ^0.3', '# less than & {word-problem} ^0.4', 
           '{whole-sum} ! {mixed-operations}',
-          'altogether & {word-problem} ^0.7',
-          'in all & {word-problem} ^0.7',
+          'altogether & {word-problem} ^1',
+          'in all & {word-problem} ^1',
           '# more than & {word-problem}',
           '# more .. than & {word-problem} ^0.6',
           '# fewer|less .. than & {word-problem}',
           '# fewer & {word-problem}',
-          'left|remain|remaining|remained & {word-problem} ! turn|turns|tangent|circle ^0.6',
+          'left|remain|remaining|remained & {word-problem} ! turn|turns|tangent|circle ^0.8',
           'how many|much more & {word-problem}',
           'have|has|had .. total & {word-problem} ! ratio ^0.4',
-          'total|combined number|amount|weight|length|of & {word-problem} ^0.5',
-          'in total & {word-problem} ^0.6',
+          'total|combined number|amount|weight|length|of & {word-problem} ^0.8',
+          'in total & {word-problem} ^1',
           '# .. bought|receives|received|finds|found|gets|got|adds|added # more & {word-problem}',
           'gave|gives|lost|ate|spent|sold|used # & {word-problem} ^0.6',
           '# more & {word-problem} ^0.5',
@@ -51,7 +51,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Repeated addition',
           'Equal groups',
         ],
-        cues: [
+        cues: ['each|every|per & how many|much & {word-problem} ! equally|evenly|average|{percent}|{fraction} ^0.5', '# time & # & {word-problem} ^0.3', 'twice|double|triple|thrice|times & {word-problem} ! {percent} ^0.5', 'each & # & total|altogether|all & {word-problem} ! {percent} ^0.5', '# .. on|in|of each & {word-problem} ! {percent} ^0.7', 'for # day|week|month|year|hour|minute & {word-problem} & each|per|every|a day|week|month|year|hour|minute ! {percent}|{money}|mph ^0.6', 'two times & {word-problem} ^0.8', 'rows of # ^1', '# times deeper|farther|further|taller|longer|older|bigger|larger|higher|stronger|faster ^1', 'a day & for|in|week|month|year # & {word-problem} ! {percent} ^0.4', 'sets|set of # ^0.7', '# .. points|point each ^0.8', 'every day|morning|week|night|month|year & # & how many & {word-problem} ! {percent} ^0.6', 'how many leg|wheel|side|egg|hour|page|piece|people|total & each|per|every|has|with & {word-problem} ^0.4', 'charges|charge & each|per|every & {word-problem} ^0.4', 
           '{whole-product} ! {mixed-operations} {fraction-product}',
           'each .. has|have|contain|contains|weigh|weighs|hold|holds|cost|costs|require|requires|needs|get|gets|with # & {word-problem} & how many|much ! equally|share|divide|average',
           '# .. each day|week|month|hour|year|night|morning|evening|person|student|child|class|box|bag|pack|row|team|time|one & {word-problem} & how many|much|total|calculate ! average|equally|share|split',
@@ -71,7 +71,7 @@ export const arithmetic: readonly TopicEntry[] = [
         definition:
           'Splitting a whole quantity into equal parts or counting how often one number goes into another.',
         aliases: ['Division', 'Basic division', 'Dividing whole numbers', 'Equal sharing', 'Quotients'],
-        cues: [
+        cues: ['equal|same & # & how many|much & {word-problem} ! {percent}|ratio ^0.4', '# equal part|piece|group|share ^1', 'into # group|part|piece|team|section|row|box|bag ^0.6', 'per|each|every & how many .. need|needed|take|takes|required|will|would|does|can & {word-problem} ! total|{percent}|altogether ^0.5', 'cut*|split|divide*|share*|distribute*|pack*|fill* & # & how many & each|per|every|equal* & {word-problem} ! total|{percent}|altogether ^0.6', 'how many time|round|trip|day|bag|box|bottle|group|serving|week & each|per|can|every|holds|hold & {word-problem} ! total|altogether|{percent} ^0.5', 'last & how many|long day|week|month & {word-problem} ^0.5', 'can hold|carry|fit|store|seat & how many & {word-problem} ^0.8', 
           '{whole-quotient} ! {mixed-operations}',
           'split|splits|divide|divides|divided|share|shares|shared .. equally|evenly & {word-problem} ! remainder',
           'equally|evenly .. among|between|into & {word-problem}',
@@ -93,7 +93,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Quotient and remainder',
           'Division with remainders',
         ],
-        cues: [
+        cues: ['left over & {number} & group|set|pack*|box|each|divid* ! total|gallon|{percent} ^0.9', 'least number of group|container|bus|bag|box|page|trip ^1.2', 'how many full|complete box|row|page|bag ^1.2', 'can only fit|hold # ^1', 
           'quotient & remainder ! polynomial|x ^2',
           'remainder & {word-problem}',
           'left over & equal|equally|same|evenly|each|group|row|exact ^1.5',
@@ -114,7 +114,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Evaluating numerical expressions',
           'Operator precedence',
         ],
-        cues: [
+        cues: ['what is|compute|evaluate|calculate|find|simplify & {mixed-operations} ^0.6', 
           '{mixed-operations} ^1.6',
           'order of operation ^2',
           'parenthes* & insert|add|place|put|inserting & expression|value ^1.5',

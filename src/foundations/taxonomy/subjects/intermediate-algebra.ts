@@ -24,7 +24,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Solving quadratic equations by factoring',
           'Factoring trinomials',
         ],
-        cues: [
+        cues: ['solve & {quadratic} & = ! {inequality}|{system}|{sqrt}|formula|complet*|{trig}|{log}|\\frac ^0.8', 'find|what & root|solution|value & {quadratic} & = 0 ^0.5', 
           'factor & {quadratic} ! {cubic} ! sum of the ! vertex ^1.1',
           'solve|solution|solutions|root|value|values|zeros|zeroe|solves & {quadratic} & = 0 ! sum|product|difference of|vertex|discriminant|quadratic formula ! \\frac {unknown} ^0.7',
           'smaller|larger|positive|smallest|largest|greatest|least|both|only solution|root|value & {quadratic} ! {system} ! {trig} ! exactly ^0.8',
@@ -56,7 +56,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Solving quadratic equations',
           'Roots of a quadratic',
         ],
-        cues: [
+        cues: ['solve & {quadratic} & = ! {inequality}|{system}|{sqrt}|complet*|factor*|{trig}|{log} ^0.6', 
           'quadratic formula ^2',
           '{quadratic} & {sqrt} & solution|root|form|written|expressed ! vertex ! {integral} ^1.2',
           '{quadratic} & root|solution|zero & form|difference|complex|real|simplest radical ! {cubic} ! sum ^0.8',
@@ -300,7 +300,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Coefficients',
           'Multiplying polynomials',
         ],
-        cues: [
+        cues: ['evaluate|simplify|add|subtract & {polynomial} & ) + ( ! = ^1.3', 'evaluate|simplify|add|subtract & {polynomial} & ) - ( ! = ^1.3', 'find the product & {exponent} & ( ! {matrix} ^0.9', 
           'degree of .. polynomial|product|{function}|sum ! taylor ^1.3',
           'polynomial .. degree # ^0.5',
           'coefficient of .. {unknown} ^ ! expansion|binomial|( # & product|simplified|expanded|multiplied|when ^1',
@@ -497,7 +497,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Simplifying algebraic fractions',
           'Cancelling common factors',
         ],
-        cues: [
+        cues: ['excluded value & \\frac ^1', 'simplify|solve & \\frac & \\frac & {exponent} & {variable-algebra} ! =|{sqrt}|{trig} ^0.6', 
           'simplify & \\frac & {unknown} ! {trig} ! {sqrt} ! {log} ! {factorial} ! {complex} ^1.1',
           'simplify|single fraction & \\frac & {quadratic} ! {trig} ! {integral} ^1.1',
           'rational expression ^1.4',
@@ -518,7 +518,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Equations with variables in the denominator',
           'Extraneous solutions',
         ],
-        cues: [
+        cues: ['solve & \\frac & {equation} & {variable-algebra} ! {system}|{inequality} ^0.5', 'excluded value ^1.5', 
           '\\frac # {unknown} + \\frac # {unknown} = ! {trig} ! ellipse|hyperbola ! integer ^1',
           '\\frac # {unknown} + # = ! {trig} ! {function} ! line|slope ^0.9',
           'solve & \\frac # {unknown} ! {trig} ! {log} ! {integral} ! {exponent} ^0.9',

@@ -102,7 +102,7 @@ export const prealgebra: readonly TopicEntry[] = [
         name: 'Unit rate',
         definition: 'An amount per one unit of another quantity, and totals found from it.',
         aliases: ['Rates', 'Rate of work', 'Unitary method', 'Rate calculations', 'Rate, time and quantity'],
-        cues: [
+        cues: ['per & how many|much|long & # & {word-problem} ! {percent} ^0.5', '# .. takes|take # minute|hour|day|second & how many|long ^0.6', 'for every # ^0.6', 
           '# .. per|every|each minute|hour|second|gallon|square & how many|much|long ! speed|mph|kilometer|percent|%|interest|average speed ^1.1',
           '# .. in # minute|hour|day|second .. how many|long ! speed|drives|train|car|men|worker|work|together ^1.1',
           'how many .. per hour|minute|day|second ? ^1.2',
@@ -251,7 +251,7 @@ export const prealgebra: readonly TopicEntry[] = [
         name: 'Absolute value',
         definition: 'The distance of a number from zero.',
         aliases: ['Modulus of a number', 'Absolute values', 'Properties of absolute value'],
-        cues: ['absolute value ! equation|inequality|z|complex ^1.3', '{absolute} ! {complex}|z|vector ^1.2'],
+        cues: ['\\textbar ^1.2', 'absolute value ! equation|inequality|z|complex ^1.3', '{absolute} ! {complex}|z|vector ^1.2'],
         requires: ['operations-with-integers'],
       },
       {
