@@ -43,7 +43,7 @@ const commonFactor: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const things = story.pick(['tiles', 'bottles', 'chairs'])
+      const things = story.pick(['chairs', 'benches', 'deckchairs'])
       return {
         setup: `A hall needs ${text.first} rows and a terrace ${text.second} rows of ${things}. Every row, in the hall and on the terrace, consists of ${text.common} ${things}.`,
         ask: `How many ${things} are needed for both together?`,

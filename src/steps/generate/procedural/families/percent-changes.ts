@@ -86,7 +86,7 @@ const originalCount: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const event = story.pick(['concert', 'lecture', 'open-air film'])
+      const event = story.pick(['concert', 'lecture', 'puppet play'])
       return {
         setup: `During the break of a ${event}, ${text.percent}% of the audience go home, and ${text.left} people stay.`,
         ask: `How many people were there before the break?`,
