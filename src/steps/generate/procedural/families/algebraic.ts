@@ -19,6 +19,13 @@ import { lineEquationFamilies } from './line-equations.ts'
 import { linearSystemFamilies } from './linear-systems.ts'
 import { lineFamilies } from './lines.ts'
 import { twoUnknownFamilies } from './two-unknowns.ts'
+import { parabolaFamilies } from './parabolas.ts'
+import { quadraticEquationFamilies } from './quadratic-equations.ts'
+import { quadraticRootFamilies } from './quadratic-roots.ts'
+import { polynomialFamilies } from './polynomials.ts'
+import { radicalFamilies } from './radicals.ts'
+import { rationalExpressionFamilies } from './rational-expressions.ts'
+import { specialProductFamilies } from './special-products.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -41,5 +48,12 @@ export const algebraicFamilies: readonly Family[] = [
   ...linearSystemFamilies,
   ...lineFamilies,
   ...twoUnknownFamilies,
+  ...parabolaFamilies,
+  ...quadraticEquationFamilies,
+  ...quadraticRootFamilies,
+  ...polynomialFamilies,
+  ...radicalFamilies,
+  ...rationalExpressionFamilies,
+  ...specialProductFamilies,
   ...factorableQuadraticFamilies,
 ]

@@ -1,0 +1,315 @@
+import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { integerRoot } from './whole-numbers.ts'
+
+interface SumAndProduct {
+  readonly sum: number
+  readonly product: number
+}
+
+/** The larger root of x^2 − s x + p written as u + √w. */
+const formulaParts: Family = defineFamily({
+  id: 'root-with-a-square-root',
+  knowledgePoints: ['quadratic-formula'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    sum: { minimum: 4, maximum: 40, step: 2, link: { kind: 'number' } },
+    product: { minimum: 2, maximum: 240, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    const half = fixed.sum === undefined ? random.integer(2, 14) : fixed.sum / 2
+    if (fixed.product !== undefined)
+      return {
+        sum: fixed.sum ?? 2 * (integerRoot(fixed.product) + random.integer(1, 5)),
+        product: fixed.product,
+      }
+    return {
+      sum: 2 * half,
+      product: half * half - random.integer(2, Math.max(2, Math.min(60, half * half - 2))),
+    }
+  },
+  possible: ({ sum, product }) =>
+    sum % 2 === 0 && product > 0 && underRoot({ sum, product }) > 1 && !isSquare(underRoot({ sum, product })),
+  solve: ({ sum, product }) => integerAnswer(sum / 2 + underRoot({ sum, product })),
+  check: {
+    method: 'numeric',
+    accepts: ({ sum, product }, answer) => {
+      const under = numericValue(answer) - sum / 2
+      const root = sum / 2 + Math.sqrt(under)
+      return under > 0 && Math.abs(root * root - sum * root + product) < 1e-7
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const [u, w] = [story.variable(), story.variable()]
+      return {
+        setup: `The larger solution of $${x}^2 - ${math.sum}${x} + ${math.product} = 0$ can be written as $${u} + \\sqrt{${w}}$ with positive integers $${u}$ and $${w}$.`,
+        ask: `What is $${u} + ${w}$?`,
+        quantity: `the value of $${u} + ${w}$`,
+        constants: ['2', '0'],
+        steps: () => formulaSteps(value, x),
+      }
+    },
+    ({ value, text, story }) => {
+      const [u, w] = [story.variable(), story.variable()]
+      return {
+        setup: `Two real numbers have the sum ${text.sum} and the product ${text.product}. The greater of them has the form $${u} + \\sqrt{${w}}$, where $${u}$ and $${w}$ are positive integers.`,
+        ask: `Find the value of $${u} + ${w}$.`,
+        quantity: `the value of $${u} + ${w}$`,
+        steps: () => formulaSteps(value, 'x'),
+      }
+    },
+    ({ value, text, story }) => {
+      const [u, w] = [story.variable(), story.variable()]
+      const place = story.pick(['flower bed', 'playground', 'fish pond', 'stage'])
+      return {
+        setup: `The length and the width of a rectangular ${place} add up to ${text.sum} metres, and its area is ${text.product} square metres. The length, which is greater than the width, is exactly $${u} + \\sqrt{${w}}$ metres for positive integers $${u}$ and $${w}$.`,
+        ask: `What is the sum of $${u}$ and $${w}$?`,
+        quantity: `the sum of $${u}$ and $${w}$`,
+        steps: () => formulaSteps(value, 'x'),
+      }
+    },
+  ],
+})
+
+/** (s/2)^2 − p. */
+function underRoot({ sum, product }: SumAndProduct): number {
+  return (sum * sum) / 4 - product
+}
+
+function isSquare(whole: number): boolean {
+  return integerRoot(whole) ** 2 === whole
+}
+
+function formulaSteps(value: SumAndProduct, x: string): readonly string[] {
+  const { sum, product } = value
+  const [half, under] = [sum / 2, underRoot(value)]
+  const discriminant = sum * sum - 4 * product
+  return [
+    `The equation is $${x}^2 - ${sum}${x} + ${product} = 0$, and the quadratic formula gives $${x} = \\frac{${sum} \\pm \\sqrt{${sum}^2 - 4 \\cdot ${product}}}{2}$.`,
+    `Under the root stands ${sum}^2 - 4 × ${product} = ${computed(`${sum}^2-4*${product}`, discriminant)}, which is 4 × ${under} = ${computed(`4*${under}`, discriminant)}.`,
+    `Taking the factor 2 out of the root and dividing by 2, the larger solution is $${half} + \\sqrt{${under}}$.`,
+    `The sum of the two integers is ${half} + ${under} = ${computed(`${half}+${under}`, half + under)}.`,
+  ]
+}
+
+/** The constant left after completing the square. */
+const completedConstant: Family = defineFamily({
+  id: 'constant-after-completing-the-square',
+  knowledgePoints: ['completing-the-square'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    linear: { minimum: 4, maximum: 24, step: 2, link: { kind: 'number' } },
+    constant: { minimum: 6, maximum: 300, link: { kind: 'number' } },
+  },
+  possible: ({ linear, constant }) => linear % 2 === 0 && constant > (linear * linear) / 4,
+  solve: ({ linear, constant }) => fractionAnswer(4 * constant - linear * linear, 4),
+  check: {
+    method: 'numeric',
+    // The least value that the expression takes at an integer, since its lowest point is at one.
+    accepts: ({ linear, constant }, answer) => {
+      let least = constant
+      for (let x = -linear; x <= 0; x++) least = Math.min(least, x * x + linear * x + constant)
+      return numericValue(answer) === least
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const [u, w] = [story.variable(), story.variable()]
+      return {
+        setup: `The expression $${x}^2 + ${math.linear}${x} + ${math.constant}$ is equal to $(${x} + ${u})^2 + ${w}$ for all $${x}$, where $${u}$ and $${w}$ are constants.`,
+        ask: `What is $${w}$?`,
+        quantity: `the value of $${w}$`,
+        constants: ['2', '2'],
+        steps: () => completeSteps(value, x),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const expression = `$${x}^2 + ${math.linear}${x} + ${math.constant}$`
+      return {
+        setup: '',
+        ask: `By completing the square, find the smallest value that ${expression} takes for real $${x}$.`,
+        quantity: `the smallest value that ${expression} takes for real $${x}$`,
+        constants: ['2'],
+        steps: () => completeSteps(value, x),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `${story.hero.name} completes the square in $${x}^2 + ${math.linear}${x} + ${math.constant}$ and gets a perfect square plus a remaining number.`,
+        ask: `What is the remaining number?`,
+        quantity: `the remaining number that ${story.hero.name} gets after completing the square`,
+        constants: ['2'],
+        steps: () => completeSteps(value, x),
+      }
+    },
+  ],
+})
+
+function completeSteps(value: { linear: number; constant: number }, x: string): readonly string[] {
+  const { linear, constant } = value
+  const half = linear / 2
+  return [
+    `Half of the coefficient of $${x}$ is ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}, and its square is ${half}^2 = ${computed(`${half}^2`, half * half)}.`,
+    `So $${x}^2 + ${linear}${x} = (${x} + ${half})^2 - ${half * half}$.`,
+    `The constant that remains is ${constant} - ${half * half} = ${computed(`${constant}-${half * half}`, constant - half * half)}, so the expression is $(${x} + ${half})^2 + ${constant - half * half}$.`,
+  ]
+}
+
+/** The discriminant itself. */
+const discriminantValue: Family = defineFamily({
+  id: 'discriminant-of-a-quadratic',
+  knowledgePoints: ['discriminant'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    square: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+    linear: { minimum: 3, maximum: 30, link: { kind: 'number' } },
+    constant: { minimum: 2, maximum: 40, link: { kind: 'number' } },
+  },
+  possible: ({ square, linear, constant }) => linear * linear > 4 * square * constant,
+  nice: ({ square, linear, constant }) => linear * linear - 4 * square * constant <= 400,
+  solve: ({ square, linear, constant }) => integerAnswer(linear * linear - 4 * square * constant),
+  check: {
+    method: 'numeric',
+    // The square of the distance between the roots times the square of the leading coefficient; roots by bisection.
+    accepts: ({ square, linear, constant }, answer) => {
+      const f = (x: number): number => (square * x + linear) * x + constant
+      const find = (positive: number): number => {
+        let [outside, inside] = [positive, -linear / (2 * square)]
+        for (let step = 0; step < 100; step++) {
+          const middle = (outside + inside) / 2
+          if (f(middle) > 0) outside = middle
+          else inside = middle
+        }
+        return outside
+      }
+      const distance = find(1000) - find(-1000)
+      return Math.abs(square * square * distance * distance - numericValue(answer)) < 1e-3
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const polynomial = `$${math.square}${x}^2 + ${math.linear}${x} + ${math.constant}$`
+      return {
+        setup: '',
+        ask: `What is the discriminant of the quadratic ${polynomial}?`,
+        quantity: `the discriminant of the quadratic ${polynomial}`,
+        constants: ['2'],
+        steps: () => discriminantSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `${story.hero.name} solves the equation $${math.square}${x}^2 + ${math.linear}${x} + ${math.constant} = 0$ with the quadratic formula.`,
+        ask: `Which number does ${story.hero.name} get under the square root sign before simplifying the root?`,
+        quantity: `the number that ${story.hero.name} gets under the square root sign before simplifying the root`,
+        constants: ['2', '0'],
+        steps: () => discriminantSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      return {
+        setup: `A quadratic polynomial in $${x}$ has leading coefficient ${text.square}, linear coefficient ${text.linear} and constant term ${text.constant}.`,
+        ask: `Find its discriminant.`,
+        quantity: `the discriminant of this quadratic polynomial`,
+        steps: () => discriminantSteps(value),
+      }
+    },
+  ],
+})
+
+function discriminantSteps(value: { square: number; linear: number; constant: number }): readonly string[] {
+  const { square, linear, constant } = value
+  const [a, b] = [linear * linear, 4 * square * constant]
+  return [
+    `The discriminant is the square of the linear coefficient minus four times the product of the other two coefficients.`,
+    `The square is ${linear}^2 = ${computed(`${linear}^2`, a)}, and four times the product is 4 × ${square} × ${constant} = ${computed(`4*${square}*${constant}`, b)}.`,
+    `So the discriminant is ${a} - ${b} = ${computed(`${a}-${b}`, a - b)}.`,
+  ]
+}
+
+/** How many integer linear coefficients leave no real root. */
+const rootlessCoefficients: Family = defineFamily({
+  id: 'coefficients-without-real-roots',
+  knowledgePoints: ['discriminant'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    square: { minimum: 2, maximum: 20, link: { kind: 'number' } },
+    constant: { minimum: 2, maximum: 60, link: { kind: 'number' } },
+  },
+  possible: ({ square, constant }) => square > 0 && constant > 0,
+  solve: ({ square, constant }) => integerAnswer(2 * integerRoot(4 * square * constant - 1) + 1),
+  check: {
+    method: 'brute force',
+    accepts: ({ square, constant }, answer) => {
+      let count = 0
+      for (let linear = -200; linear <= 200; linear++)
+        if (linear * linear - 4 * square * constant < 0) count++
+      return integerValue(answer) === count
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const t = story.variable()
+      return {
+        setup: '',
+        ask: `For how many integers $${t}$ does the equation $${math.square}${x}^2 + ${t}${x} + ${math.constant} = 0$ have no real solution $${x}$?`,
+        quantity: `the number of integers $${t}$ for which $${math.square}${x}^2 + ${t}${x} + ${math.constant} = 0$ has no real solution $${x}$`,
+        constants: ['2', '0'],
+        steps: () => rootlessSteps(value, t),
+      }
+    },
+    ({ value, math, story }) => {
+      const f = story.functionName()
+      const x = story.variable()
+      const t = story.variable()
+      return {
+        setup: `The graph of $${f}(${x}) = ${math.square}${x}^2 + ${t}${x} + ${math.constant}$, where $${t}$ is an integer, does not meet the horizontal axis.`,
+        ask: `How many values of $${t}$ are possible?`,
+        quantity: `the number of possible values of $${t}$`,
+        constants: ['2'],
+        steps: () => rootlessSteps(value, t),
+      }
+    },
+    ({ value, text, story }) => {
+      const t = story.variable()
+      return {
+        setup: `A quadratic polynomial has leading coefficient ${text.square}, constant term ${text.constant} and an integer $${t}$ as its linear coefficient. All its values at real numbers are positive.`,
+        ask: `How many choices are there for $${t}$?`,
+        quantity: `the number of choices for $${t}$`,
+        steps: () => rootlessSteps(value, t),
+      }
+    },
+  ],
+})
+
+function rootlessSteps(value: { square: number; constant: number }, t: string): readonly string[] {
+  const bound = 4 * value.square * value.constant
+  const largest = integerRoot(bound - 1)
+  return [
+    `There is no real root exactly when the discriminant is negative, that is when $${t}^2 < 4 \\cdot ${value.square} \\cdot ${value.constant}$.`,
+    `The right side is 4 × ${value.square} × ${value.constant} = ${computed(`4*${value.square}*${value.constant}`, bound)}.`,
+    `The largest integer whose square is below this is ${largest}, since ${largest}^2 = ${computed(`${largest}^2`, largest * largest)} and ${largest + 1}^2 = ${computed(`${largest + 1}^2`, (largest + 1) ** 2)}.`,
+    `So the values run from $-${largest}$ to ${largest}, which are 2 × ${largest} + 1 = ${computed(`2*${largest}+1`, 2 * largest + 1)} integers.`,
+  ]
+}
+
+export const quadraticEquationFamilies: readonly Family[] = [
+  formulaParts,
+  completedConstant,
+  discriminantValue,
+  rootlessCoefficients,
+]
