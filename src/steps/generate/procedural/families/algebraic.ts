@@ -26,6 +26,11 @@ import { polynomialFamilies } from './polynomials.ts'
 import { radicalFamilies } from './radicals.ts'
 import { rationalExpressionFamilies } from './rational-expressions.ts'
 import { specialProductFamilies } from './special-products.ts'
+import { exponentFamilies } from './exponents.ts'
+import { functionFamilies } from './functions.ts'
+import { functionGraphFamilies } from './function-graphs.ts'
+import { logarithmFamilies } from './logarithms.ts'
+import { meanInequalityFamilies } from './mean-inequality.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -55,5 +60,10 @@ export const algebraicFamilies: readonly Family[] = [
   ...radicalFamilies,
   ...rationalExpressionFamilies,
   ...specialProductFamilies,
+  ...exponentFamilies,
+  ...functionFamilies,
+  ...functionGraphFamilies,
+  ...logarithmFamilies,
+  ...meanInequalityFamilies,
   ...factorableQuadraticFamilies,
 ]
