@@ -1,4 +1,19 @@
 import type { Family } from '../family.ts'
+import { angleFamilies } from './angles.ts'
+import { circleFamilies } from './circles.ts'
+import { circleLineFamilies } from './circle-lines.ts'
+import { polygonAngleFamilies } from './polygon-angles.ts'
+import { polygonFamilies } from './polygons.ts'
+import { quadrilateralFamilies } from './quadrilaterals.ts'
+import { triangleFamilies } from './triangles.ts'
 
 /** Families of geometry, trigonometry, complex numbers, vectors and matrices, calculus and differential equations. */
-export const spatialFamilies: readonly Family[] = []
+export const spatialFamilies: readonly Family[] = [
+  ...angleFamilies,
+  ...polygonAngleFamilies,
+  ...quadrilateralFamilies,
+  ...polygonFamilies,
+  ...triangleFamilies,
+  ...circleFamilies,
+  ...circleLineFamilies,
+]

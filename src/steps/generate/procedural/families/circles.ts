@@ -1,0 +1,363 @@
+import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { angleGiven, lengthGiven, pureNumber, whole } from './spatial-quantities.ts'
+
+/** Area of a circle as a multiple of π. */
+const circleArea: Family = defineFamily({
+  id: 'area-of-a-circle',
+  knowledgePoints: ['circle-area'],
+  level: 1,
+  result: { kind: 'area', unit: 'cm²' },
+  givens: { diameter: lengthGiven(4, 80) },
+  possible: ({ diameter }) => diameter > 0,
+  nice: ({ diameter }) => diameter % 2 === 0,
+  solve: ({ diameter }) => {
+    const radius = fractionAnswer(diameter * diameter, 4)
+    return radius.kind === 'rational' ? { kind: 'pi', coefficient: radius.value } : radius
+  },
+  check: {
+    method: 'numeric',
+    // Thin rings of the circle, added up.
+    accepts: ({ diameter }, answer) => {
+      if (answer.kind !== 'pi') return false
+      const rings = 1000
+      const thickness = diameter / 2 / rings
+      let area = 0
+      for (let ring = 0; ring < rings; ring++) area += 2 * (ring + 0.5) * thickness * thickness
+      return (
+        Math.abs(Number(answer.coefficient.numerator) / Number(answer.coefficient.denominator) - area) < 1e-6
+      )
+    },
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `A circle has a diameter of ${text.diameter} cm.`,
+      ask: `What is the area of the circle in square centimetres, in terms of $\\pi$?`,
+      quantity: `the area of the circle in square centimetres`,
+      steps: () => areaSteps(value.diameter),
+    }),
+    ({ value, text, story }) => {
+      const thing = story.pick(['drum', 'pizza', 'clock face', 'record'])
+      return {
+        setup: `Straight across the middle, a round ${thing} measures ${text.diameter} cm.`,
+        ask: `Find its area in square centimetres as a multiple of $\\pi$.`,
+        quantity: `the area of the ${thing} in square centimetres`,
+        steps: () => areaSteps(value.diameter),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} stands a pair of compasses so that the drawn circle is ${text.diameter} cm wide.`,
+      ask: `How many square centimetres does the circle enclose, written as an exact multiple of $\\pi$?`,
+      quantity: `the number of square centimetres that ${story.hero.name}’s circle encloses`,
+      steps: () => areaSteps(value.diameter),
+    }),
+  ],
+})
+
+function areaSteps(diameter: number): readonly string[] {
+  const radius = diameter / 2
+  return [
+    `The radius is half the diameter: ${diameter} ÷ 2 = ${computed(`${diameter}/2`, radius)} cm.`,
+    `The area of a circle is $\\pi$ times the square of its radius, and $${radius}^2$ = ${computed(`${radius}^2`, radius * radius)}.`,
+    `So the area is $${radius * radius}\\pi$ square centimetres.`,
+  ]
+}
+
+/** Radius of a circle made from others of equal total area. */
+const ringArea: Family = defineFamily({
+  id: 'ring-between-two-circles',
+  knowledgePoints: ['circle-area'],
+  level: 2,
+  result: pureNumber,
+  givens: { outer: lengthGiven(4, 40), inner: lengthGiven(2, 38) },
+  possible: ({ outer, inner }) => inner < outer,
+  nice: ({ outer, inner }) => outer - inner <= 12,
+  solve: ({ outer, inner }) => integerAnswer((outer - inner) * (outer + inner)),
+  check: {
+    method: 'numeric',
+    // Rings of width one have areas 1, 3, 5, … times π.
+    accepts: ({ outer, inner }, answer) => {
+      let area = 0
+      for (let ring = inner; ring < outer; ring++) area += 2 * ring + 1
+      return isFraction(answer, area)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const x = story.variable()
+      return {
+        setup: `Two circles with radii of ${text.outer} cm and ${text.inner} cm have the same centre. The region between them has an area of $${x}\\pi$ square centimetres.`,
+        ask: `What is the value of $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => ringSteps(value.outer, value.inner),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      const thing = story.pick(['rubber gasket', 'washer', 'wreath of felt', 'flat ring of copper'])
+      return {
+        setup: `A ${thing} is a disc of radius ${text.outer} cm with a circular hole of radius ${text.inner} cm in its middle. Its area, written exactly, is $${x}\\pi$ square centimetres.`,
+        ask: `Find $${x}$.`,
+        quantity: `the value of $${x}$`,
+        steps: () => ringSteps(value.outer, value.inner),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      return {
+        setup: `${story.hero.name} paints a round target. The white disc in the centre has a radius of ${text.inner} cm, and the red band around it reaches out to ${text.outer} cm from the centre. The red band covers $${x}\\pi$ square centimetres.`,
+        ask: `Which number is $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => ringSteps(value.outer, value.inner),
+      }
+    },
+  ],
+})
+
+function ringSteps(outer: number, inner: number): readonly string[] {
+  const [large, small] = [outer * outer, inner * inner]
+  return [
+    `The area of a circle is $\\pi$ times the square of its radius; subtract the inner circle from the outer one.`,
+    `The squares of the radii are ${outer} × ${outer} = ${computed(`${outer}*${outer}`, large)} and ${inner} × ${inner} = ${computed(`${inner}*${inner}`, small)}.`,
+    `The number in front of $\\pi$ is ${large} - ${small} = ${computed(`${large}-${small}`, large - small)}.`,
+  ]
+}
+
+/** Turns of a wheel of given diameter, distance a multiple of π. */
+const wheelTurns: Family = defineFamily({
+  id: 'turns-of-a-wheel',
+  knowledgePoints: ['circle-circumference'],
+  level: 2,
+  result: { kind: 'count' },
+  givens: { radius: lengthGiven(2, 40), distance: whole(24, 2400) },
+  sample: (random, fixed) => {
+    const radius = fixed.radius ?? random.integer(2, 40)
+    const most = Math.floor(1200 / radius)
+    return { radius, distance: fixed.distance ?? 2 * radius * random.integer(3, Math.max(4, most)) }
+  },
+  possible: ({ radius, distance }) => radius > 0 && distance > 0,
+  nice: ({ radius, distance }) => distance % (2 * radius) === 0 && distance >= 6 * radius,
+  solve: ({ radius, distance }) => fractionAnswer(distance, 2 * radius),
+  check: {
+    method: 'inverse',
+    accepts: ({ radius, distance }, answer) =>
+      Math.abs(numericValue(answer) * 2 * Math.PI * radius - distance * Math.PI) < 1e-6,
+  },
+  wordings: [
+    ({ value, text, math, story }) => {
+      const wheel = story.pick(['hoop', 'cart wheel', 'barrel', 'ring of wood'])
+      return {
+        setup: `A ${wheel} with a radius of ${text.radius} cm rolls in a straight line without slipping and covers a distance of $${math.distance}\\pi$ cm.`,
+        ask: `How many full turns does it make?`,
+        quantity: `the number of full turns that the ${wheel} makes`,
+        steps: () => turnSteps(value.radius, value.distance),
+      }
+    },
+    ({ value, text, math, story }) => ({
+      setup: `${story.hero.name} winds $${math.distance}\\pi$ cm of thread tightly onto a spool that is round with a radius of ${text.radius} cm. The thread is so thin that its thickness does not matter.`,
+      ask: `How many times does the thread go around the spool?`,
+      quantity: `the number of times that the thread goes around the spool`,
+      steps: () => turnSteps(value.radius, value.distance),
+    }),
+    ({ value, text, math, story }) => {
+      const toy = story.pick(['train', 'racing car', 'duck'])
+      return {
+        setup: `On a circular track with a radius of ${text.radius} cm, a toy ${toy} travels $${math.distance}\\pi$ cm in total.`,
+        ask: `Find the number of laps that the toy ${toy} completes.`,
+        quantity: `the number of laps that the toy ${toy} completes`,
+        steps: () => turnSteps(value.radius, value.distance),
+      }
+    },
+  ],
+})
+
+function turnSteps(radius: number, distance: number): readonly string[] {
+  return [
+    `One time around a circle is $2\\pi$ times its radius, and 2 × ${radius} = ${computed(`2*${radius}`, 2 * radius)}, so it is $${2 * radius}\\pi$ cm.`,
+    `The factor $\\pi$ cancels: ${distance} ÷ ${2 * radius} = ${computed(`${distance}/${2 * radius}`, distance / (2 * radius))} times around.`,
+  ]
+}
+
+/** Length of an arc as a multiple of π. */
+const arcLength: Family = defineFamily({
+  id: 'length-of-an-arc',
+  knowledgePoints: ['arc-length'],
+  level: 2,
+  result: pureNumber,
+  givens: { radius: lengthGiven(3, 90), angle: angleGiven(10, 330) },
+  possible: ({ radius, angle }) => radius > 0 && angle < 360,
+  nice: ({ radius, angle }) => (radius * angle) % 180 === 0,
+  solve: ({ radius, angle }) => fractionAnswer(radius * angle, 180),
+  check: {
+    method: 'numeric',
+    // Many short chords in place of the arc.
+    accepts: ({ radius, angle }, answer) => {
+      const pieces = 20_000
+      const chord = 2 * radius * Math.sin((angle * Math.PI) / 360 / pieces)
+      return Math.abs(chord * pieces - numericValue(answer) * Math.PI) < 1e-4
+    },
+  },
+  wordings: [
+    ({ value, text, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `In a circle with a radius of ${text.radius} cm, a central angle of $${math.angle}^\\circ$ cuts off an arc that is $${x}\\pi$ cm long.`,
+        ask: `What is the value of $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => arcSteps(value.radius, value.angle),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      const thing = story.pick(['pendulum', 'windscreen wiper', 'swing of a clock', 'barrier arm'])
+      return {
+        setup: `The tip of a ${thing} is ${text.radius} cm away from its pivot. In one move it turns by ${text.angle} degrees, and the tip travels $${x}\\pi$ cm.`,
+        ask: `Find $${x}$.`,
+        quantity: `the value of $${x}$`,
+        steps: () => arcSteps(value.radius, value.angle),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      return {
+        setup: `${story.hero.name} bends a thin strip of wood along a circle of radius ${text.radius} cm, so that its ends are seen from the centre at an angle of ${text.angle} degrees. The exact length of the strip is $${x}\\pi$ cm.`,
+        ask: `Which number is $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => arcSteps(value.radius, value.angle),
+      }
+    },
+  ],
+})
+
+function arcSteps(radius: number, angle: number): readonly string[] {
+  return [
+    `The arc is the same part of the whole circle as its angle is of 360 degrees, and the whole circle is $2\\pi$ times the radius.`,
+    `The number in front of $\\pi$ is ${angle} ÷ 360 × 2 × ${radius} = ${computed(`${angle}*2*${radius}/360`, (angle * radius) / 180)}.`,
+  ]
+}
+
+/** Area of a sector as a multiple of π. */
+const sectorArea: Family = defineFamily({
+  id: 'area-of-a-sector',
+  knowledgePoints: ['sector-area'],
+  level: 2,
+  result: pureNumber,
+  givens: { radius: lengthGiven(3, 36), angle: angleGiven(10, 330) },
+  possible: ({ radius, angle }) => radius > 0 && angle < 360,
+  nice: ({ radius, angle }) => (radius * radius * angle) % 360 === 0,
+  solve: ({ radius, angle }) => fractionAnswer(radius * radius * angle, 360),
+  check: {
+    method: 'numeric',
+    // Many thin triangles in place of the sector.
+    accepts: ({ radius, angle }, answer) => {
+      const pieces = 20_000
+      const triangle = 0.5 * radius * radius * Math.sin((angle * Math.PI) / 180 / pieces)
+      return Math.abs(triangle * pieces - numericValue(answer) * Math.PI) < 1e-3
+    },
+  },
+  wordings: [
+    ({ value, text, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `A sector of a circle with a radius of ${text.radius} cm has a central angle of $${math.angle}^\\circ$. Its area is $${x}\\pi$ square centimetres.`,
+        ask: `What is the value of $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => sectorSteps(value.radius, value.angle),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      const thing = story.pick(['hand fan', 'wedge of cheese', 'slice of a round cake', 'radar screen'])
+      return {
+        setup: `Seen from above, a ${thing} is a circular sector with a radius of ${text.radius} cm and an angle of ${text.angle} degrees at the tip. It covers $${x}\\pi$ square centimetres.`,
+        ask: `Find $${x}$.`,
+        quantity: `the value of $${x}$`,
+        steps: () => sectorSteps(value.radius, value.angle),
+      }
+    },
+    ({ value, text, story }) => {
+      const x = story.variable()
+      return {
+        setup: `A lamp turns to and fro by ${text.angle} degrees in all and lights up the table around it up to a distance of ${text.radius} cm. The area that is lit at some time is $${x}\\pi$ square centimetres.`,
+        ask: `Which number is $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => sectorSteps(value.radius, value.angle),
+      }
+    },
+  ],
+})
+
+function sectorSteps(radius: number, angle: number): readonly string[] {
+  const square = radius * radius
+  return [
+    `The sector is the same part of the circle as its angle is of 360 degrees, and the circle has the area $\\pi$ times the square of the radius.`,
+    `The square of the radius is ${radius} × ${radius} = ${computed(`${radius}*${radius}`, square)}.`,
+    `The number in front of $\\pi$ is ${square} × ${angle} ÷ 360 = ${computed(`${square}*${angle}/360`, (square * angle) / 360)}.`,
+  ]
+}
+
+/** Radius from circumference. */
+const radiusFromCircumference: Family = defineFamily({
+  id: 'area-from-circumference',
+  knowledgePoints: ['circle-circumference', 'circle-area'],
+  level: 2,
+  result: pureNumber,
+  givens: { around: whole(4, 60) },
+  possible: ({ around }) => around > 0,
+  nice: ({ around }) => around % 2 === 0,
+  solve: ({ around }) => fractionAnswer(around * around, 4),
+  check: {
+    method: 'inverse',
+    accepts: ({ around }, answer) =>
+      Math.abs(2 * Math.PI * Math.sqrt(numericValue(answer)) - around * Math.PI) < 1e-9,
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `The circumference of a circle is $${math.around}\\pi$ cm, and its area is $${x}\\pi$ square centimetres.`,
+        ask: `What is the value of $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => aroundSteps(value.around),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const thing = story.pick(['table cloth', 'cushion', 'rug', 'mirror'])
+      return {
+        setup: `Exactly $${math.around}\\pi$ cm of lace fit around the edge of a round ${thing}. The ${thing} has an area of $${x}\\pi$ square centimetres.`,
+        ask: `Find $${x}$.`,
+        quantity: `the value of $${x}$`,
+        steps: () => aroundSteps(value.around),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `A circle that encloses $${x}\\pi$ square units is $${math.around}\\pi$ units long.`,
+        ask: `Which number is $${x}$?`,
+        quantity: `the value of $${x}$`,
+        steps: () => aroundSteps(value.around),
+      }
+    },
+  ],
+})
+
+function aroundSteps(around: number): readonly string[] {
+  const radius = around / 2
+  return [
+    `The circumference is $2\\pi$ times the radius, so the radius is ${around} ÷ 2 = ${computed(`${around}/2`, radius)}.`,
+    `The area is $\\pi$ times the square of the radius, and ${radius} × ${radius} = ${computed(`${radius}*${radius}`, radius * radius)}.`,
+    `So the area is $${radius * radius}\\pi$, and the number asked for is ${radius * radius}.`,
+  ]
+}
+
+export const circleFamilies: readonly Family[] = [
+  circleArea,
+  ringArea,
+  wheelTurns,
+  arcLength,
+  sectorArea,
+  radiusFromCircumference,
+]

@@ -1,0 +1,309 @@
+import { fractionAnswer, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { greatestCommonDivisor } from './whole-numbers.ts'
+import {
+  areaGiven,
+  centimetres,
+  lengthGiven,
+  quadrilateralNames,
+  squareCentimetres,
+} from './spatial-quantities.ts'
+
+/** Area of a rectangle from its perimeter and its width. */
+const areaFromPerimeter: Family = defineFamily({
+  id: 'rectangle-area-from-perimeter',
+  knowledgePoints: ['rectangle-area-and-perimeter'],
+  level: 1,
+  result: squareCentimetres,
+  givens: { perimeter: lengthGiven(14, 160), width: lengthGiven(2, 60) },
+  possible: ({ perimeter, width }) => 2 * width < perimeter,
+  nice: ({ perimeter, width }) =>
+    perimeter % 2 === 0 && 2 * width <= perimeter - 4 && perimeter !== 4 * width,
+  solve: ({ perimeter, width }) => fractionAnswer(width * (perimeter - 2 * width), 2),
+  check: {
+    method: 'inverse',
+    accepts: ({ perimeter, width }, answer) =>
+      Math.abs(2 * (numericValue(answer) / width + width) - perimeter) < 1e-9,
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `A rectangle has a perimeter of ${text.perimeter} cm, and one of its sides is ${text.width} cm long.`,
+      ask: `What is the area of the rectangle in square centimetres?`,
+      quantity: `the area of the rectangle in square centimetres`,
+      steps: () => areaSteps(value.perimeter, value.width),
+    }),
+    ({ value, text, story }) => {
+      const [thing, edge] = story.pick([
+        ['photograph', 'frame'],
+        ['scarf', 'border'],
+        ['place mat', 'trimming'],
+        ['poster', 'ribbon'],
+      ] as const)
+      return {
+        setup: `${story.hero.name} needs exactly ${text.perimeter} cm of ${edge} to go once around a rectangular ${thing} that is ${text.width} cm wide.`,
+        ask: `How many square centimetres does the ${thing} cover?`,
+        quantity: `the area of the ${thing} in square centimetres`,
+        steps: () => areaSteps(value.perimeter, value.width),
+      }
+    },
+    ({ value, text, math, story }) => {
+      const [A, B, C, D] = story.pick(quadrilateralNames)
+      return {
+        setup: `In rectangle $${A}${B}${C}${D}$, side $${A}${B}$ measures $${math.width}$ cm. Walking once around the rectangle, an ant covers ${text.perimeter} cm.`,
+        ask: `Find the area of rectangle $${A}${B}${C}${D}$ in square centimetres.`,
+        quantity: `the area of rectangle $${A}${B}${C}${D}$ in square centimetres`,
+        steps: () => areaSteps(value.perimeter, value.width),
+      }
+    },
+  ],
+})
+
+function areaSteps(perimeter: number, width: number): readonly string[] {
+  const half = perimeter / 2
+  const other = half - width
+  return [
+    `Two neighbouring sides of a rectangle make half of the perimeter: ${perimeter} ÷ 2 = ${computed(`${perimeter}/2`, half)} cm.`,
+    `The other side is ${half} - ${width} = ${computed(`${half}-${width}`, other)} cm long.`,
+    `The area is ${width} × ${other} = ${computed(`${width}*${other}`, width * other)} square centimetres.`,
+  ]
+}
+
+/** Perimeter of a rectangle from its area and one side. */
+const perimeterFromArea: Family = defineFamily({
+  id: 'rectangle-perimeter-from-area',
+  knowledgePoints: ['rectangle-area-and-perimeter'],
+  level: 1,
+  result: centimetres,
+  givens: { area: areaGiven(12, 900), side: lengthGiven(2, 60) },
+  sample: (random, fixed) => {
+    const side = fixed.side ?? random.integer(2, 30)
+    const area = fixed.area ?? side * random.integer(2, Math.max(2, Math.min(30, Math.floor(900 / side))))
+    return { area, side }
+  },
+  possible: ({ area, side }) => area > 0 && side > 0,
+  nice: ({ area, side }) => area % side === 0 && area > side && area !== side * side,
+  solve: ({ area, side }) => fractionAnswer(2 * (area + side * side), side),
+  check: {
+    method: 'inverse',
+    accepts: ({ area, side }, answer) =>
+      Math.abs((numericValue(answer) / 2 - side) * side - area) < 1e-9 * area,
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `The area of a rectangle is ${text.area} square centimetres. One side of the rectangle is ${text.side} cm long.`,
+      ask: `What is the perimeter of the rectangle in centimetres?`,
+      quantity: `the perimeter of the rectangle in centimetres`,
+      steps: () => perimeterSteps(value.area, value.side),
+    }),
+    ({ value, text, story }) => {
+      const thing = story.pick(['mosaic', 'cushion', 'flag', 'chopping board'])
+      return {
+        setup: `A rectangular ${thing} with a length of ${text.side} cm has an area of ${text.area} square centimetres. ${story.hero.name} glues a ribbon along its whole edge.`,
+        ask: `How many centimetres of ribbon does ${story.hero.name} need?`,
+        quantity: `the length in centimetres of the ribbon along the edge of the ${thing}`,
+        steps: () => perimeterSteps(value.area, value.side),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} arranges ${text.area} square tiles, each with sides of one centimetre, in a full rectangle with ${text.side} tiles along one side.`,
+      ask: `How many centimetres long is the edge of the rectangle, all the way around?`,
+      quantity: `the length in centimetres of the edge of ${story.hero.name}’s rectangle, all the way around`,
+      steps: () => perimeterSteps(value.area, value.side),
+    }),
+  ],
+})
+
+function perimeterSteps(area: number, side: number): readonly string[] {
+  const other = area / side
+  return [
+    `The area is the product of the sides, so the other side is ${area} ÷ ${side} = ${computed(`${area}/${side}`, other)} cm long.`,
+    `The perimeter is 2 × (${side} + ${other}) = ${computed(`2*(${side}+${other})`, 2 * (side + other))} cm.`,
+  ]
+}
+
+/** Side length of a square that is as large as a rectangle is around. */
+const squareArea: Family = defineFamily({
+  id: 'square-area-from-perimeter',
+  knowledgePoints: ['square-properties'],
+  level: 1,
+  result: squareCentimetres,
+  givens: { perimeter: lengthGiven(8, 120) },
+  possible: ({ perimeter }) => perimeter > 0,
+  nice: ({ perimeter }) => perimeter % 4 === 0,
+  solve: ({ perimeter }) => fractionAnswer(perimeter * perimeter, 16),
+  check: {
+    method: 'inverse',
+    accepts: ({ perimeter }, answer) => Math.abs(4 * Math.sqrt(numericValue(answer)) - perimeter) < 1e-9,
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: '',
+      ask: `What is the area, in square centimetres, of a square with a perimeter of ${text.perimeter} cm?`,
+      quantity: `the area in square centimetres of a square with a perimeter of ${text.perimeter} cm`,
+      steps: () => squareSteps(value.perimeter),
+    }),
+    ({ value, text, story }) => {
+      const thing = story.pick(['napkin', 'wall tile', 'origami sheet', 'window pane'])
+      return {
+        setup: `The edge of a square ${thing} is ${text.perimeter} cm long all the way around.`,
+        ask: `How many square centimetres does the ${thing} measure?`,
+        quantity: `the area of the ${thing} in square centimetres`,
+        steps: () => squareSteps(value.perimeter),
+      }
+    },
+    ({ value, text, story }) => {
+      const material = story.pick(['wire', 'string', 'modelling clay'])
+      return {
+        setup: `${story.hero.name} lays ${text.perimeter} cm of ${material} in the shape of a square.`,
+        ask: `Find the area enclosed by the ${material} in square centimetres.`,
+        quantity: `the area in square centimetres enclosed by the ${material}`,
+        steps: () => squareSteps(value.perimeter),
+      }
+    },
+  ],
+})
+
+function squareSteps(perimeter: number): readonly string[] {
+  const side = perimeter / 4
+  return [
+    `The four sides of a square are equal, so one side is ${perimeter} ÷ 4 = ${computed(`${perimeter}/4`, side)} cm long.`,
+    `The area is ${side} × ${side} = ${computed(`${side}*${side}`, side * side)} square centimetres.`,
+  ]
+}
+
+/** Height of a parallelogram on its other side. */
+const otherHeight: Family = defineFamily({
+  id: 'other-height-of-a-parallelogram',
+  knowledgePoints: ['parallelogram-area'],
+  level: 2,
+  result: centimetres,
+  givens: { base: lengthGiven(4, 60), height: lengthGiven(2, 40), side: lengthGiven(3, 60) },
+  sample: (random, fixed) => {
+    const base = fixed.base ?? random.integer(4, 60)
+    const side = fixed.side ?? random.integer(3, 60)
+    const step = side / greatestCommonDivisor(base, side)
+    return { base, side, height: fixed.height ?? step * random.integer(1, 6) }
+  },
+  // Neither height can be longer than the side that it does not stand on.
+  possible: ({ base, height, side }) => side > 0 && height <= side,
+  nice: ({ base, height, side }) => (base * height) % side === 0 && height < side && base !== side,
+  solve: ({ base, height, side }) => fractionAnswer(base * height, side),
+  check: {
+    method: 'inverse',
+    accepts: ({ base, height, side }, answer) =>
+      Math.abs((numericValue(answer) * side) / base - height) < 1e-9,
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `Two neighbouring sides of a parallelogram are ${text.base} cm and ${text.side} cm long. The height on the first of these sides is ${text.height} cm.`,
+      ask: `How long is the height on the second side in centimetres?`,
+      quantity: `the height in centimetres on the second of these sides`,
+      steps: () => heightSteps(value),
+    }),
+    ({ value, math, story }) => {
+      const [A, B, C, D] = story.pick(quadrilateralNames)
+      return {
+        setup: `In parallelogram $${A}${B}${C}${D}$, $${A}${B} = ${math.base}$ cm and $${B}${C} = ${math.side}$ cm. The lines $${A}${B}$ and $${C}${D}$ are $${math.height}$ cm apart.`,
+        ask: `What is the distance in centimetres between the lines $${B}${C}$ and $${A}${D}$?`,
+        quantity: `the distance in centimetres between the lines $${B}${C}$ and $${A}${D}$`,
+        steps: () => heightSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const thing = story.pick(['glass panel', 'brooch', 'tile', 'sticker'])
+      return {
+        setup: `A ${thing} in the shape of a parallelogram has sides of ${text.side} cm and ${text.base} cm. Standing on the side named last, it is ${text.height} cm tall.`,
+        ask: `How many centimetres tall is the ${thing} when it stands on the side named first?`,
+        quantity: `the height in centimetres of the ${thing} when it stands on the side named first`,
+        steps: () => heightSteps(value),
+      }
+    },
+  ],
+})
+
+function heightSteps({
+  base,
+  height,
+  side,
+}: {
+  base: number
+  height: number
+  side: number
+}): readonly string[] {
+  const area = base * height
+  return [
+    `The area of a parallelogram is a side times the height on it, whichever side is chosen.`,
+    `The area is ${base} × ${height} = ${computed(`${base}*${height}`, area)} square centimetres.`,
+    `The other height is ${area} ÷ ${side} = ${computed(`${area}/${side}`, area / side)} cm.`,
+  ]
+}
+
+/** Area of a trapezoid. */
+const trapezoidArea: Family = defineFamily({
+  id: 'area-of-a-trapezoid',
+  knowledgePoints: ['trapezoid-area'],
+  level: 1,
+  result: squareCentimetres,
+  givens: { short: lengthGiven(2, 50), long: lengthGiven(4, 80), height: lengthGiven(2, 40) },
+  possible: ({ short, long }) => short < long,
+  nice: ({ short, long, height }) => ((short + long) * height) % 2 === 0 && (short + long) * height <= 1600,
+  solve: ({ short, long, height }) => fractionAnswer((short + long) * height, 2),
+  check: {
+    method: 'numeric',
+    // A rectangle on the short side, and a triangle for what is left.
+    accepts: ({ short, long, height }, answer) =>
+      Math.abs(short * height + 0.5 * (long - short) * height - numericValue(answer)) < 1e-9,
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `The parallel sides of a trapezoid are ${text.short} cm and ${text.long} cm long. The distance between them is ${text.height} cm.`,
+      ask: `What is the area of the trapezoid in square centimetres?`,
+      quantity: `the area of the trapezoid in square centimetres`,
+      steps: () => trapezoidSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const thing = story.pick(['lampshade pattern', 'skirt panel', 'roof tile', 'planter wall'])
+      return {
+        setup: `${story.hero.name} cuts out a ${thing} in the form of a trapezoid: ${text.long} cm wide at the bottom, ${text.short} cm wide at the top, and ${text.height} cm high.`,
+        ask: `How many square centimetres of material does the ${thing} take?`,
+        quantity: `the area of the ${thing} in square centimetres`,
+        steps: () => trapezoidSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const [A, B, C, D] = story.pick(quadrilateralNames)
+      return {
+        setup: `In trapezoid $${A}${B}${C}${D}$ with right angles at $${A}$ and $${D}$, $${A}${B} = ${math.long}$ cm, $${C}${D} = ${math.short}$ cm and $${A}${D} = ${math.height}$ cm.`,
+        ask: `Find the area of $${A}${B}${C}${D}$ in square centimetres.`,
+        quantity: `the area of $${A}${B}${C}${D}$ in square centimetres`,
+        steps: () => trapezoidSteps(value),
+      }
+    },
+  ],
+})
+
+function trapezoidSteps({
+  short,
+  long,
+  height,
+}: {
+  short: number
+  long: number
+  height: number
+}): readonly string[] {
+  const sum = short + long
+  return [
+    `The area of a trapezoid is half the sum of the parallel sides times the height.`,
+    `The parallel sides together are ${short} + ${long} = ${computed(`${short}+${long}`, sum)} cm long.`,
+    `The area is ${sum} × ${height} ÷ 2 = ${computed(`${sum}*${height}/2`, (sum * height) / 2)} square centimetres.`,
+  ]
+}
+
+export const quadrilateralFamilies: readonly Family[] = [
+  areaFromPerimeter,
+  perimeterFromArea,
+  squareArea,
+  otherHeight,
+  trapezoidArea,
+]
