@@ -60,10 +60,13 @@ function readCalculation(tokens: Tokens, span: TokenSpan): Calculation | undefin
   for (const [at, token] of part.entries()) {
     const sign = SIGNS[token.text]
     const written = token.text === '/' && isNumeral(part[at - 1]) && isNumeral(part[at + 1])
-    if (token.text === '\\frac' || written) fractions++
-    else if (sign !== undefined && at > 0 && !/^[(+\-[]$/.test(textAt(part, at - 1))) signs.add(sign)
+    const plain = isNumeral(part[at + 1]) && (isNumeral(part[at + 2]) || textAt(part, at + 1).length === 2)
+    if (written || (token.text === '\\frac' && plain)) fractions++
+    else if (token.text === '\\frac') signs.add('÷')
+    else if (sign !== undefined && at > 0 && !/^[(+\-[^]$/.test(textAt(part, at - 1))) signs.add(sign)
   }
-  if (numbers.length < 2 || signs.size === 0 || !standsAlone(tokens, span)) return undefined
+  const powerOfTen = part.some((token, at) => token.text === '10' && textAt(part, at + 1) === '^')
+  if (numbers.length < 2 || signs.size === 0 || powerOfTen || !standsAlone(tokens, span)) return undefined
   return {
     span,
     signs,
@@ -184,7 +187,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
       /^[(=×+*]$|^\\(?:times|div|cdot)$/.test(textAt(tokens, at - 1)) &&
       textAt(tokens, at) === '-' &&
       isNumeral(tokens[at + 1]) &&
-      textAt(tokens, at + 2) === ')'
+      textAt(tokens, at + 2) === ')' && textAt(tokens, at + 3) !== '^'
         ? 2
         : 0,
     ),
@@ -226,7 +229,7 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
     detectFrom(['\\frac'], (tokens, at) =>
       textAt(tokens, at) === '\\frac' &&
       isNumeral(tokens[at + 1]) &&
-      (textAt(tokens, at + 2) === '\\sqrt' || textAt(tokens, at + 3) === '\\sqrt')
+      (textAt(tokens, at + 2) === '\\sqrt' || [3, 4, 5].some((step) => textAt(tokens, at + step) === '\\sqrt'))
         ? 3
         : 0,
     ),

@@ -19,7 +19,7 @@ const variableAlgebra: StructureDetector = detectAt((tokens, at) => {
   return joined || OPERATION.test(textAt(tokens, at + 1)) || OPERATION.test(textAt(tokens, at - 1)) ? 1 : 0
 })
 
-/** A story: a dozen words and more, two numbers, a full sentence, and no letter that is reckoned with. Spans the whole question. */
+/** A story: eight words and more, two numbers, a full sentence, and no letter that is reckoned with. Spans the whole question. */
 const wordProblem: StructureDetector = (tokens) => {
   let words = 0
   let numbers = 0
@@ -27,7 +27,7 @@ const wordProblem: StructureDetector = (tokens) => {
     if (token.kind === 'word' && !token.math && token.text.length > 1) words++
     if (isNumber(token)) numbers++
   }
-  if (words < 12 || numbers === 0 || hasFormulas(tokens)) return []
+  if (words < 8 || numbers === 0 || hasFormulas(tokens)) return []
   return variableAlgebra(tokens).length > 0 ? [] : [[0, tokens.length]]
 }
 

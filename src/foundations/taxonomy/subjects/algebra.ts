@@ -103,7 +103,7 @@ export const algebra: readonly TopicEntry[] = [
           'Forming equations',
           'Defining variables',
         ],
-        cues: [
+        cues: ['algebraic expression ^1.3', 'is not an|is an .. expression ^1.2', 'which .. expression ^0.7', 
           'in terms of {unknown} ! {function} ! {trig} ! {log} ! triangle ! integral ^0.9',
           'which expression|equation .. represents|describes|models|shows ^1.4',
           'write .. expression|equation .. for|that|to represents|represent|describe ! line ^1.1',
@@ -357,7 +357,7 @@ export const algebra: readonly TopicEntry[] = [
           'Setting up systems of equations',
           'Linear equations with two variables',
         ],
-        cues: [
+        cues: ['leg & wing|head|wheel & how many ^0.8', 'two kinds|types & total|altogether & how many ^0.6', 
           'adult|student|child ticket & cost|price|sold|total|{money} & how many|each ^1.1',
           '# .. and # .. cost {money} .. # .. and # .. cost {money} ^1.5',
           'cost|costs|weigh|weighs & # .. and # .. cost|costs|weigh|weighs .. # .. and # .. cost|costs|weigh|weighs|same ^1.2',
@@ -447,7 +447,7 @@ export const algebra: readonly TopicEntry[] = [
           'Inequality word problems',
           'Properties of inequalities',
         ],
-        cues: [
+        cues: ['solve & {inequality} & {unknown} ! {quadratic}|{absolute}|{system} ^0.9', 
           '{inequality} & solve|solution|satisf*|solutions|integer|value|values & # {unknown} ! {quadratic} ! {absolute} ! {function} ! region|probability|constraint* ! {exponent} ^1',
           'inequality & # {unknown} ! {quadratic} ! {absolute} ! {exponent} ! {log} ^1.1',
           'inequality ! {quadratic} ! {exponent} ! triangle|cauchy|prove|positive real ! {absolute} ! {log} ^0.8',
@@ -503,7 +503,7 @@ export const algebra: readonly TopicEntry[] = [
           'Integer values of an inequality',
           'Integers between two numbers',
         ],
-        cues: [
+        cues: ['integer & satisfy*|satisfies & {inequality} ^0.8', 'strictly between & integer ^0.8', 
           'how many .. integer & {inequality} ! {function} ! digit|divisible|probability|factor ! {modulo} ! ordered ^1.1',
           'integer .. satisfy|satisfies|solution & {inequality} ! {modulo} ! {function} ! relatively ! probability ! {system} ^1.2',
           'largest|greatest|smallest|least|biggest integer .. such that|satisf*|for which & {inequality} ! {modulo} ^1.2',

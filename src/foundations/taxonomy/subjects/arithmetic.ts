@@ -127,7 +127,7 @@ export const arithmetic: readonly TopicEntry[] = [
         name: 'Rounding and estimation',
         definition: 'Replacing a number by a nearby simpler one to a stated place.',
         aliases: ['Rounding', 'Estimation', 'Approximation', 'Rounding decimals', 'Significant figures'],
-        cues: [
+        cues: ['closest|nearest to ^1', 'about how many|much ^1', 'most nearly ^1.2', 'best estimate|approximation ^1.2', 
           'round|rounded|rounding to|off ^1.2',
           'round|rounded|rounding .. nearest ^1.4',
           'estimate|estimating|estimation .. sum|product|value|nearest|rounding ^1.2',
@@ -148,7 +148,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Digits and numbers',
           'Hundreds, tens and ones',
         ],
-        cues: [
+        cues: ['digit number|integer & largest|smallest|greatest|possible & digit ! divisible|prime|sum of .. digit ^0.7', 'how many digit ^0.6', 'roman ^1.2', 'in words|expanded form ^1.2', 'write|written|represent* .. thousand|hundred|ten ^1', 'thousand & hundred & ten & number|digit ^1.1', 
           'place value ^2',
           'tens|hundreds|thousands|ten|hundred|thousand|unit|units|one|ones|tenth|tenths|hundredths digit|place|column ! last|{big-exponent}|{factorial}|base|remainder|power|divided|divisible ^1.4',
           '# digit number & digit|digits ! how many|base|sum of the|palindrome|divisible|multiple|revers*|remainder|probability ^1.2',
@@ -173,7 +173,7 @@ export const arithmetic: readonly TopicEntry[] = [
         name: 'Simplifying fractions',
         definition: 'Dividing numerator and denominator by a common factor until none is left.',
         aliases: ['Reducing fractions', 'Lowest terms', 'Equivalent fractions', 'Fraction simplification'],
-        cues: [
+        cues: ['express|write|common fraction & {fraction} & value ! probability|{variable-algebra} ^0.4', 
           'common fraction ! probability|infinite|repeating|\\overline|ratio|area|slope|root|x|sequence ^0.7',
           'common|improper|simplified|simplest fraction & {fraction} ! probability|{variable-algebra}|mixed|{trig} ^1.1',
           'simplest form|terms & fraction ! probability|{variable-algebra} ^1.2',
@@ -194,7 +194,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Common denominators',
           'Fraction addition',
         ],
-        cues: [
+        cues: ['{fraction} .. subtracted|added|plus|minus .. {fraction} ^1.2', '{fraction} & {fraction} & {word-problem} & remain*|left|rest|total|together|altogether ^0.8', 
           '{fraction-sum} ^1.5',
           'sum|difference of .. fraction & {fraction} ^0.8',
           'common denominator ^1.2',
@@ -232,7 +232,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Part-whole relationships',
           'Finding a fraction of a number',
         ],
-        cues: [
+        cues: ['{fraction} of # ^1.2', '{fraction} & {word-problem} & how many|much ! probability ^0.7', '{fraction} of the|them|his|her|those|all ^0.5', 
           '{fraction-of} & {word-problem} ^1.4',
           '{fraction-of} ! {variable-algebra} ^1',
           'half|third|quarter of & {word-problem} ! probability ^1.1',
@@ -256,7 +256,7 @@ export const arithmetic: readonly TopicEntry[] = [
         name: 'Comparing fractions',
         definition: 'Deciding which of several fractions is larger.',
         aliases: ['Ordering fractions', 'Comparison of fractions', 'Ordering numbers'],
-        cues: [
+        cues: ['fraction & smaller|larger|greater|bigger|less than & which ^1.1', 'which & {fraction} & larger|smaller|greater|largest|smallest|greatest|closest|between ^1', 
           'largest|smallest|greater|greatest|least|closest|between|order|compare|comparing & fraction & {fraction} ! common|simplest|probability ^1.3',
           'compar* .. fraction ^1.4',
           '{fraction-list} & largest|smallest|greatest|least|order|which ! common|simplest ^1.2',
@@ -311,7 +311,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Decimal representation',
           'Decimal expansion',
         ],
-        cues: [
+        cues: ['written as a fraction|decimal ^1.3', '{decimal} & as a fraction|common fraction ^1', 
           'express|write|convert|converted|expressed .. as a|an decimal ^1.3',
           'decimal & common|simplest fraction ! repeating|\\overline ^1.2',
           'decimal representation|expansion|form|equivalent|expression & {fraction} ^1.3',

@@ -32,7 +32,7 @@ export const counting: readonly TopicEntry[] = [
           'Counting principle',
           'Law of multiplication',
         ],
-        cues: [
+        cues: ['how many .. choices|options|outcome ^0.8', 
           'how many .. outfit|outfits|license|plate|password|code|meal|combination|sandwich ! probability ^1.2',
           'license plate ^1.4',
           'outfit & shirt|pants|hat|tie ^1.4',

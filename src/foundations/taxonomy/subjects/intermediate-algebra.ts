@@ -7,7 +7,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
     subject: 'intermediate-algebra',
     definition: 'Equations of the second degree and what their coefficients say of their roots.',
     aliases: ['Quadratics', 'Quadratic equation', 'Solving quadratic equations', 'Second-degree equations'],
-    cues: [
+    cues: ['solve & {quadratic} & = ! {inequality}|{system}|{trig}|{log}|{derivative} ^1.1', 
       'quadratic ! congruence|residue|mean ^1',
       '{quadratic} & solve|root|solution|solutions ! system ^0.8',
     ],
@@ -56,7 +56,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Solving quadratic equations',
           'Roots of a quadratic',
         ],
-        cues: ['solve & {quadratic} & = ! {inequality}|{system}|{sqrt}|complet*|factor*|{trig}|{log} ^0.6', 
+        cues: ['solve & {quadratic} & = ! {inequality}|{system}|{sqrt}|complet*|factor*|{trig}|{log}|{function} ^0.4', 'solve & {quadratic} & = ! {inequality}|{system}|{sqrt}|complet*|factor*|{trig}|{log} ^0.6', 
           'quadratic formula ^2',
           '{quadratic} & {sqrt} & solution|root|form|written|expressed ! vertex ! {integral} ^1.2',
           '{quadratic} & root|solution|zero & form|difference|complex|real|simplest radical ! {cubic} ! sum ^0.8',
@@ -102,7 +102,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Discriminant of a quadratic',
           'Condition for real roots',
         ],
-        cues: [
+        cues: ['quadratic|{quadratic} & rational|integer|real|distinct|one|exactly root|solution|solutions ^0.9', 
           'discriminant ^2',
           'exactly one|1 solution|root|real|point & {quadratic} ^1.5',
           'one|two|distinct|no|only real solution|root|value & {quadratic} ! {cubic} ! sum|product ^1.1',
@@ -434,7 +434,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Square difference identity',
           'a^2 - b^2 formula',
         ],
-        cues: [
+        cues: ['factor & {unknown} ^ # - # ! + ^1.2', 'find the product & ) ( & + & - ^0.4', 
           'difference of .. squares ! consecutive ^1.3',
           '# ^ 2 - # ^ 2 ! {unknown} ! \\sqrt ^1.3',
           '{unknown} ^ 2 - {unknown} ^ 2 ! hyperbola|\\frac {unknown} ! {trig} ! {integral} ^1',
@@ -710,7 +710,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Negative exponents',
           'Exponents',
         ],
-        cues: [
+        cues: ['{big-exponent} & = & value of & {unknown} ! {log} ^0.3', '# ^ # & # ^ {unknown} & = ^0.8', 
           'exponent law|rule ^1.8',
           'simplify & {unknown} ^ # & ! + ! {sqrt} ! {trig} ! {log} ^0.9',
           '# ^ # \\cdot # ^ # ! remainder|digit|divisor|factor|divided|prime ! {modulo} ^1.1',
@@ -740,7 +740,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
           'Same base method',
           'Exponential functions',
         ],
-        cues: [
+        cues: ['# ^ {unknown} & = & solve|find|value|what ! modulo|divisible|remainder|{log}|digit|\\pmod ^1', '^ {unknown} & = # ^0.3', 
           '# ^ {unknown} = # ! {log} ! sequence|digit|remainder ! {modulo} ! integer ^1.2',
           '# ^ {unknown} + # = # ^1.3',
           '# ^ {unknown} - # = # ^1.3',

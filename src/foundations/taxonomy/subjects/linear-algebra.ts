@@ -88,7 +88,7 @@ export const linearAlgebra: readonly TopicEntry[] = [
         name: 'Adding and scaling matrices',
         definition: 'Entry by entry.',
         aliases: ['Matrix addition', 'Scalar multiplication of matrices'],
-        cues: [
+        cues: ['{matrix} .. ]|) +|- # [|( {matrix} ^1.3', 
           '{matrix} + {matrix} ^1.6',
           '# {matrix} ^1',
           '{matrix} - {matrix} ^1.5',

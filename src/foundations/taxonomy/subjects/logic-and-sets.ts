@@ -52,7 +52,7 @@ export const logicAndSets: readonly TopicEntry[] = [
         name: 'Cardinality of unions',
         definition: 'The number of elements of overlapping sets from the sizes of the parts.',
         aliases: ['Cardinality of sets', 'Inclusion-exclusion for two sets', 'Number of elements in a union'],
-        cues: [
+        cues: ['both & at least how many ^1', '# of them & both & how many ^0.8', 
           'both & how many & student|people|member|person|child|class|survey*|resident|family & take|taking|play*|like*|speak*|enrolled|study*|have|has|own*|participat*|read*|eat*|wear* ! half|twice|triple|twin|side ^1.1',
           'neither & how many & student|people|member|person|class|survey* ^1.2',
           'at least one of & how many & student|people|member|class|# ^1.1',
@@ -125,7 +125,7 @@ export const logicAndSets: readonly TopicEntry[] = [
         name: 'Logical reasoning puzzles',
         definition: 'Finding who has or did what from clues.',
         aliases: ['Logic puzzles', 'Deduction from clues', 'Logical deduction', 'Logical reasoning skills'],
-        cues: [
+        cues: ['which .. statement .. correct|true|false ! probability ^1', 'only one of them ^0.8', 'colour|color is|was the ball|hat ^0.9', 'do|does not know how to ^0.7', 
           'who|which & said|says|guess*|predict* & right|wrong|correct|true|false|lie*|lying ^1.3',
           'which .. must be|definitely be true ^1.3',
           'statement .. true|false|correct & which|how many|who ! for all|function|real number ^1.1',

@@ -156,7 +156,7 @@ export const measurement: readonly TopicEntry[] = [
         name: 'Elapsed time',
         definition: 'The time between two clock times, or the clock time after a duration.',
         aliases: ['Time duration', 'Calculating elapsed time', 'Time intervals', 'Calculating time'],
-        cues: [
+        cues: ['# : # & time|start*|stop*|arrive*|hour|minute & how long|much|what|when ! ratio ^1', 'when will|did .. arrive|finish|start|end ^0.8', 'how much time ^0.9', 
           'what time ! clock show|mirror|fast|slow ^1.2',
           'pm|am .. pm|am & how long|many|much ^1.2',
           'p . m & a . m|p . m & how long|many|much|time ^1',
@@ -176,7 +176,7 @@ export const measurement: readonly TopicEntry[] = [
         name: 'Calendar and days of the week',
         definition: 'Weekdays and dates found by counting days, mostly modulo seven.',
         aliases: ['Days of the week', 'Calendar calculations', 'Calendar problems', 'Day of the week'],
-        cues: [
+        cues: ['week|weeks in # day ^1', 
           'day of the week|month ! each|every|total|rest|other|sells|sold|earn* ^1.3',
           'what day|date ^1.3',
           'which day|weekday|month ! most|least|temperature ^1.1',

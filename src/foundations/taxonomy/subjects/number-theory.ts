@@ -35,7 +35,7 @@ export const numberTheory: readonly TopicEntry[] = [
           'Divisibility criteria',
           'Multiples',
         ],
-        cues: [
+        cues: ['multiple of # & digit|number|integer|between|smaller|less|greater|largest|smallest ^1.1', 'which & divisible by # ^1', 
           'divisible by # ! polynomial ^1.1',
           'divisible by & digit ^1',
           'multiple of # & digit ^1.2',
@@ -61,7 +61,7 @@ export const numberTheory: readonly TopicEntry[] = [
           'Proper divisors',
           'Finding factors',
         ],
-        cues: [
+        cues: ['multiple of # & how many|largest|smallest|between|greatest|which ^0.5', 'factor of # & how many|which|what ^1', 
           'factor of # ! prime ! common ! sum ^1',
           'divisor of # ! common|sum ^1',
           'factor pair ^1.6',
@@ -130,7 +130,7 @@ export const numberTheory: readonly TopicEntry[] = [
           'Properties of odd and even numbers',
           'Even and odd integers',
         ],
-        cues: [
+        cues: ['how many even|odd number|integer ^1.2', 'even|odd number|integer & sum|product|must|always|which ^0.9', 'odd|even factor ^0.8', 
           'parity ^2',
           'odd|even & sum|product|difference & must be|always|is odd|is even ! function|probability|consecutive ^1.1',
           'must|always|could be odd|even ! function ^1.4',
@@ -389,7 +389,7 @@ export const numberTheory: readonly TopicEntry[] = [
           'Residues',
           'Congruence relations',
         ],
-        cues: [
+        cues: ['units|ones|last digit of & \\cdot|\\times|{exponent} ^1', 'left over & rows|groups of ^1', 'when .. divided by .. remainder|left ^1', 
           '{modulo} ! inverse ^1.4',
           'modulo|mod # ^1.3',
           'congruent to .. {modulo} ^1.2',

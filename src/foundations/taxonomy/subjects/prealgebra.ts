@@ -238,7 +238,7 @@ export const prealgebra: readonly TopicEntry[] = [
           'Operations on negative numbers',
           'Signed number arithmetic',
         ],
-        cues: [
+        cues: ['negative number|integer & sum|product|less|greater ! {equation} ^0.8', '- # & + & what|find|compute|value & temperature ^1', 
           '{negative-arithmetic} ^1.2',
           'below zero|freezing ^1.2',
           'degree below ^1.2',
@@ -259,7 +259,7 @@ export const prealgebra: readonly TopicEntry[] = [
         name: 'Number line distance',
         definition: 'Positions and distances of points on the number line.',
         aliases: ['Distance on the number line', 'Number line', 'Points on a number line'],
-        cues: ['number line ^1.5', 'equally spaced .. on|along ^0.7'],
+        cues: ['greatest|least|smallest|largest integer less|greater|smaller than ^1', 'how many integer .. between ^1', 'integer .. between & {fraction}|{sqrt}|{decimal} ^1', 'number line ^1.5', 'equally spaced .. on|along ^0.7'],
         requires: ['absolute-value'],
       },
     ],
@@ -310,7 +310,7 @@ export const prealgebra: readonly TopicEntry[] = [
           'Powers of numbers',
           'Evaluating exponents',
         ],
-        cues: [
+        cues: ['square|cube of # ^0.8', 
           '{numeric-power} & evaluate|compute|value|calculate|simplify|what|find ! {variable-algebra}|{modulo}|remainder|digit|divisor|factor|prime|{scientific-notation}|{big-exponent}|{trig}|divided|divisible|base|{log}|{complex}|probability|{integral} ^1.1',
           'double*|doubling every|each ^0.8',
           'power of two|# ! digit|remainder|point|divides|prime ^0.8',

@@ -15,7 +15,7 @@ export const puzzles: readonly TopicEntry[] = [
         definition:
           'The number of posts is one more than the gaps on an open line, equal on a closed one, one less between two ends.',
         aliases: ['Interval problems', 'Fencepost problem', 'Planting trees', 'Cutting and intervals'],
-        cues: [
+        cues: ['how many section|piece|part .. cut*|saw* .. time ^1.2', 'cuts|cut & time & section|piece|part & wood|log|rope|stick ^1.1', 
           'tree|pole|post|lamp|light|flag|flower|bench|bush|pot & every|apart|interval|each side|both side|along|equally & road|street|path|side|fence|garden|lake|line|meter|m|foot ! {money}|branch|fruit|height ^1.2',
           'equally spaced & tree|post|pole|stop|hurdle|lamp|sign ^1.4',
           'plant|planted|planting .. tree & meter|m|foot|feet|side|apart|every|interval ! {money}|{percent}|day|hour ^1.2',
@@ -37,7 +37,7 @@ export const puzzles: readonly TopicEntry[] = [
         name: 'Queues and positions',
         definition: 'Places counted from the front and from the back of a line.',
         aliases: ['Queuing problems', 'Position in a line', 'Ordinal positions'],
-        cues: [
+        cues: ['in front of & behind ^1.1', 'column & in front|behind ^1', 
           'from the front|back|left|right & line|row|queue|position|place|how many|seat|shelf ^1.4',
           'in front of|behind & line|queue|row|stand*|standing & how many|people|student|child|position ! speed|mile|house ^1.2',
           'queue ^1.2',
@@ -69,7 +69,7 @@ export const puzzles: readonly TopicEntry[] = [
         name: 'Number arrays',
         definition: 'Numbers arranged in rows, tables or squares by a rule.',
         aliases: ['Number tables', 'Arrays', 'Number grids', 'Rows and columns'],
-        cues: [
+        cues: ['# th row ^1', 'last|first number .. row ^1.2', 'number in the .. row ^1.2', 
           'row & column & number|integer|# & array|table|grid|arrang*|pattern|position ! matrix|probability|ways|chess*|lattice ^1.2',
           'array & row|column|formation|people|square ^1.3',
           'row & column & student|people|chair|soldier|tree & how many ^1.2',

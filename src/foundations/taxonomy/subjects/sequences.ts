@@ -276,7 +276,7 @@ export const sequences: readonly TopicEntry[] = [
           'Periodic sequences',
           'Period',
         ],
-        cues: [
+        cues: ['# th & digit & decimal ^1.3', 'digit .. right of the decimal ^1.4', 'repeats|repeating|repeated & pattern|sequence|# th ^1.1', 'what day|weekday .. after|later|from ^0.7', 
           'pattern .. repeat|repeats|repeated|repeating|continues|continued ^1.4',
           'repeat|repeats|repeating|repeated .. pattern|cycle|order|sequence|block ^1.2',
           '# th digit|letter|number|term|character & decimal|right|point|pattern|sequence|repeat* ! arithmetic|geometric ^0.9',

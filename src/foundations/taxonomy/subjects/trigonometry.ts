@@ -41,7 +41,7 @@ export const trigonometry: readonly TopicEntry[] = [
         name: 'Exact values of special angles',
         definition: 'Sines and cosines of 30, 45, 60 degrees and their relatives.',
         aliases: ['Special angles', 'Exact trigonometric values', 'Unit circle values'],
-        cues: [
+        cues: ['find|compute|evaluate \\sin|\\cos|\\tan|\\sec|\\csc|\\cot & \\pi|\\circ ! {equation}|{triangle-name} ^1.2', 
           '\\sin|\\cos|\\tan|\\cot|\\sec|\\csc # {degree} ^1.3',
           'compute \\sin|\\cos|\\tan|\\cot|\\sec|\\csc ^1.3',
           '{trig} & # {degree} ! triangle ^1',
