@@ -27,7 +27,7 @@ export function fallingExpression(n: number, k: number): string {
 export function chooseExpression(n: number, k: number): string {
   const smaller = Math.min(k, n - k)
   if (smaller <= 0) return '1'
-  if (smaller === 1) return `${n}`
+  if (smaller === 1) return `${n}/1`
   return `(${fallingExpression(n, smaller)})/(${fallingExpression(smaller, smaller)})`
 }
 

@@ -106,7 +106,7 @@ const pigeonholes: Family = defineFamily({
     method: 'simulation',
     // Fill the holes as evenly as possible until one of them holds enough.
     accepts: ({ holes, together }, answer) => {
-      const filled = new Array<number>(holes).fill(0)
+      const filled = Array.from({ length: holes }, () => 0)
       let placed = 0
       while (filled.every((held) => held < together)) {
         filled[placed % holes] = (filled[placed % holes] as number) + 1
@@ -160,7 +160,7 @@ function pigeonSteps(
   const each = value.together - 1
   const full = value.holes * each
   return [
-    `Think of the ${value.holes} ${holes} as pigeonholes. In the worst case every one of them has ${value.together} - 1 = ${computed(`${value.together}-1`, each)} ${things}.`,
+    `In the worst case the ${things} are spread as evenly as possible: each of the ${value.holes} ${holes} has ${value.together} - 1 = ${computed(`${value.together}-1`, each)} ${things}.`,
     `That uses ${value.holes} × ${each} = ${computed(`${value.holes}*${each}`, full)} ${things} without reaching the goal.`,
     `One more settles it: ${full} + 1 = ${computed(`${full}+1`, full + 1)}.`,
   ]
