@@ -57,6 +57,8 @@ export interface GenerationConfig {
   readonly count: number
   /** Most pairs of one concept combination. @default 'unlimited' */
   readonly perCombination: 'unlimited' | number
+  /** Most pairs of one skeleton (the question without numbers, names and things), as a share of `count`. @default 0.004 */
+  readonly skeletonShare: number
 }
 
 /** What is exported. */
@@ -148,6 +150,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
     .strictObject({
       count: z.int().min(1).max(100_000_000).default(2000),
       perCombination: z.union([z.literal('unlimited'), z.int().min(1)]).default('unlimited'),
+      skeletonShare: z.number().gt(0).max(1).default(0.004),
     })
     .prefault({}),
   dataset: z

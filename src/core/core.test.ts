@@ -14,11 +14,8 @@ describe('contentId', () => {
   })
 
   it('stays what it is across releases', () => {
-    expect([
-      seedId('What is  2 + 2?\n'),
-      questionId('What is 2 + 2?'),
-      pairId('q', 's'),
-    ]).toMatchInlineSnapshot(`
+    expect([seedId('What is  2 + 2?\n'), questionId('What is 2 + 2?'), pairId('q', 's')])
+      .toMatchInlineSnapshot(`
       [
         "faa9f9f8d0d0077de6e32cf0f078475c",
         "6e9222eb9aa3b1e55a2ed57d9469862a",
@@ -69,12 +66,8 @@ describe('randomAt', () => {
 
   it('stays what it is across releases', () => {
     const random = randomAt(randomKey('walk', 'version', 7), 42)
-    expect([
-      random.uint32(),
-      random.integer(1, 6),
-      random.float(),
-      random.shuffle([1, 2, 3, 4]),
-    ]).toMatchInlineSnapshot(`
+    expect([random.uint32(), random.integer(1, 6), random.float(), random.shuffle([1, 2, 3, 4])])
+      .toMatchInlineSnapshot(`
       [
         3418274627,
         2,

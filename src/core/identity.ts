@@ -20,9 +20,15 @@ export type JsonValue =
  * @param kind  domain separator such as `seed` or `pair`, so that equal content of two kinds never shares an id
  */
 export function contentId(kind: string, value: JsonValue): ContentId {
-  const text = canonicalize([kind, value])
+  const text = canonicalize([kind, wellFormed(value)])
   if (text === undefined) throw new TypeError(`not JSON: ${kind}`)
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+/** Lone surrogates, which canonical JSON refuses and which a file or a model may hold, count as U+FFFD. */
+function wellFormed(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return value.toWellFormed()
+  return Array.isArray(value) ? value.map(wellFormed) : value
 }
 
 /** SHA-256 of bytes or text as 64 hexadecimal digits, for manifests and checksums. */

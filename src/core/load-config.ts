@@ -86,7 +86,10 @@ function flatten(value: Readonly<Record<string, unknown>>, prefix: string): Sett
 const settingNames: ReadonlyMap<string, string> = new Map(
   [
     ...Object.keys(flatten(configSchema.parse({}) as unknown as Record<string, unknown>, '')),
-    'engine.labels', 'engine.alignment', 'dataset.size', 'run.out',
+    'engine.labels',
+    'engine.alignment',
+    'dataset.size',
+    'run.out',
   ].map((name) => [name.replaceAll('.', '_').toUpperCase(), name]),
 )
 

@@ -1,3 +1,4 @@
+import type { GenerationConfig } from '../core/config.ts'
 import { StoreError } from '../core/errors.ts'
 import type { ContentId } from '../core/identity.ts'
 import type { Pair } from '../core/pair.ts'
@@ -31,11 +32,11 @@ export async function writePairs(
   writing: PairWriting,
 ): Promise<{ readonly run: Run; readonly end: WritingEnd }> {
   const { job, pairs, signal } = writing
-  const { count, perCombination } = job.config.generation
+  const { count } = job.config.generation
   let { run } = writing
   if (run.state !== 'generating') return { run, end: 'complete' }
   const seen = await seenSoFar(run, pairs)
-  const limit = perCombination === 'unlimited' ? Infinity : perCombination
+  const limits = limitsOf(job.config.generation)
   const tally = openTally(run.counters)
   let sinceLastPair = 0
   const size = blockSize(count)
@@ -47,7 +48,7 @@ export async function writePairs(
       if (draw.index !== cursor)
         throw new StoreError(`draw out of order: ${draw.index} where ${cursor} was expected`)
       cursor++
-      const reason = skipReason(draw, seen, limit)
+      const reason = skipReason(draw, seen, limits)
       tally.add(draw, reason)
       sinceLastPair = reason === undefined ? 0 : sinceLastPair + 1
       if (reason === undefined && draw.outcome === 'pair') stored.push(draw.pair)
@@ -68,31 +69,51 @@ function blockSize(count: number): number {
   return Math.min(4096, Math.max(64, 2 ** Math.floor(Math.log2(count / 4 + 1))))
 }
 
+interface Limits {
+  readonly perCombination: number
+  readonly perSkeleton: number
+}
+
+/** A small run may hold a few pairs of one skeleton whatever the share says. */
+const leastPerSkeleton = 4
+
+function limitsOf({ count, perCombination, skeletonShare }: GenerationConfig): Limits {
+  return {
+    perCombination: perCombination === 'unlimited' ? Infinity : perCombination,
+    perSkeleton: Math.max(leastPerSkeleton, Math.floor(count * skeletonShare)),
+  }
+}
+
 interface Seen {
   readonly questions: Set<ContentId>
   readonly combinations: Map<ContentId, number>
+  readonly skeletons: Map<ContentId, number>
 }
 
 /** What an earlier part of the run has stored already. */
 async function seenSoFar(run: Run, pairs: PairStore): Promise<Seen> {
-  const seen: Seen = { questions: new Set(), combinations: new Map() }
+  const seen: Seen = { questions: new Set(), combinations: new Map(), skeletons: new Map() }
   if (run.cursor === 0) return seen
   for await (const batch of pairs.range(run.id, { from: 0, to: run.cursor })) {
-    for (const pair of batch) remember(seen, pair.questionId, combinationId(pair.path))
+    for (const pair of batch) remember(seen, pair, combinationId(pair.path))
   }
   return seen
 }
 
-function remember(seen: Seen, question: ContentId, combination: ContentId): void {
-  seen.questions.add(question)
+function remember(seen: Seen, pair: Pair, combination: ContentId): void {
+  seen.questions.add(pair.questionId)
   seen.combinations.set(combination, (seen.combinations.get(combination) ?? 0) + 1)
+  seen.skeletons.set(pair.skeletonId, (seen.skeletons.get(pair.skeletonId) ?? 0) + 1)
 }
 
-function skipReason(draw: Draw, seen: Seen, limit: number): string | undefined {
+/** Why a draw is not stored, or `undefined` for one that is and is now remembered. */
+function skipReason(draw: Draw, seen: Seen, limits: Limits): string | undefined {
   if (draw.outcome === 'skipped') return draw.reason
-  if ((seen.combinations.get(draw.combination) ?? 0) >= limit) return 'combination used up'
-  if (seen.questions.has(draw.pair.questionId)) return 'duplicate question'
-  remember(seen, draw.pair.questionId, draw.combination)
+  const { pair, combination } = draw
+  if ((seen.combinations.get(combination) ?? 0) >= limits.perCombination) return 'combination used up'
+  if (seen.questions.has(pair.questionId)) return 'duplicate question'
+  if ((seen.skeletons.get(pair.skeletonId) ?? 0) >= limits.perSkeleton) return 'skeleton used up'
+  remember(seen, pair, combination)
   return undefined
 }
 

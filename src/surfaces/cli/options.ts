@@ -56,6 +56,7 @@ const settingOf: Readonly<Record<string, string>> = {
   restrict: 'walk.restrict',
   count: 'generation.count',
   perCombination: 'generation.perCombination',
+  skeletonShare: 'generation.skeletonShare',
   format: 'dataset.formats',
   minRung: 'dataset.minRung',
   size: 'dataset.size',

@@ -2,7 +2,7 @@ import { randomAt, randomKey, type Random } from '../../../core/random.ts'
 import { integerValue } from './answer.ts'
 import type { Family, Given, Values } from './family.ts'
 
-const attempts = 120
+const attempts = 100
 
 /**
  * Values for a family's givens that are possible and nice, or `undefined` when none were found in a bounded number of draws.
@@ -10,11 +10,12 @@ const attempts = 120
  * @param fixed  values handed in by links; they are kept as they are
  */
 export function drawValues(family: Family, random: Random, fixed: Partial<Values> = {}): Values | undefined {
+  const kept = Object.entries(fixed)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const values =
       family.sample === undefined ? drawEach(family, random, fixed) : family.sample(random, fixed)
     if (values === undefined) continue
-    if (Object.entries(fixed).some(([name, value]) => values[name] !== value)) continue
+    if (kept.some(([name, value]) => values[name] !== value)) continue
     if (isNice(family, values)) return values
   }
   return undefined
@@ -22,7 +23,7 @@ export function drawValues(family: Family, random: Random, fixed: Partial<Values
 
 /** In range where drawn freely, possible and nice. */
 function isNice(family: Family, values: Values): boolean {
-  for (const [name, given] of Object.entries(family.givens)) {
+  for (const [name, given] of givensOf(family)) {
     const value = values[name]
     if (value === undefined || !Number.isSafeInteger(value) || value < given.minimum || value > given.maximum)
       return false
@@ -32,9 +33,17 @@ function isNice(family: Family, values: Values): boolean {
 
 function drawEach(family: Family, random: Random, fixed: Partial<Values>): Values {
   const values: Record<string, number> = {}
-  for (const [name, given] of Object.entries(family.givens))
-    values[name] = fixed[name] ?? drawGiven(given, random)
+  for (const [name, given] of givensOf(family)) values[name] = fixed[name] ?? drawGiven(given, random)
   return values
+}
+
+const entries = new WeakMap<Family, readonly (readonly [string, Given])[]>()
+
+/** A family's givens as entries, made once: drawing is the hot path. */
+function givensOf(family: Family): readonly (readonly [string, Given])[] {
+  const held = entries.get(family) ?? Object.entries(family.givens)
+  entries.set(family, held)
+  return held
 }
 
 /** Uniform over minimum, minimum + step, …, maximum. */

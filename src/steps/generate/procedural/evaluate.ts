@@ -11,7 +11,7 @@ import {
 import { integerValue, rationalAnswer, type Answer } from './answer.ts'
 import type { CombinationForm, CompositionNode, FamilyNode } from './composition.ts'
 import { familyById } from './families.ts'
-import type { Family, Quantity, Values } from './family.ts'
+import type { Family, Given, Quantity, Values } from './family.ts'
 
 /** The family of a node. Throws RangeError for an id that no family has. */
 export function familyOf(node: FamilyNode): Family {
@@ -29,7 +29,7 @@ export interface Replacement {
 
 /**
  * The values of a family node after a replacement further down: linked givens take their source's new result. `undefined` when a
- * source has no whole-number result or the values make no sense.
+ * source has no whole-number result in the given's range, or the values make no sense.
  */
 export function valuesOf(node: FamilyNode, replacement?: Replacement): Values | undefined {
   const values: Record<string, number> = { ...node.values }
@@ -37,7 +37,8 @@ export function valuesOf(node: FamilyNode, replacement?: Replacement): Values | 
   for (const input of node.inputs) {
     const answer = evaluate(input.source, replacement)
     const value = answer === undefined ? undefined : integerValue(answer)
-    if (value === undefined) return undefined
+    const given = familyOf(node).givens[input.given] as Given
+    if (value === undefined || value < given.minimum || value > given.maximum) return undefined
     values[input.given] = value
   }
   return familyOf(node).possible(values) ? values : undefined
