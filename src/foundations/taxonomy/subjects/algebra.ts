@@ -14,7 +14,7 @@ export const algebra: readonly TopicEntry[] = [
       'Algebraic manipulation',
       'Elementary algebra',
     ],
-    cues: [
+    cues: ['simplify & {variable-algebra} ! {equation}|{trig}|{log}|{sqrt} ^1', 'value of & if|given & {equation} & {variable-algebra} ! {function}|{matrix}|{trig}|{log}|modulo ^0.6', 'coefficient & simplified|expanded ^1', 'expression & {variable-algebra} ^0.7', 
       'expression & {unknown} ! {integral} ! {log} ^0.7',
       'simplify & {unknown} ! {sqrt} ! {trig} ^0.8',
       'in terms of {unknown} ^0.8',
@@ -133,7 +133,7 @@ export const algebra: readonly TopicEntry[] = [
       'Solving linear equations',
       'First-degree equations',
     ],
-    cues: [
+    cues: ['{linear-equation} & solve|solution|value|find|what ! {matrix}|{system}|{function}|graph|line ^1', 'what number & when|same|added|multiplied|divided|subtracted ^1', '{linear-equation} ^0.4', 
       'solve for {unknown} ! {quadratic} ! {log} ! {trig} ! {exponent} ^0.8',
       'equation & {unknown} ! {quadratic} ! line|circle|parabola|differential ! {exponent} ^0.6',
       'linear equation ^1',
@@ -150,7 +150,7 @@ export const algebra: readonly TopicEntry[] = [
           'Inverse operations',
           'Missing number equations',
         ],
-        cues: [
+        cues: ['{linear-equation} ! {system}|{matrix}|{function}|graph|( ^0.3', 'twice|triple .. plus|minus|less & is # ! age|ratio ^1', 
           'solve|find|what|value & {unknown} + # = # ! {quadratic} ! {system} ! {function} ! {exponent} ! # {unknown} ^1',
           'solve|find|what|value & # {unknown} = # ! {quadratic} ! {system} ! {function} ! {exponent} ! + ^1',
           'solve|find|what|value & {unknown} - # = # ! {quadratic} ! {system} ! {exponent} ! # {unknown} ^1',
@@ -226,7 +226,7 @@ export const algebra: readonly TopicEntry[] = [
           'Algebraic word problems',
           'Equation word problems',
         ],
-        cues: [
+        cues: ['twice|times|half my|a|the|this number & plus|more|less|added|minus ^0.9', 'what number .. when|same ^1', 'plus # .. is # & what ^1', 'number of .. twice|times|half & total|together & how many ^0.5', 
           'what is the|my number ? & number ! digit|prime|divisible|multiple|remainder ! {equation} ^0.9',
           '# more|less|fewer than # time|twice|half & how many|much|old|what ! ratio ! {function} ^1',
           'twice|# time as many|much .. as & total|together|altogether|combined|sum & how many|much ^0.9',
@@ -294,7 +294,7 @@ export const algebra: readonly TopicEntry[] = [
       'System of linear equations',
       'Simultaneous linear equations',
     ],
-    cues: [
+    cues: ['{system} & {unknown} & {unknown} & if|suppose|solve|find ! {quadratic}|{cubic}|{function}|{trig}|{matrix}|{point}|\\dots|integer ^0.8', 
       'system of .. equation ! differential ^1.2',
       'simultaneous equation ^1.2',
       '{system} ! {quadratic} ! {matrix} ! {exponent} ! line|curve ^0.8',

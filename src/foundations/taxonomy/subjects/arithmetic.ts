@@ -7,7 +7,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Calculating with the numbers 0, 1, 2, … by the four operations.',
     aliases: ['Basic arithmetic', 'Arithmetic operations', 'Arithmetic', 'Basic operations'],
-    cues: ['{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
+    cues: ['product|sum|difference|quotient of # and|, # ^1', 'expression & largest|smallest|greatest value ! {variable-algebra} ^0.7', '{whole-sum}|{whole-product}|{whole-quotient}|{mixed-operations} ^0.8', 'fill ! {asy}|tank|pool|water ^0.4', '{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
     knowledgePoints: [
       {
         id: 'addition-and-subtraction-of-whole-numbers',
@@ -51,7 +51,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Repeated addition',
           'Equal groups',
         ],
-        cues: ['each|every|per & how many|much & {word-problem} ! equally|evenly|average|{percent}|{fraction} ^0.5', '# time & # & {word-problem} ^0.3', 'twice|double|triple|thrice|times & {word-problem} ! {percent} ^0.5', 'each & # & total|altogether|all & {word-problem} ! {percent} ^0.5', '# .. on|in|of each & {word-problem} ! {percent} ^0.7', 'for # day|week|month|year|hour|minute & {word-problem} & each|per|every|a day|week|month|year|hour|minute ! {percent}|{money}|mph ^0.6', 'two times & {word-problem} ^0.8', 'rows of # ^1', '# times deeper|farther|further|taller|longer|older|bigger|larger|higher|stronger|faster ^1', 'a day & for|in|week|month|year # & {word-problem} ! {percent} ^0.4', 'sets|set of # ^0.7', '# .. points|point each ^0.8', 'every day|morning|week|night|month|year & # & how many & {word-problem} ! {percent} ^0.6', 'how many leg|wheel|side|egg|hour|page|piece|people|total & each|per|every|has|with & {word-problem} ^0.4', 'charges|charge & each|per|every & {word-problem} ^0.4', 
+        cues: ['product of # and|, # ^1.2', 'each|every|per & how many|much & {word-problem} ! equally|evenly|average|{percent}|{fraction} ^0.5', '# time & # & {word-problem} ^0.3', 'twice|double|triple|thrice|times & {word-problem} ! {percent} ^0.5', 'each & # & total|altogether|all & {word-problem} ! {percent} ^0.5', '# .. on|in|of each & {word-problem} ! {percent} ^0.7', 'for # day|week|month|year|hour|minute & {word-problem} & each|per|every|a day|week|month|year|hour|minute ! {percent}|{money}|mph ^0.6', 'two times & {word-problem} ^0.8', 'rows of # ^1', '# times deeper|farther|further|taller|longer|older|bigger|larger|higher|stronger|faster ^1', 'a day & for|in|week|month|year # & {word-problem} ! {percent} ^0.4', 'sets|set of # ^0.7', '# .. points|point each ^0.8', 'every day|morning|week|night|month|year & # & how many & {word-problem} ! {percent} ^0.6', 'how many leg|wheel|side|egg|hour|page|piece|people|total & each|per|every|has|with & {word-problem} ^0.4', 'charges|charge & each|per|every & {word-problem} ^0.4', 
           '{whole-product} ! {mixed-operations} {fraction-product}',
           'each .. has|have|contain|contains|weigh|weighs|hold|holds|cost|costs|require|requires|needs|get|gets|with # & {word-problem} & how many|much ! equally|share|divide|average',
           '# .. each day|week|month|hour|year|night|morning|evening|person|student|child|class|box|bag|pack|row|team|time|one & {word-problem} & how many|much|total|calculate ! average|equally|share|split',
@@ -93,7 +93,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Quotient and remainder',
           'Division with remainders',
         ],
-        cues: ['left over & {number} & group|set|pack*|box|each|divid* ! total|gallon|{percent} ^0.9', 'least number of group|container|bus|bag|box|page|trip ^1.2', 'how many full|complete box|row|page|bag ^1.2', 'can only fit|hold # ^1', 
+        cues: ['least|minimum|smallest|fewest number of .. needed|required|rides|trips|buses|boxes ^1.3', 'at most # .. at a time ^1', 'left over & {number} & group|set|pack*|box|each|divid* ! total|gallon|{percent} ^0.9', 'least number of group|container|bus|bag|box|page|trip ^1.2', 'how many full|complete box|row|page|bag ^1.2', 'can only fit|hold # ^1', 
           'quotient & remainder ! polynomial|x ^2',
           'remainder & {word-problem}',
           'left over & equal|equally|same|evenly|each|group|row|exact ^1.5',
@@ -148,7 +148,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Digits and numbers',
           'Hundreds, tens and ones',
         ],
-        cues: ['digit number|integer & largest|smallest|greatest|possible & digit ! divisible|prime|sum of .. digit ^0.7', 'how many digit ^0.6', 'roman ^1.2', 'in words|expanded form ^1.2', 'write|written|represent* .. thousand|hundred|ten ^1', 'thousand & hundred & ten & number|digit ^1.1', 
+        cues: ['value .. digit|# represent*|stand* .. number|{decimal} ^1.2', 'what is # tenth|hundredth|thousandth ^1.2', 'digit number|integer & largest|smallest|greatest|possible & digit ! divisible|prime|sum of .. digit ^0.7', 'how many digit ^0.6', 'roman ^1.2', 'in words|expanded form ^1.2', 'write|written|represent* .. thousand|hundred|ten ^1', 'thousand & hundred & ten & number|digit ^1.1', 
           'place value ^2',
           'tens|hundreds|thousands|ten|hundred|thousand|unit|units|one|ones|tenth|tenths|hundredths digit|place|column ! last|{big-exponent}|{factorial}|base|remainder|power|divided|divisible ^1.4',
           '# digit number & digit|digits ! how many|base|sum of the|palindrome|divisible|multiple|revers*|remainder|probability ^1.2',
@@ -166,7 +166,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Numbers written as one integer over another and their operations.',
     aliases: ['Operations with fractions', 'Fraction arithmetic', 'Fraction operations', 'Rational numbers'],
-    cues: ['fraction ^0.8'],
+    cues: ['largest|smallest|greatest|least|which .. fraction ^1', '{fraction} & what|which ! probability|ratio|{variable-algebra}|slope ^0.6', 'fraction ^0.8'],
     knowledgePoints: [
       {
         id: 'simplifying-fractions',
@@ -271,7 +271,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Numbers written with a decimal point and their operations.',
     aliases: ['Decimal numbers', 'Operations with decimals', 'Decimal operations'],
-    cues: ['decimal ^1'],
+    cues: ['tenth|hundredth|thousandth & # ^1', '{decimal} & value|represent|digit ^0.8', '{decimal} = ^0.8', 'decimal ^1'],
     knowledgePoints: [
       {
         id: 'decimal-addition-and-subtraction',
@@ -342,7 +342,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Regrouping, pairing and cancelling so that long calculations become short.',
     aliases: ['Mental math', 'Fast calculation', 'Calculation tricks', 'Mental arithmetic'],
-    cues: ['mental math', 'without using a calculator & {whole-product} ^0.8'],
+    cues: ['equation|statement true|correct & + & - & fill|insert|place ^1.2', 'mental math', 'without using a calculator & {whole-product} ^0.8'],
     knowledgePoints: [
       {
         id: 'distributive-grouping',
@@ -393,7 +393,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Binary operations',
           'Operations with new definition',
         ],
-        cues: [
+        cues: ['{defined-operation} ^0.5', '* .. * .. = & {equation} & then ^0.3', 'operation|symbol & defined|define* ^1.2', '\\diamondsuit|\\oslash|\\clubsuit|\\heartsuit|\\spadesuit|◆|◇|△ ^1.2', 
           'define|defined|defines .. operation ^2',
           'operation & {defined-operation} ^2',
           '{defined-operation} ^1.4',
@@ -408,7 +408,7 @@ export const arithmetic: readonly TopicEntry[] = [
         name: 'Cryptarithms',
         definition: 'Finding the digits that letters or boxes hide in a calculation.',
         aliases: ['Alphametics', 'Digit puzzles', 'Number puzzles', 'Verbal arithmetic'],
-        cues: [
+        cues: ['fill & + & - & true|correct|equation ^1.2', 'each of the digit .. exactly once & \\times|= ^1', 'replaced by either|one of & + ^1.2', 
           'different|same letter .. different|same digit ^1.8',
           'letter .. represent|represents|stand|stands .. digit ^1.6',
           'each .. represent|represents|stands .. digit ^1.4',

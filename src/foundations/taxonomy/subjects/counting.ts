@@ -14,7 +14,7 @@ export const counting: readonly TopicEntry[] = [
       'Law of addition and multiplication',
       'Discrete mathematics',
     ],
-    cues: [
+    cues: ['how many different|possible ! value|real|solution|integer ^0.7', 'different ways ^1.2', 'number of ways ^1.2', 
       'how many .. way|ways ! probability ^1',
       'in how many ways ^0.6',
       'how many different|distinct|possible ! factor|divisor|value|prime ! probability ^0.8',

@@ -7,7 +7,7 @@ export const geometry: readonly TopicEntry[] = [
     subject: 'geometry',
     definition: 'Sizes of angles and the relations between them.',
     aliases: ['Angle relationships', 'Angle measures', 'Geometry of angles'],
-    cues: [
+    cues: ['angle & degree|\\circ & what|find|measure ! {trig}|clock|temperature ^1', 'diagram & value of x|y & {asy} ^0.6', 
       'angle & {degree} ^0.9',
       'angle ! triangle|sin|cos|tan|vector|elevation ^0.6',
       'clock .. hand & angle ^0.3',
@@ -102,7 +102,7 @@ export const geometry: readonly TopicEntry[] = [
     subject: 'geometry',
     definition: 'Sides, angles and area of triangles.',
     aliases: ['Triangle geometry', 'Properties of triangles', 'Right triangles'],
-    cues: ['triangle ^0.8', '{triangle-name} ^0.9', 'hypotenuse ^1'],
+    cues: ['{triangle-name}|triangle & side|length|area|perimeter|right|isosceles|equilateral ^1', 'triangle ^0.8', '{triangle-name} ^0.9', 'hypotenuse ^1'],
     knowledgePoints: [
       {
         id: 'triangle-area',
@@ -273,7 +273,7 @@ export const geometry: readonly TopicEntry[] = [
     subject: 'geometry',
     definition: 'Rectangles, squares and other polygons: sides, area, perimeter.',
     aliases: ['Quadrilaterals', 'Polygons', 'Area and perimeter', 'Plane geometry'],
-    cues: [
+    cues: ['square|rectangle|quadrilateral|polygon|hexagon|pentagon|octagon|trapezoid|rhombus|parallelogram & area|perimeter|side|vertex|diagram ! {unit-area}|root|magic|divisible ^1', 
       'rectangle|rectangular|square feet|perimeter|quadrilateral|parallelogram|trapezoid|rhombus|polygon|hexagon|pentagon|octagon ! box|prism|solid|root ^0.9',
       'perimeter ^1',
     ],
@@ -382,7 +382,7 @@ export const geometry: readonly TopicEntry[] = [
     subject: 'geometry',
     definition: 'Circumference, area, arcs, chords and tangents.',
     aliases: ['Circle geometry', 'Properties of circles', 'Circle theorems'],
-    cues: [
+    cues: ['circle|semicircle & radius|diameter|area|circumference|arc|tangent|chord ^1', 
       'circle|circular|semicircle|circumference|diameter ! circle graph|unit circle|pie ^0.9',
       'radius ! sphere|cylinder|cone|convergence ^0.6',
       'chord|tangent to ^0.6',
@@ -502,7 +502,7 @@ export const geometry: readonly TopicEntry[] = [
     subject: 'geometry',
     definition: 'Volumes and surfaces of solids.',
     aliases: ['3D geometry', 'Volume', 'Surface area', 'Three-dimensional figures'],
-    cues: [
+    cues: ['cube|prism|sphere|cylinder|cone|pyramid|die & face|volume|edge|surface|painted|stacked ! probability|roll* ^1', 
       'volume ! integral|revolution|rotated|rotating ^0.9',
       'surface area ^1',
       'cube|cylinder|cone|sphere|pyramid|prism|tetrahedron|cuboid ! root|perfect|cubed|sum of|snow|cones|cubes of ^0.8',

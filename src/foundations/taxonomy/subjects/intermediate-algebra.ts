@@ -7,7 +7,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
     subject: 'intermediate-algebra',
     definition: 'Equations of the second degree and what their coefficients say of their roots.',
     aliases: ['Quadratics', 'Quadratic equation', 'Solving quadratic equations', 'Second-degree equations'],
-    cues: ['solve & {quadratic} & = ! {inequality}|{system}|{trig}|{log}|{derivative} ^1.1', 
+    cues: ['{quadratic} & = & value|root|solution|satisf* & real|possible|find|what ! {function}|{matrix}|circle|parabola|graph|{trig}|integer ^0.7', ') ( & = & sum|product of .. value|solution|root ^1', 'solve & {quadratic} & = ! {inequality}|{system}|{trig}|{log}|{derivative} ^1.1', 
       'quadratic ! congruence|residue|mean ^1',
       '{quadratic} & solve|root|solution|solutions ! system ^0.8',
     ],
@@ -282,7 +282,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
       'Polynomial equations',
       'Factoring polynomials',
     ],
-    cues: [
+    cues: ['{polynomial} & {equation} & real|root|satisf*|solution ! {quadratic}|{matrix}|{trig}|graph ^1', 'root of & {big-exponent} ^0.8', 'coefficient & expand*|simplif* ^1', 
       'polynomial ! taylor|characteristic ^1',
       '{cubic} ! {integral} ! {derivative} & root|factor|solution ^0.7',
       'degree & polynomial ^0.5',
@@ -882,7 +882,7 @@ export const intermediateAlgebra: readonly TopicEntry[] = [
       'Olympiad inequalities',
       'Extremal values of expressions',
     ],
-    cues: [
+    cues: ['positive|nonnegative|real & minimum|maximum|smallest|least|largest value of & {unknown} & , ! {quadratic}|integer|{trig}|parabola|{complex}|{vector} ^1', 'maximized|minimized & positive real ^1', 
       'positive real number & minimum|maximum|smallest|largest value ^1.1',
       'nonnegative real number & minimum|maximum ^1.1',
       'positive|nonnegative real & {unknown} + {unknown} & minimum|maximum ^0.5',

@@ -100,7 +100,7 @@ export const logicAndSets: readonly TopicEntry[] = [
     subject: 'logic-and-sets',
     definition: 'Drawing conclusions from statements, true and false.',
     aliases: ['Logical reasoning', 'Mathematical logic', 'Deductive reasoning', 'Reasoning'],
-    cues: [
+    cues: ['which .. of the following .. true|false|correct ^0.7', 'exactly one & true|correct|sport|each ^0.8', 
       'statement & true|false & which|who|exactly|only|if ^1',
       'contrapositive|converse of|tautology|logically ^1.3',
     ],

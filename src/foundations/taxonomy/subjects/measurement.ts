@@ -143,7 +143,7 @@ export const measurement: readonly TopicEntry[] = [
     subject: 'measurement',
     definition: 'Clock times, durations, dates and ages.',
     aliases: ['Time', 'Time calculations', 'Time management', 'Calendar', 'Time measurement'],
-    cues: [
+    cues: ['leaves|left home|work|at ^0.3', 'when will|does|did .. arrive|close|open|start|finish ^1', '# : # & arrive|start|train|bus|leave* ^1', 'a . m|p . m ^0.4', 'p.m|a.m ^0.5', 
       'clock & o|hand|time|minute ^1',
       'p|a . m & time|hour|minute ^0.8',
       'pm|am & time|hour|minute|arrive*|start*|what ^0.8',
@@ -176,7 +176,7 @@ export const measurement: readonly TopicEntry[] = [
         name: 'Calendar and days of the week',
         definition: 'Weekdays and dates found by counting days, mostly modulo seven.',
         aliases: ['Days of the week', 'Calendar calculations', 'Calendar problems', 'Day of the week'],
-        cues: ['week|weeks in # day ^1', 
+        cues: ['days ago|from today & monday|tuesday|wednesday|thursday|friday|saturday|sunday ^1.5', 'month from today|now & what month ^1.3', 'which month ^1', 'july|august|month & days in ^1', 'week|weeks in # day ^1', 
           'day of the week|month ! each|every|total|rest|other|sells|sold|earn* ^1.3',
           'what day|date ^1.3',
           'which day|weekday|month ! most|least|temperature ^1.1',

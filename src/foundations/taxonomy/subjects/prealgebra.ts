@@ -7,7 +7,7 @@ export const prealgebra: readonly TopicEntry[] = [
     subject: 'prealgebra',
     definition: 'Comparing quantities by division and keeping such comparisons equal.',
     aliases: ['Ratios and proportions', 'Ratio', 'Proportions', 'Proportional reasoning', 'Ratios'],
-    cues: [
+    cues: ['ratio & # & what|is|find ! geometric|common|sequence ^1', '{ratio} & = ^1', 
       'ratio ! common ratio|golden|geometric|sequence|\\sin|area of|similar|volume ^0.8',
       'proportion* ^1',
     ],

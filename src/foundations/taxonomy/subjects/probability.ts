@@ -13,7 +13,7 @@ export const probability: readonly TopicEntry[] = [
       'Statistics and probability',
       'Events',
     ],
-    cues: [
+    cues: ['certain|impossible|random event ^1.2', 'p ( .. and & independent|event ^0.8', 
       'probability ! density ^1.2',
       'chance|odds|likelihood & random*|what|die|coin ^0.9',
       'at random ^0.6',

@@ -172,7 +172,7 @@ export const puzzles: readonly TopicEntry[] = [
           'Sum and difference of two numbers',
           'Finding numbers from sum and difference',
         ],
-        cues: [
+        cues: ['taller|heavier|longer|older than & how tall|old|heavy ^0.5', 
           'sum of two|the two number .. is # & difference|more|greater|larger|less ! product|square*|digit|divisible|prime ^1.4',
           'sum & difference & two number ! square|product|digit ^1.2',
           'together .. # & more|less|fewer|heavier|longer|taller than|from ! times|twice|each|per|{percent}|hour|half ^1.1',

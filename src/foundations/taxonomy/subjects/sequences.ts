@@ -214,7 +214,7 @@ export const sequences: readonly TopicEntry[] = [
       'Patterns in number sequences',
       'Series',
     ],
-    cues: [
+    cues: ['next|last|missing number|term & sequence|series|pattern ^1.2', 'in order & and so on|same way|pattern|repeat* ^1', 'and so on ^0.8', 'th letter ^1.2', 
       'pattern ! floor ^0.8',
       'sequence & term|_ ! arithmetic ! geometric ! coin|heads ^1',
       'recur* & {unknown} ^0.9',
@@ -276,7 +276,7 @@ export const sequences: readonly TopicEntry[] = [
           'Periodic sequences',
           'Period',
         ],
-        cues: ['# th & digit & decimal ^1.3', 'digit .. right of the decimal ^1.4', 'repeats|repeating|repeated & pattern|sequence|# th ^1.1', 'what day|weekday .. after|later|from ^0.7', 
+        cues: ['and so on & # th|color|colour|letter|order|same ^1', 'th letter|person|ball|bead|flag ^1', 'pressed|switch & on|off & times ^1', '# th & digit & decimal ^1.3', 'digit .. right of the decimal ^1.4', 'repeats|repeating|repeated & pattern|sequence|# th ^1.1', 'what day|weekday .. after|later|from ^0.7', 
           'pattern .. repeat|repeats|repeated|repeating|continues|continued ^1.4',
           'repeat|repeats|repeating|repeated .. pattern|cycle|order|sequence|block ^1.2',
           '# th digit|letter|number|term|character & decimal|right|point|pattern|sequence|repeat* ! arithmetic|geometric ^0.9',

@@ -93,7 +93,7 @@ export const trigonometry: readonly TopicEntry[] = [
     subject: 'trigonometry',
     definition: 'Sine, cosine and tangent as functions of a real number.',
     aliases: ['Trig functions', 'Graphs of trigonometric functions', 'Precalculus'],
-    cues: ['{trig} ^0.9', 'radian ^0.9', 'sinusoid*|amplitude ^1'],
+    cues: ['{trig} & find|compute|solve|evaluate|how|determine ! {triangle-name}|{integral}|{derivative}|{matrix} ^1', '{trig} ^0.9', 'radian ^0.9', 'sinusoid*|amplitude ^1'],
     knowledgePoints: [
       {
         id: 'radian-measure',
@@ -162,7 +162,7 @@ export const trigonometry: readonly TopicEntry[] = [
     subject: 'trigonometry',
     definition: 'Equations between trigonometric functions that hold for every angle.',
     aliases: ['Trig identities', 'Identities'],
-    cues: ['{trig} & \\theta|x|A & express|simplify|identity|prove|if ^1', '{trig} & ^ 2 ^0.9'],
+    cues: ['{trig} & {equation} & find|possible|value ! {triangle-name}|{integral}|{derivative}|graph|{matrix} ^1', '{trig} & \\theta|x|A & express|simplify|identity|prove|if ^1', '{trig} & ^ 2 ^0.9'],
     knowledgePoints: [
       {
         id: 'pythagorean-identity',
