@@ -75,6 +75,12 @@ const remainingRoute: Family = defineFamily({
     first: { minimum: 21, maximum: 290, style: 'tenths' },
     second: { minimum: 21, maximum: 290, style: 'tenths' },
   },
+  sample: (random, fixed) => {
+    const route = fixed.route ?? random.integer(15, 120)
+    const done = random.integer(5, Math.max(5, route - 2))
+    const first = random.integer(21, Math.max(21, 10 * done - 21))
+    return { route, first, second: 10 * done - first }
+  },
   possible: ({ route, first, second }) => first + second < 10 * route,
   nice: ({ route, first, second }) =>
     first % 10 !== 0 && first !== second && (first + second) % 10 === 0 && 10 * route - first - second >= 20,

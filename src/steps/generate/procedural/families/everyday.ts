@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts'
+import { areaTrainAndDilutionFamilies } from './areas-trains-and-dilution.ts'
 import { calendarAndAgeFamilies } from './calendar-and-ages.ts'
 import { cleverCalculationFamilies } from './clever-calculation.ts'
 import { clockTimeFamilies } from './clock-times.ts'
@@ -13,9 +14,11 @@ import { jointMoneyFamilies } from './joint-money.ts'
 import { jointShareFamilies } from './joint-shares.ts'
 import { jointTradeFamilies } from './joint-trade.ts'
 import { jointWholeNumberFamilies } from './joint-whole-numbers.ts'
+import { loanAndDepreciationFamilies } from './loans-and-depreciation.ts'
 import { mixtureFamilies } from './mixtures.ts'
 import { motionFamilies } from './motion.ts'
 import { newOperationFamilies } from './new-operations.ts'
+import { numberFormFamilies } from './number-forms.ts'
 import { percentChangeFamilies } from './percent-changes.ts'
 import { percentageFamilies } from './percentages.ts'
 import { powerFamilies } from './powers-and-roots.ts'
@@ -61,6 +64,9 @@ const unguarded: readonly Family[] = [
   ...relativeMotionFamilies,
   ...workRateFamilies,
   ...mixtureFamilies,
+  ...areaTrainAndDilutionFamilies,
+  ...numberFormFamilies,
+  ...loanAndDepreciationFamilies,
   ...jointWholeNumberFamilies,
   ...jointShareFamilies,
   ...jointMoneyFamilies,

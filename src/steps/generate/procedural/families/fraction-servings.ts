@@ -13,6 +13,11 @@ const servings: Family = defineFamily({
     part: { minimum: 2, maximum: 9 },
     whole: { minimum: 3, maximum: 12 },
   },
+  sample: (random, fixed) => {
+    const whole = random.integer(3, 12)
+    const part = random.integer(2, whole - 1)
+    return { part, whole, amount: fixed.amount ?? part * random.integer(2, 20) }
+  },
   possible: ({ part, whole }) => part < whole,
   nice: ({ amount, part, whole }) => commonDivisor(part, whole) === 1 && (amount * whole) % part === 0,
   solve: ({ amount, part, whole }) => fractionAnswer(amount * whole, part),

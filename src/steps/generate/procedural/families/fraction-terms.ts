@@ -21,6 +21,15 @@ const sumTerms: Family = defineFamily({
     secondTop: { minimum: 2, maximum: 11 },
     secondBottom: { minimum: 3, maximum: 15 },
   },
+  sample: (random, fixed) => {
+    const secondBottom = random.integer(3, 12)
+    return {
+      firstTop: fixed.firstTop ?? random.integer(2, 20),
+      firstBottom: fixed.firstBottom ?? random.integer(3, 40),
+      secondTop: random.integer(2, Math.max(2, secondBottom - 1)),
+      secondBottom,
+    }
+  },
   possible: ({ firstBottom, secondBottom }) => firstBottom >= 2 && secondBottom >= 2,
   nice: ({ firstTop, firstBottom, secondTop, secondBottom }) =>
     firstBottom !== secondBottom &&

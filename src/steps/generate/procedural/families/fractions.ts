@@ -13,6 +13,11 @@ const fractionOfGroup: Family = defineFamily({
     whole: { minimum: 3, maximum: 12 },
     total: { minimum: 12, maximum: 600, link: { kind: 'count' } },
   },
+  sample: (random, fixed) => {
+    const whole = random.integer(3, 12)
+    const part = random.integer(2, whole - 1)
+    return { part, whole, total: fixed.total ?? whole * random.integer(2, 50) }
+  },
   possible: ({ part, whole, total }) => part < whole && total >= whole,
   nice: ({ part, whole, total }) => commonDivisor(part, whole) === 1 && total % whole === 0,
   solve: ({ part, whole, total }) => fractionAnswer(part * total, whole),
@@ -86,6 +91,15 @@ const fractionLeft: Family = defineFamily({
     firstWhole: { minimum: 3, maximum: 12 },
     secondPart: { minimum: 2, maximum: 9 },
     secondWhole: { minimum: 3, maximum: 12 },
+  },
+  sample: (random) => {
+    const [firstWhole, secondWhole] = [random.integer(4, 12), random.integer(4, 12)]
+    return {
+      firstPart: random.integer(2, Math.max(2, Math.floor(firstWhole / 2))),
+      firstWhole,
+      secondPart: random.integer(2, Math.max(2, Math.floor(secondWhole / 2))),
+      secondWhole,
+    }
   },
   possible: ({ firstPart, firstWhole, secondPart, secondWhole }) =>
     firstPart * secondWhole + secondPart * firstWhole < firstWhole * secondWhole,

@@ -119,6 +119,16 @@ const groupsAverage: Family = defineFamily({
     secondCount: { minimum: 3, maximum: 60, link: { kind: 'count' } },
     secondMean: { minimum: 12, maximum: 98, link: { kind: 'number' } },
   },
+  sample: (random, fixed) => {
+    const firstCount = fixed.firstCount ?? random.integer(3, 40)
+    const secondCount = fixed.secondCount ?? random.integer(3, 40)
+    const firstMean = fixed.firstMean ?? random.integer(12, 98)
+    // The means differ by a multiple of what makes the common mean whole.
+    const step = (firstCount + secondCount) / commonDivisor(firstCount + secondCount, secondCount)
+    const steps = Math.max(1, Math.floor(30 / step))
+    const difference = step * random.integer(1, steps) * (random.chance(0.5) ? 1 : -1)
+    return { firstCount, firstMean, secondCount, secondMean: fixed.secondMean ?? firstMean + difference }
+  },
   possible: ({ firstMean, secondMean }) => firstMean !== secondMean,
   nice: ({ firstCount, firstMean, secondCount, secondMean }) =>
     (firstCount * firstMean + secondCount * secondMean) % (firstCount + secondCount) === 0 &&

@@ -137,6 +137,22 @@ const meanSpeed: Family = defineFamily({
     secondDistance: { minimum: 20, maximum: 480, link: kilometres },
     secondHours: { minimum: 2, maximum: 8, link: hours },
   },
+  sample: (random, fixed) => {
+    const firstHours = fixed.firstHours ?? random.integer(2, 8)
+    const secondHours = fixed.secondHours ?? random.integer(2, 8)
+    const whole = (firstHours + secondHours) * random.integer(25, 95)
+    const firstDistance =
+      fixed.firstDistance ??
+      (fixed.secondDistance === undefined
+        ? firstHours * random.integer(25, 95)
+        : whole - fixed.secondDistance)
+    return {
+      firstDistance,
+      firstHours,
+      secondDistance: fixed.secondDistance ?? whole - firstDistance,
+      secondHours,
+    }
+  },
   possible: () => true,
   nice: ({ firstDistance, firstHours, secondDistance, secondHours }) =>
     (firstDistance + secondDistance) % (firstHours + secondHours) === 0 &&

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits } from './everyday-text.ts'
+import { commonDivisor, digits } from './everyday-text.ts'
 
 /** Scaling a need up or down. */
 const scaledRecipe: Family = defineFamily({
@@ -12,6 +12,16 @@ const scaledRecipe: Family = defineFamily({
     base: { minimum: 2, maximum: 24 },
     need: { minimum: 3, maximum: 120, link: { kind: 'count' } },
     target: { minimum: 3, maximum: 120, link: { kind: 'count' } },
+  },
+  sample: (random, fixed) => {
+    const base = random.integer(2, 24)
+    const need = fixed.need ?? random.integer(3, 5 * base)
+    const step = base / commonDivisor(base, need)
+    return {
+      base,
+      need,
+      target: fixed.target ?? step * random.integer(1, Math.max(1, Math.floor(120 / step))),
+    }
   },
   possible: ({ base, target }) => target !== base,
   nice: ({ base, need, target }) =>
@@ -79,6 +89,16 @@ const sharedStock: Family = defineFamily({
     workers: { minimum: 3, maximum: 60, link: { kind: 'count' } },
     days: { minimum: 3, maximum: 60, link: { kind: 'number' } },
     others: { minimum: 2, maximum: 60, link: { kind: 'count' } },
+  },
+  sample: (random, fixed) => {
+    const others = fixed.others ?? random.integer(2, 60)
+    const workers = fixed.workers ?? random.integer(3, 60)
+    const step = others / commonDivisor(others, workers)
+    return {
+      workers,
+      others,
+      days: fixed.days ?? step * random.integer(1, Math.max(1, Math.floor(60 / step))),
+    }
   },
   possible: ({ workers, others }) => workers !== others,
   nice: ({ workers, days, others }) =>

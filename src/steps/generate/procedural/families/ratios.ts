@@ -79,6 +79,10 @@ const shareInRatio: Family = defineFamily({
     first: { minimum: 2, maximum: 11 },
     second: { minimum: 2, maximum: 11 },
   },
+  sample: (random, fixed) => {
+    const [first, second] = [random.integer(2, 11), random.integer(2, 11)]
+    return { first, second, total: fixed.total ?? (first + second) * random.integer(2, 40) }
+  },
   possible: ({ total, first, second }) => first !== second && total > first + second,
   nice: ({ total, first, second }) =>
     commonDivisor(first, second) === 1 && total % (first + second) === 0 && total > first + second,

@@ -13,6 +13,10 @@ const pricePerItem: Family = defineFamily({
     count: { minimum: 3, maximum: 48, link: { kind: 'count' } },
     total: { minimum: 6, maximum: 400, link: dollars },
   },
+  sample: (random, fixed) => {
+    const count = fixed.count ?? random.integer(3, 48)
+    return { count, total: fixed.total ?? Math.round((count * random.integer(8, 80)) / 4) }
+  },
   possible: ({ count }) => count >= 2,
   nice: ({ count, total }) => (total * 100) % (count * 25) === 0 && total >= 2 * count && total <= 30 * count,
   solve: ({ count, total }) => fractionAnswer(total, count),

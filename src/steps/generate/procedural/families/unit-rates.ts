@@ -13,6 +13,10 @@ const perMinute: Family = defineFamily({
     items: { minimum: 12, maximum: 960, link: { kind: 'count' } },
     minutes: { minimum: 2, maximum: 45, link: { kind: 'number' } },
   },
+  sample: (random, fixed) => {
+    const minutes = fixed.minutes ?? random.integer(2, 45)
+    return { minutes, items: fixed.items ?? minutes * random.integer(2, 60) }
+  },
   possible: ({ items, minutes }) => items > minutes,
   nice: ({ items, minutes }) => items % minutes === 0,
   solve: ({ items, minutes }) => fractionAnswer(items, minutes),
@@ -70,6 +74,11 @@ const outputInHours: Family = defineFamily({
     items: { minimum: 4, maximum: 240, link: { kind: 'count' } },
     minutes: { minimum: 2, maximum: 40 },
     hours: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    const minutes = random.integer(2, 40)
+    const items = fixed.items ?? minutes * random.integer(2, 12)
+    return { minutes, items, hours: fixed.hours ?? random.integer(2, 12) }
   },
   possible: () => true,
   nice: ({ items, minutes, hours }) =>

@@ -153,6 +153,10 @@ const equalSharing: Family = defineFamily({
     total: { minimum: 12, maximum: 900, link: { kind: 'count' } },
     groups: { minimum: 2, maximum: 30, link: { kind: 'count' } },
   },
+  sample: (random, fixed) => {
+    const groups = fixed.groups ?? random.integer(2, 30)
+    return { groups, total: fixed.total ?? groups * random.integer(2, 30) }
+  },
   possible: ({ total, groups }) => total > groups && groups >= 2,
   nice: ({ total, groups }) => total % groups === 0,
   solve: ({ total, groups }) => fractionAnswer(total, groups),
