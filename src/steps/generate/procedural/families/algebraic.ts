@@ -31,6 +31,10 @@ import { functionFamilies } from './functions.ts'
 import { functionGraphFamilies } from './function-graphs.ts'
 import { logarithmFamilies } from './logarithms.ts'
 import { meanInequalityFamilies } from './mean-inequality.ts'
+import { factoredEquationFamilies } from './factored-equations.ts'
+import { factorizationPairFamilies } from './factorization-pairs.ts'
+import { parityAndLastDigitFamilies } from './parity-and-last-digits.ts'
+import { polynomialPairFamilies } from './polynomial-pairs.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -65,5 +69,9 @@ export const algebraicFamilies: readonly Family[] = [
   ...functionGraphFamilies,
   ...logarithmFamilies,
   ...meanInequalityFamilies,
+  ...factoredEquationFamilies,
+  ...factorizationPairFamilies,
+  ...parityAndLastDigitFamilies,
+  ...polynomialPairFamilies,
   ...factorableQuadraticFamilies,
 ]

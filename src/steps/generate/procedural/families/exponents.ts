@@ -124,12 +124,18 @@ const equalPowers: Family = defineFamily({
         steps: () => equalSteps(value, x),
       }
     },
-    ({ value, text, story }) => ({
-      setup: `${story.hero.name} folds a very large sheet of paper in the middle ${text.added} times. ${story.person().name} has ${text.outer} bundles of folding instructions, each of which asks for ${text.inner} folds, and one sheet is folded according to all of them.`,
-      ask: `How many more times must ${story.hero.name} fold to have as many layers of paper?`,
-      quantity: `the number of further folds that ${story.hero.name} needs to have as many layers of paper`,
-      steps: () => equalSteps(value, story.variable()),
-    }),
+    ({ value, text, story }) => {
+      const place = story.pick(['a theatre', 'a power station', 'a model railway'])
+      return {
+        setup: `The control room of ${place} has ${text.outer} panels with ${text.inner} on-off switches each. A spare board has only ${text.added} on-off switches.`,
+        ask: `How many switches must be added to the spare board so that it has as many different settings as all the panels together?`,
+        quantity: `the number of switches to be added to the spare board so that it has as many different settings as all the panels together`,
+        steps: () => [
+          `Each switch doubles the number of settings, so the numbers of settings are powers of two.`,
+          ...equalSteps(value, story.variable()),
+        ],
+      }
+    },
   ],
 })
 
@@ -286,11 +292,11 @@ const repeatedGrowth: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const news = story.pick(['a rumour', 'a new song', 'a funny video'])
+      const news = story.pick(['rumour', 'song', 'joke'])
       return {
-        setup: `At first ${text.start} people know ${news}. After every ${text.period} days, the number of people who know it is ${text.factor} times as large as before.`,
-        ask: `How many people know ${news} after ${text.time} days?`,
-        quantity: `the number of people who know ${news} after ${text.time} days`,
+        setup: `At first ${text.start} people know a ${news}. After every ${text.period} days, the number of people who know it is ${text.factor} times as large as before.`,
+        ask: `How many people know the ${news} after ${text.time} days?`,
+        quantity: `the number of people who know the ${news} after ${text.time} days`,
         steps: () => growthSteps(value),
       }
     },
@@ -350,18 +356,18 @@ const halving: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const substance = story.pick(['a radioactive tracer', 'a medicine in the blood', 'a dye in a lake'])
+      const substance = story.pick(['radioactive tracer', 'medicine in the blood', 'dye in a lake'])
       return {
-        setup: `The amount of ${substance} halves every ${text.halfLife} hours. After ${text.time} hours, ${text.left} milligrams are left.`,
+        setup: `The amount of a ${substance} halves every ${text.halfLife} hours. After ${text.time} hours, ${text.left} milligrams are left.`,
         ask: `How many milligrams were there at the beginning?`,
-        quantity: `the number of milligrams of ${substance} at the beginning`.replace(' of a ', ' of the '),
+        quantity: `the number of milligrams of the ${substance} at the beginning`,
         steps: () => halvingSteps(value),
       }
     },
     ({ value, text, story }) => {
       const event = story.pick(['a knockout dance contest', 'a memory tournament', 'a spelling contest'])
       return {
-        setup: `In ${event}, half of the people still in it drop out every ${text.halfLife} minutes. After ${text.time} minutes ${text.left} people are left.`,
+        setup: `In ${event}, half of the people still in it drop out every ${text.halfLife} minutes. After ${text.time} minutes, ${text.left} people are left.`,
         ask: `How many people took part at the start?`,
         quantity: `the number of people who took part in ${event} at the start`,
         steps: () => halvingSteps(value),

@@ -30,14 +30,14 @@ const twoRates: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => {
       const [service, unit] = story.pick([
-        ['a rowing boat', 'hour'],
-        ['a cargo bike', 'day'],
-        ['a conference room', 'hour'],
+        ['pedal boat', 'hour'],
+        ['cargo bike', 'day'],
+        ['conference room', 'hour'],
       ] as const)
       return {
-        setup: `Renting ${service} costs ${text.first} euros per ${unit} for the first ${text.threshold} ${unit}s and ${text.later} euros for each further ${unit}.`,
-        ask: `How many euros does it cost to rent ${service} for ${text.amount} ${unit}s?`,
-        quantity: `the cost in euros of renting ${service} for ${text.amount} ${unit}s`,
+        setup: `Renting a ${service} costs ${text.first} euros per ${unit} for the first ${text.threshold} ${unit}s and ${text.later} euros for each further ${unit}.`,
+        ask: `How many euros does it cost to rent the ${service} for ${text.amount} ${unit}s?`,
+        quantity: `the cost in euros of renting the ${service} for ${text.amount} ${unit}s`,
         steps: () => rateSteps(value),
       }
     },

@@ -199,11 +199,11 @@ const steadyGrowth: Family = defineFamily({
       steps: () => growthSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['a rowing boat', 'a drum kit', 'a tandem', 'a market tent'])
+      const thing = story.pick(['rowing boat', 'drum kit', 'tandem', 'market tent'])
       return {
-        setup: `Renting ${thing} costs a fee of ${text.start} euros and another ${text.rate} euros for each day. ${story.hero.name} pays ${text.goal} euros in all.`,
-        ask: `For how many days does ${story.hero.name} rent ${thing}?`,
-        quantity: `the number of days for which ${story.hero.name} rents ${thing}`,
+        setup: `Renting a ${thing} costs a fee of ${text.start} euros and another ${text.rate} euros for each day. ${story.hero.name} pays ${text.goal} euros in all.`,
+        ask: `For how many days does ${story.hero.name} rent the ${thing}?`,
+        quantity: `the number of days for which ${story.hero.name} rents the ${thing}`,
         steps: () => growthSteps(value),
       }
     },

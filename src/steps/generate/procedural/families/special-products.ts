@@ -41,7 +41,7 @@ const squareDifference: Family = defineFamily({
       const [outer, inner] = story.pick([
         ['square lawn', 'square pond'],
         ['square plaza', 'square fountain'],
-        ['square piece of felt', 'square hole'],
+        ['square terrace', 'square flower bed'],
       ] as const)
       return {
         setup: `In the middle of a ${outer} with sides of ${text.large} decimetres there is a ${inner} with sides of ${text.small} decimetres.`,
