@@ -80,7 +80,8 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
       bad: admission?.bad ?? 0,
       duplicates: admission?.duplicates ?? 0,
       excludedBySplit: admission?.excludedBySplit ?? 0,
-      withoutConcepts: prepared.seeds.length - prepared.contributions.length,
+      withoutConcepts:
+        prepared.seeds.length - prepared.contributions.filter((entry) => entry.conceptIds.length > 0).length,
     },
     graph: {
       version: prepared.graph.version,
