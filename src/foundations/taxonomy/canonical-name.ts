@@ -34,7 +34,7 @@ function singular(word: string): string {
   const match = /^([(["']*)([\p{L}]+)(.*)$/u.exec(word)
   if (match === null) return word
   const [, before = '', letters = '', after = ''] = match
-  if (after !== '' && after.startsWith(`'s`)) return word
+  if (after !== '' && after.startsWith(`'`)) return word
   return before + (KEPT.has(letters) ? letters : foldPlural(letters)) + after
 }
 

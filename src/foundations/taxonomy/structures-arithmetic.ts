@@ -187,7 +187,8 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
       /^[(=×+*]$|^\\(?:times|div|cdot)$/.test(textAt(tokens, at - 1)) &&
       textAt(tokens, at) === '-' &&
       isNumeral(tokens[at + 1]) &&
-      textAt(tokens, at + 2) === ')' && textAt(tokens, at + 3) !== '^'
+      textAt(tokens, at + 2) === ')' &&
+      textAt(tokens, at + 3) !== '^'
         ? 2
         : 0,
     ),
@@ -229,7 +230,8 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
     detectFrom(['\\frac'], (tokens, at) =>
       textAt(tokens, at) === '\\frac' &&
       isNumeral(tokens[at + 1]) &&
-      (textAt(tokens, at + 2) === '\\sqrt' || [3, 4, 5].some((step) => textAt(tokens, at + step) === '\\sqrt'))
+      (textAt(tokens, at + 2) === '\\sqrt' ||
+        [3, 4, 5].some((step) => textAt(tokens, at + step) === '\\sqrt'))
         ? 3
         : 0,
     ),

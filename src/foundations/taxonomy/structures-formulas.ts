@@ -54,7 +54,8 @@ const linearEquation: StructureDetector = (tokens) =>
     const letters = new Set<string>()
     for (let at = start; at < end; at++) {
       const text = textAt(tokens, at)
-      if (/^(?:[\^|_,:]|\\(?:sqrt|log|ln|sin|cos|tan|le|ge|int|sum|lfloor|lim|pi|begin.*))$/.test(text)) return false
+      if (/^(?:[\^|_,:]|\\(?:sqrt|log|ln|sin|cos|tan|le|ge|int|sum|lfloor|lim|pi|begin.*))$/.test(text))
+        return false
       if (isUnknown(tokens, at)) letters.add(text)
       else if (tokens[at]?.kind === 'word') return false
     }

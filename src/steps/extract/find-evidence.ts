@@ -6,6 +6,8 @@ import { tokeniseProblem, type ProblemToken } from '../../foundations/taxonomy/t
 /** How to ask whether a label still holds once text is gone. */
 export interface EvidenceQuery {
   readonly tokens: readonly ProblemToken[]
+  /** Tokens of the texts read so far: the labels of a problem often rest on the same words. */
+  readonly readings: Map<string, readonly ProblemToken[]>
   /** The cues that speak for the label in the whole question. */
   readonly hits: readonly CueHit[]
   /** The same cues tried on other tokens. */
@@ -33,7 +35,8 @@ export function evidenceOf(question: string, query: EvidenceQuery): readonly Evi
     }
     const rest = remainder(question, removed)
     origin = rest.origin
-    tokens = tokeniseProblem(rest.text)
+    tokens = query.readings.get(rest.text) ?? tokeniseProblem(rest.text)
+    query.readings.set(rest.text, tokens)
     hits = query.hitsAfter(tokens)
     if (!query.holds(hits)) return toSpans(question, removed)
   }
@@ -56,13 +59,17 @@ function removeToken(
   for (let at = token.start; at < token.end; at++) removed[origin?.[at] ?? at] = 1
 }
 
+/** What is left of the question, and where each of its characters stood. */
 function remainder(question: string, removed: Uint8Array): { text: string; origin: readonly number[] } {
   const origin: number[] = []
   let text = ''
-  for (let at = 0; at < question.length; at++) {
-    if (removed[at] === 1) continue
-    text += question[at] ?? ''
-    origin.push(at)
+  let from = 0
+  for (let at = 0; at <= question.length; at++) {
+    if (at < question.length && removed[at] === 0) origin.push(at)
+    else {
+      text += question.slice(from, at)
+      from = at + 1
+    }
   }
   return { text, origin }
 }

@@ -66,7 +66,7 @@ export function labelProblem(question: string, options: LabelOptions = {}): Prob
   const topics = options.uncapped === true ? allTopicLabels : allTopicLabels.slice(0, options.topicCap ?? 2)
   const points =
     options.uncapped === true ? allPointLabels : allPointLabels.slice(0, options.knowledgePointCap ?? 5)
-  const problem = { question, tokens, hits }
+  const problem = { question, tokens, hits, readings: new Map<string, readonly ProblemToken[]>() }
   return {
     topics: topics.map((scoredEntry) => toLabel(scoredEntry, problem)),
     knowledgePoints: points.map((scoredEntry) => toLabel(scoredEntry, problem)),
@@ -106,6 +106,7 @@ interface LabelledProblem {
   readonly question: string
   readonly tokens: readonly ProblemToken[]
   readonly hits: readonly CueHit[]
+  readonly readings: Map<string, readonly ProblemToken[]>
 }
 
 function toLabel({ position, score }: ScoredEntry, problem: LabelledProblem): ScoredLabel {
@@ -113,6 +114,7 @@ function toLabel({ position, score }: ScoredEntry, problem: LabelledProblem): Sc
   const evidence = evidenceOf(problem.question, {
     hits: problem.hits.filter((hit) => relevant.has(hit.entry)),
     tokens: problem.tokens,
+    readings: problem.readings,
     hitsAfter: (tokens) => (matcher === undefined ? [] : matchCues(matcher, tokens, relevant)),
     holds: (hits) => scoreEntries(hits).some((scored) => scored.position === position),
   })
