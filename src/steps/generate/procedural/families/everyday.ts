@@ -16,9 +16,12 @@ import { jointTradeFamilies } from './joint-trade.ts'
 import { jointWholeNumberFamilies } from './joint-whole-numbers.ts'
 import { loanAndDepreciationFamilies } from './loans-and-depreciation.ts'
 import { mixtureFamilies } from './mixtures.ts'
+import { moneyAmountFamilies } from './money-amounts.ts'
+import { moneyDecimalFamilies } from './money-decimals.ts'
 import { motionFamilies } from './motion.ts'
 import { newOperationFamilies } from './new-operations.ts'
 import { numberFormFamilies } from './number-forms.ts'
+import { partOfAWayFamilies } from './parts-of-a-way.ts'
 import { percentChangeFamilies } from './percent-changes.ts'
 import { percentageFamilies } from './percentages.ts'
 import { powerFamilies } from './powers-and-roots.ts'
@@ -64,6 +67,9 @@ const unguarded: readonly Family[] = [
   ...relativeMotionFamilies,
   ...workRateFamilies,
   ...mixtureFamilies,
+  ...moneyAmountFamilies,
+  ...moneyDecimalFamilies,
+  ...partOfAWayFamilies,
   ...areaTrainAndDilutionFamilies,
   ...numberFormFamilies,
   ...loanAndDepreciationFamilies,

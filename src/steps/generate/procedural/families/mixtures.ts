@@ -115,14 +115,14 @@ const groupsAverage: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     firstCount: { minimum: 3, maximum: 60, link: { kind: 'count' } },
-    firstMean: { minimum: 12, maximum: 98, link: { kind: 'number' } },
+    firstMean: { minimum: 12, maximum: 80, link: { kind: 'number' } },
     secondCount: { minimum: 3, maximum: 60, link: { kind: 'count' } },
-    secondMean: { minimum: 12, maximum: 98, link: { kind: 'number' } },
+    secondMean: { minimum: 12, maximum: 80, link: { kind: 'number' } },
   },
   sample: (random, fixed) => {
     const firstCount = fixed.firstCount ?? random.integer(3, 40)
     const secondCount = fixed.secondCount ?? random.integer(3, 40)
-    const firstMean = fixed.firstMean ?? random.integer(12, 98)
+    const firstMean = fixed.firstMean ?? random.integer(12, 80)
     // The means differ by a multiple of what makes the common mean whole.
     const step = (firstCount + secondCount) / commonDivisor(firstCount + secondCount, secondCount)
     const steps = Math.max(1, Math.floor(30 / step))

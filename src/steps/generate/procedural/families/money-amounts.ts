@@ -1,0 +1,266 @@
+import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { commonDivisor, digits, dollars, dollarText } from './everyday-text.ts'
+
+/** A percentage of an amount of money. */
+const percentOfAmount: Family = defineFamily({
+  id: 'percent-of-amount',
+  knowledgePoints: ['percent-of-a-quantity'],
+  level: 1,
+  result: dollars,
+  answerStyle: 'money',
+  givens: {
+    amount: { minimum: 20, maximum: 3000, step: 10, link: dollars },
+    percent: { minimum: 5, maximum: 90, step: 5, link: { kind: 'percent' } },
+  },
+  possible: ({ percent }) => percent < 100,
+  nice: ({ amount, percent }) => (amount * percent) % 100 === 0,
+  solve: ({ amount, percent }) => fractionAnswer(amount * percent, 100),
+  check: {
+    method: 'inverse',
+    accepts: ({ amount, percent }, answer) =>
+      Math.abs((numericValue(answer) * 100) / amount - percent) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const purpose = story.pick(['rent', 'food', 'travel'])
+      return {
+        setup: `${story.hero.name} has an income of ${dollarText(text.amount)} a month and spends ${text.percent}% of it on ${purpose}.`,
+        ask: `How much does ${story.hero.name} spend on ${purpose} each month?`,
+        quantity: `the amount in dollars that ${story.hero.name} spends on ${purpose} each month`,
+        steps: () => percentSteps(value.amount, value.percent),
+      }
+    },
+    ({ value, text, story }) => {
+      const cause = story.pick(['the animal shelter', 'the hospital', 'the tree nursery'])
+      return {
+        setup: `A charity run raises ${dollarText(text.amount)}. Of this sum, ${text.percent}% goes to ${cause}.`,
+        ask: `How many dollars does ${cause} receive?`,
+        quantity: `the number of dollars that ${cause} receives`,
+        steps: () => percentSteps(value.amount, value.percent),
+      }
+    },
+    ({ value, text, story }) => {
+      const project = story.pick(['playground', 'footbridge', 'reading room'])
+      return {
+        setup: `The city pays ${text.percent}% of the cost of a new ${project}, which is ${dollarText(text.amount)} in total.`,
+        ask: `Find the share of the city in dollars.`,
+        quantity: `the share of the city in the cost of the ${project}, in dollars`,
+        steps: () => percentSteps(value.amount, value.percent),
+      }
+    },
+    ({ value, text, story }) => {
+      const friend = story.person().name
+      return {
+        setup: `${friend} wants to buy a bicycle for ${dollarText(text.amount)} and must pay ${text.percent}% of the price in advance.`,
+        ask: `How much does ${friend} pay in advance?`,
+        quantity: `the amount in dollars that ${friend} pays in advance`,
+        steps: () => percentSteps(value.amount, value.percent),
+      }
+    },
+  ],
+})
+
+function percentSteps(amount: number, percent: number): readonly string[] {
+  const part = digits(amount * percent, 100)
+  return [
+    `${percent}% means ${percent} hundredths, so take ${percent}/100 of ${amount} dollars.`,
+    `${percent}/100 × ${amount} = <<${percent}/100*${amount}=${part}>>${part}, so the part is \\$${part}.`,
+  ]
+}
+
+/** What a fraction of an amount of money leaves. */
+const moneyLeft: Family = defineFamily({
+  id: 'money-left-after-fraction',
+  knowledgePoints: ['fraction-of-a-quantity'],
+  level: 1,
+  result: dollars,
+  answerStyle: 'money',
+  givens: {
+    amount: { minimum: 12, maximum: 900, link: dollars },
+    part: { minimum: 1, maximum: 9 },
+    whole: { minimum: 3, maximum: 12 },
+  },
+  sample: (random, fixed) => {
+    const whole = random.integer(3, 12)
+    const part = random.integer(1, whole - 1)
+    return { part, whole, amount: fixed.amount ?? whole * random.integer(4, 75) }
+  },
+  possible: ({ part, whole }) => part < whole,
+  nice: ({ amount, part, whole }) => commonDivisor(part, whole) === 1 && amount % whole === 0,
+  solve: ({ amount, part, whole }) => fractionAnswer(amount * (whole - part), whole),
+  check: {
+    method: 'inverse',
+    // What is left and what was spent make the amount.
+    accepts: ({ amount, part, whole }, answer) =>
+      Math.abs(numericValue(answer) + (part / whole) * amount - amount) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, math, story }) => {
+      const thing = story.pick(['a birthday present', 'concert tickets', 'running shoes'])
+      return {
+        setup: `${story.hero.name} has ${dollarText(text.amount)} and spends $\\frac{${math.part}}{${math.whole}}$ of it on ${thing}.`,
+        ask: `How much money does ${story.hero.name} have left?`,
+        quantity: `the amount in dollars that ${story.hero.name} has left`,
+        steps: () => leftSteps(value),
+      }
+    },
+    ({ value, text, math, story }) => {
+      const club = story.pick(['sailing club', 'brass band', 'film society'])
+      return {
+        setup: `A ${club} owes ${dollarText(text.amount)} and has paid back $\\frac{${math.part}}{${math.whole}}$ of its debt.`,
+        ask: `How many dollars does the ${club} still owe?`,
+        quantity: `the debt in dollars that the ${club} still has`,
+        steps: () => leftSteps(value),
+      }
+    },
+    ({ value, text, math, story }) => {
+      const part = story.pick(['flour and butter', 'wages', 'electricity'])
+      return {
+        setup: `In one day a bakery takes in ${dollarText(text.amount)}, of which $\\frac{${math.part}}{${math.whole}}$ is needed for ${part}.`,
+        ask: `Find the remaining amount in dollars.`,
+        quantity: `the amount in dollars that remains to the bakery`,
+        steps: () => leftSteps(value),
+      }
+    },
+  ],
+})
+
+function leftSteps({
+  amount,
+  part,
+  whole,
+}: {
+  readonly amount: number
+  readonly part: number
+  readonly whole: number
+}): readonly string[] {
+  const used = digits(amount * part, whole)
+  const rest = digits(amount * (whole - part), whole)
+  return [
+    `The fraction of the amount is ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${used} dollars.`,
+    `What is left is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${rest} dollars.`,
+  ]
+}
+
+/** Money that comes in and goes out. */
+const balance: Family = defineFamily({
+  id: 'account-balance',
+  knowledgePoints: ['addition-and-subtraction-of-whole-numbers'],
+  level: 1,
+  result: dollars,
+  answerStyle: 'money',
+  givens: {
+    start: { minimum: 20, maximum: 900, link: dollars },
+    added: { minimum: 10, maximum: 600, link: dollars },
+    spent: { minimum: 5, maximum: 600, link: dollars },
+  },
+  possible: ({ start, added, spent }) => spent < start + added,
+  nice: ({ start, added, spent }) => start + added - spent >= 5 && added !== spent,
+  solve: ({ start, added, spent }) => integerAnswer(start + added - spent),
+  check: {
+    method: 'inverse',
+    accepts: ({ start, added, spent }, answer) => numericValue(answer) + spent - added === start,
+  },
+  wordings: [
+    ({ value, text, story }) => ({
+      setup: `The account of ${story.hero.name} holds ${dollarText(text.start)}. First ${dollarText(text.added)} is paid in, and later ${story.hero.name} withdraws ${dollarText(text.spent)}.`,
+      ask: `How much money is in the account now?`,
+      quantity: `the amount in dollars in the account of ${story.hero.name} now`,
+      steps: () => balanceSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const goal = story.pick(['the school trip', 'the new camera', 'the class party'])
+      return {
+        setup: `A class collects money for ${goal}. It has ${dollarText(text.start)} from a bake sale and ${dollarText(text.added)} from a flea market, and pays ${dollarText(text.spent)} of it for posters.`,
+        ask: `How many dollars remain for ${goal}?`,
+        quantity: `the number of dollars that remain for ${goal}`,
+        steps: () => balanceSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      return {
+        setup: `${name} starts a market day with ${dollarText(text.start)} in the cash box. Customers pay ${dollarText(text.added)} in all, and ${name} buys supplies for ${dollarText(text.spent)}.`,
+        ask: `Find the amount in the cash box at the end of the day, in dollars.`,
+        quantity: `the amount in dollars in the cash box of ${name} at the end of the day`,
+        steps: () => balanceSteps(value),
+      }
+    },
+  ],
+})
+
+function balanceSteps({
+  start,
+  added,
+  spent,
+}: {
+  readonly start: number
+  readonly added: number
+  readonly spent: number
+}): readonly string[] {
+  const all = start + added
+  return [
+    `What comes in is added: ${start} + ${added} = <<${start}+${added}=${all}>>${all} dollars.`,
+    `What goes out is subtracted: ${all} - ${spent} = <<${all}-${spent}=${all - spent}>>${all - spent} dollars.`,
+  ]
+}
+
+/** The same amount of money again and again. */
+const repeatedAmount: Family = defineFamily({
+  id: 'repeated-amount',
+  knowledgePoints: ['multiplication-of-whole-numbers'],
+  level: 1,
+  result: dollars,
+  answerStyle: 'money',
+  givens: {
+    amount: { minimum: 3, maximum: 80, link: dollars },
+    times: { minimum: 3, maximum: 48, link: { kind: 'count' } },
+  },
+  possible: () => true,
+  nice: ({ amount, times }) => amount * times <= 1500 && amount !== times,
+  solve: ({ amount, times }) => integerAnswer(amount * times),
+  check: {
+    method: 'simulation',
+    accepts: ({ amount, times }, answer) => {
+      let paid = 0
+      for (let turn = 0; turn < times; turn++) paid += amount
+      return isFraction(answer, paid)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} puts ${dollarText(text.amount)} into a money box every week for ${text.times} weeks.`,
+      ask: `How much money is in the box then, if it was empty at first?`,
+      quantity: `the amount in dollars that ${story.hero.name} has put into the money box`,
+      steps: () => repeatedSteps(value.amount, value.times),
+    }),
+    ({ value, text, story }) => {
+      const event = story.pick(['comedy night', 'museum night', 'cooking class'])
+      return {
+        setup: `Each of the ${text.times} guests of a ${event} pays ${dollarText(text.amount)}.`,
+        ask: `How many dollars do the guests pay altogether?`,
+        quantity: `the number of dollars that the guests of the ${event} pay altogether`,
+        steps: () => repeatedSteps(value.amount, value.times),
+      }
+    },
+    ({ value, text, story }) => {
+      const thing = story.pick(['cello', 'carpet cleaner', 'canoe'])
+      return {
+        setup: `To hire a ${thing} costs ${dollarText(text.amount)} a day, and it is hired for ${text.times} days.`,
+        ask: `Find the total charge in dollars.`,
+        quantity: `the total charge in dollars for hiring the ${thing}`,
+        steps: () => repeatedSteps(value.amount, value.times),
+      }
+    },
+  ],
+})
+
+function repeatedSteps(amount: number, times: number): readonly string[] {
+  return [
+    `The same amount occurs ${times} times, so multiply.`,
+    `${times} × ${amount} = <<${times}*${amount}=${amount * times}>>${amount * times}, so it is \\$${amount * times}.`,
+  ]
+}
+
+export const moneyAmountFamilies: readonly Family[] = [percentOfAmount, moneyLeft, balance, repeatedAmount]
