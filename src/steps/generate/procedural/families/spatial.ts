@@ -1,10 +1,13 @@
 import type { Family } from '../family.ts'
 import { angleFamilies } from './angles.ts'
+import { boxFamilies } from './boxes.ts'
 import { circleFamilies } from './circles.ts'
 import { circleLineFamilies } from './circle-lines.ts'
 import { polygonAngleFamilies } from './polygon-angles.ts'
 import { polygonFamilies } from './polygons.ts'
 import { quadrilateralFamilies } from './quadrilaterals.ts'
+import { roundSolidFamilies } from './round-solids.ts'
+import { similarityFamilies } from './similarity.ts'
 import { triangleFamilies } from './triangles.ts'
 
 /** Families of geometry, trigonometry, complex numbers, vectors and matrices, calculus and differential equations. */
@@ -16,4 +19,7 @@ export const spatialFamilies: readonly Family[] = [
   ...triangleFamilies,
   ...circleFamilies,
   ...circleLineFamilies,
+  ...similarityFamilies,
+  ...boxFamilies,
+  ...roundSolidFamilies,
 ]

@@ -37,7 +37,7 @@ const baseAndHeight: Family = defineFamily({
       const thing = story.pick(['pennant', 'sail of a model boat', 'bandana', 'ear of a paper fox'])
       return {
         setup: `The triangular ${thing} that ${story.hero.name} makes has a base of ${text.base} cm and a height of ${text.height} cm.`,
-        ask: `How many square centimetres is its area?`,
+        ask: `What is its area in square centimetres?`,
         quantity: `the area in square centimetres of the ${thing}`,
         steps: () => areaSteps(value.base, value.height),
       }
@@ -229,13 +229,13 @@ const areaFromDiagonal: Family = defineFamily({
       const thing = story.pick(['television', 'window', 'notice board', 'whiteboard'])
       return {
         setup: `The rectangular front of a ${thing} is ${text.side} cm high, and its diagonal measures ${text.diagonal} cm.`,
-        ask: `How many square centimetres is the area of this front?`,
+        ask: `What is the area of this front in square centimetres?`,
         quantity: `the area in square centimetres of the front of the ${thing}`,
         steps: () => diagonalSteps(value.diagonal, value.side),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames)
+      const [A, B, C, D] = story.pick(quadrilateralNames.slice(1, 2))
       return {
         setup: `In rectangle $${A}${B}${C}${D}$, $${A}${B} = ${math.side}$ cm and $${A}${C} = ${math.diagonal}$ cm.`,
         ask: `Find the area of $${A}${B}${C}${D}$ in square centimetres.`,
