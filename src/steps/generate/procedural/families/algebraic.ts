@@ -35,6 +35,13 @@ import { factoredEquationFamilies } from './factored-equations.ts'
 import { factorizationPairFamilies } from './factorization-pairs.ts'
 import { parityAndLastDigitFamilies } from './parity-and-last-digits.ts'
 import { polynomialPairFamilies } from './polynomial-pairs.ts'
+import { coefficientFamilies } from './coefficients.ts'
+import { oneStepEquationFamilies } from './one-step-equations.ts'
+import { fractionEquationFamilies } from './fraction-equations.ts'
+import { growthAndDecayFamilies } from './growth-and-decay.ts'
+import { polynomialRemainderFamilies } from './polynomial-remainders.ts'
+import { shiftedGraphFamilies } from './shifted-graphs.ts'
+import { discriminantFamilies } from './discriminants.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -73,5 +80,12 @@ export const algebraicFamilies: readonly Family[] = [
   ...factorizationPairFamilies,
   ...parityAndLastDigitFamilies,
   ...polynomialPairFamilies,
+  ...coefficientFamilies,
+  ...oneStepEquationFamilies,
+  ...fractionEquationFamilies,
+  ...growthAndDecayFamilies,
+  ...polynomialRemainderFamilies,
+  ...shiftedGraphFamilies,
+  ...discriminantFamilies,
   ...factorableQuadraticFamilies,
 ]

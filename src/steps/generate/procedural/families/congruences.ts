@@ -39,7 +39,7 @@ const chineseRemainder: Family = defineFamily({
     ({ value, text }) => ({
       setup: `A positive integer leaves a remainder of ${text.one} when it is divided by ${text.first}, and a remainder of ${text.other} when it is divided by ${text.second}.`,
       ask: `What is the smallest integer with this property?`,
-      quantity: `the smallest positive integer with this property`,
+      quantity: `the smallest positive integer that leaves these two remainders`,
       steps: () => chineseSteps(value),
     }),
     ({ value, math, story }) => {

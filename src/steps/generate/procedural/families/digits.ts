@@ -29,7 +29,7 @@ const missingDigit: Family = defineFamily({
     ({ value, text }) => ({
       setup: `An integer that is divisible by nine is written with ${text.copies} digits that are all equal to ${text.digit}, followed by one more digit at the end.`,
       ask: `What is the last digit of this integer?`,
-      quantity: `the last digit of this integer`,
+      quantity: `the last digit of the integer that is divisible by nine`,
       steps: () => missingSteps(value.copies, value.digit),
     }),
     ({ value, text, story }) => ({

@@ -99,10 +99,10 @@ const closestFactorPair: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, text }) => ({
-      setup: `The product of two positive integers is ${text.product}.`,
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} looks for two positive integers whose product is ${text.product}.`,
       ask: `What is the smallest possible value of their sum?`,
-      quantity: `the smallest possible sum of these two integers`,
+      quantity: `the smallest possible sum of the two integers that ${story.hero.name} looks for`,
       steps: () => pairSteps(value.product),
     }),
     ({ value, math }) => ({

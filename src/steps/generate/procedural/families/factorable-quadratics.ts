@@ -1,3 +1,4 @@
+import type { Random } from '../../../../core/random.ts'
 import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 
@@ -13,7 +14,8 @@ const largerRoot: Family = defineFamily({
     product: { minimum: 4, maximum: 300, link: { kind: 'number' } },
   },
   sample: (random, fixed) => {
-    if (fixed.product !== undefined || fixed.sum !== undefined) return splitFixed(fixed.sum, fixed.product)
+    if (fixed.product !== undefined || fixed.sum !== undefined)
+      return splitFixed(fixed.sum, fixed.product, random)
     const small = random.integer(2, 12)
     const large = random.integer(small + 1, 20)
     return { sum: small + large, product: small * large }
@@ -50,15 +52,30 @@ const largerRoot: Family = defineFamily({
         steps: () => rootSteps(value.sum, value.product, x),
       }
     },
-    ({ value, text }) => ({
-      setup: `Two positive integers have the sum ${text.sum} and the product ${text.product}.`,
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} looks for two positive integers with the sum ${text.sum} and the product ${text.product}.`,
       ask: `What is the larger of the two integers?`,
-      quantity: 'the larger of these two integers',
+      quantity: `the larger of the two integers that ${story.hero.name} looks for`,
       steps: () => [
         `The integers are the solutions of $x^2 - ${value.sum}x + ${value.product} = 0$.`,
         ...rootSteps(value.sum, value.product, 'x'),
       ],
     }),
+    ({ value, text, story }) => {
+      const place = story.pick(['vegetable patch', 'parking area', 'dance floor', 'chicken run'])
+      return {
+        setup: `The length and the width of a rectangular ${place} are whole numbers of metres. Together they measure ${text.sum} metres, and the area is ${text.product} square metres.`,
+        ask: `How many metres long is the longer side of the ${place}?`,
+        quantity: `the length in metres of the longer side of the ${place}`,
+        steps: () => {
+          const x = story.variable()
+          return [
+            `If $${x}$ is one side, then $${x}(${value.sum} - ${x}) = ${value.product}$, that is $${x}^2 - ${value.sum}${x} + ${value.product} = 0$.`,
+            ...rootSteps(value.sum, value.product, x),
+          ]
+        },
+      }
+    },
   ],
 })
 
@@ -74,15 +91,18 @@ function rootsOf(sum: number, product: number): Roots | undefined {
   return { small: (sum - root) / 2, large: (sum + root) / 2 }
 }
 
-/** With one coefficient given by a link, the first split of it that leaves two different whole roots. */
+/** With one coefficient given by a link, a split of it that leaves two different whole roots. */
 function splitFixed(
   sum: number | undefined,
   product: number | undefined,
+  random: Random,
 ): { sum: number; product: number } | undefined {
   if (sum !== undefined && product !== undefined) return { sum, product }
   if (sum !== undefined) {
-    const small = Math.floor(sum / 3)
-    return small < 1 ? undefined : { sum, product: small * (sum - small) }
+    const half = Math.floor((sum - 1) / 2)
+    if (half < 1) return undefined
+    const small = random.integer(Math.min(2, half), half)
+    return { sum, product: small * (sum - small) }
   }
   const whole = product as number
   for (let small = Math.floor(Math.sqrt(whole)); small >= 2; small--) {

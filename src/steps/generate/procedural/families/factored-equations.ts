@@ -111,12 +111,15 @@ const commonFactor: Family = defineFamily({
         steps: () => commonSteps(value, x),
       }
     },
-    ({ value, text }) => ({
-      setup: `If the square of a positive number is multiplied by ${text.square}, the result is the same as if the number itself is multiplied by ${text.linear}.`,
-      ask: `What is the number?`,
-      quantity: `the positive number with this property`,
-      steps: () => commonSteps(value, 'x'),
-    }),
+    ({ value, text, story }) => {
+      const friend = story.person()
+      return {
+        setup: `${friend.name} has chosen a positive number. Multiplying its square by ${text.square} gives the same result as multiplying the number itself by ${text.linear}.`,
+        ask: `What is ${friend.name}’s number?`,
+        quantity: `the positive number that ${friend.name} has chosen`,
+        steps: () => commonSteps(value, story.variable()),
+      }
+    },
     ({ value, math, story }) => {
       const f = story.functionName()
       const g = story.functionName()
@@ -171,9 +174,9 @@ const verbalEquation: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => ({
-      setup: `The number that is ${text.added} more than ${text.factor} times a given number exceeds the number that is ${text.less} less than the given number by ${text.excess}.`,
+      setup: `${story.hero.name} is given a number. The number that is ${text.added} more than ${text.factor} times the given number exceeds the number that is ${text.less} less than the given number by ${text.excess}.`,
       ask: `What is the given number?`,
-      quantity: `the given number`,
+      quantity: `${story.hero.name}’s given number`,
       steps: () => verbalSteps(value, story.variable()),
     }),
     ({ value, text, story }) => {

@@ -44,10 +44,11 @@ const functionValue: Family = defineFamily({
     ({ value, math, story }) => {
       const f = story.functionName()
       const x = story.variable()
+      const t = story.variable()
       return {
-        setup: `The point $(${math.point}, R)$ lies on the graph of the function $${f}$ with $${f}(${x}) = ${x}(${math.square}${x} - ${math.linear})$.`,
-        ask: `Find the number $R$.`,
-        quantity: `the number $R$`,
+        setup: `The point $(${math.point}, ${t})$ lies on the graph of the function $${f}$ with $${f}(${x}) = ${x}(${math.square}${x} - ${math.linear})$.`,
+        ask: `Find the number $${t}$.`,
+        quantity: `the number $${t}$`,
         steps: () => valueSteps(value),
       }
     },

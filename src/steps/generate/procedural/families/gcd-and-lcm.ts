@@ -220,10 +220,10 @@ const partnerNumber: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, text }) => ({
-      setup: `Two positive integers have the greatest common divisor ${text.divisor}, and their least common multiple is ${text.times} times as large as their greatest common divisor. One of the two integers is ${text.known}.`,
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} writes down two positive integers. They have the greatest common divisor ${text.divisor}, and their least common multiple is ${text.times} times as large as their greatest common divisor. One of the integers is ${text.known}.`,
       ask: `What is the other integer?`,
-      quantity: `the other one of these two integers`,
+      quantity: `the other integer that ${story.hero.name} writes down`,
       steps: () => partnerSteps(value),
     }),
     ({ value, math, story }) => {

@@ -40,7 +40,7 @@ const interceptFromSlope: Family = defineFamily({
       return {
         setup: `The point $(${math.across}, ${math.up})$ lies on the line with the equation $${y} = ${math.slope}${x} + ${constant}$.`,
         ask: `Find the constant $${constant}$.`,
-        quantity: `the constant $${constant}$ in the equation of this line`,
+        quantity: `the constant $${constant}$`,
         steps: () => constantSteps(value),
       }
     },
@@ -105,15 +105,15 @@ const perpendicular: Family = defineFamily({
       }
     },
     ({ value, text, math }) => ({
-      setup: `A line $L$ falls by one unit for every ${text.factor} units to the right. A second line is perpendicular to $L$ and passes through the point $(${math.across}, ${math.up})$.`,
+      setup: `A line falls by one unit for every ${text.factor} units to the right. A second line is perpendicular to it and passes through the point $(${math.across}, ${math.up})$.`,
       ask: `What is the second coordinate of the point on the second line whose first coordinate is ${text.far}?`,
-      quantity: `the second coordinate of the point on the line perpendicular to $L$ whose first coordinate is ${text.far}`,
+      quantity: `the second coordinate of the point on the second line whose first coordinate is ${text.far}`,
       steps: () => perpendicularSteps(value),
     }),
     ({ value, math, text }) => ({
-      setup: `The line $L$ has slope $-\\frac{1}{${math.factor}}$, and $M$ is the line perpendicular to $L$ that contains the point $(${math.across}, ${math.up})$.`,
-      ask: `At what height does $M$ pass over the place ${text.far} on the horizontal axis?`,
-      quantity: `the height at which $M$ passes over the place ${text.far} on the horizontal axis`,
+      setup: `A path on a map has slope $-\\frac{1}{${math.factor}}$. A straight road perpendicular to the path contains the point $(${math.across}, ${math.up})$.`,
+      ask: `What is the second coordinate of the point of the road with first coordinate ${text.far}?`,
+      quantity: `the second coordinate of the point of the road with first coordinate ${text.far}`,
       constants: ['1'],
       steps: () => perpendicularSteps(value),
     }),
@@ -180,9 +180,9 @@ const interceptSum: Family = defineFamily({
       const x = story.variable()
       const y = story.variable()
       return {
-        setup: `In a coordinate plane with axes $${x}$ and $${y}$ and origin $O$, the line $${math.second}${y} + ${math.first}${x} = ${math.constant}$ meets the axes at the points $P$ and $Q$.`,
-        ask: `Find the sum of the distances $OP$ and $OQ$.`,
-        quantity: `the sum of the distances $OP$ and $OQ$`,
+        setup: `In a coordinate plane with axes $${x}$ and $${y}$ and origin $O$, the line $${math.second}${y} + ${math.first}${x} = ${math.constant}$ meets each axis at one point.`,
+        ask: `Find the sum of the distances of these two points from $O$.`,
+        quantity: `the sum of the distances from $O$ of the two points where the line meets the axes`,
         steps: () => interceptSteps(value),
       }
     },
@@ -270,9 +270,9 @@ const intersection: Family = defineFamily({
       const g = story.functionName()
       const x = story.variable()
       return {
-        setup: `The graphs of $${f}(${x}) = ${math.flat}${x} + ${math.high}$ and $${g}(${x}) = ${math.low} + ${math.steep}${x}$ meet at a point $P$.`,
-        ask: `How high above the horizontal axis is $P$?`,
-        quantity: `the height of $P$ above the horizontal axis`,
+        setup: `The graphs of $${f}(${x}) = ${math.flat}${x} + ${math.high}$ and $${g}(${x}) = ${math.low} + ${math.steep}${x}$ meet at one point.`,
+        ask: `How high above the horizontal axis is this point?`,
+        quantity: `the height above the horizontal axis of the point where the graphs of $${f}$ and $${g}$ meet`,
         steps: () => intersectionSteps(value, x),
       }
     },

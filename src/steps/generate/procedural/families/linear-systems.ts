@@ -133,7 +133,7 @@ const elimination: Family = defineFamily({
       return {
         setup: `Consider the system of equations $${math.first}${x} + ${math.second}${y} = ${math.total}$ and $${math.third}${x} - ${math.fourth}${y} = ${math.rest}$.`,
         ask: `What is the value of $${x}$ in its solution?`,
-        quantity: `the value of $${x}$ in the solution of this system`,
+        quantity: `the value of $${x}$ in the solution of the system`,
         steps: () => eliminationSteps(value, x, y),
       }
     },

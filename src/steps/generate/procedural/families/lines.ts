@@ -56,9 +56,9 @@ const slopeOfPoints: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `A line passes through $A(${math.left}, ${math.bottom})$ and $B(${math.right}, ${math.top})$.`,
-      ask: `By how many units does the line rise for each unit to the right?`,
-      quantity: `the number of units by which the line through $A$ and $B$ rises for each unit to the right`,
+      setup: `A line passes through $(${math.left}, ${math.bottom})$ and $(${math.right}, ${math.top})$.`,
+      ask: `How many units does the line rise for each unit to the right?`,
+      quantity: `the number of units that the line rises for each unit to the right`,
       steps: () => slopeSteps(value),
     }),
   ],
@@ -104,9 +104,9 @@ const missingCoordinate: Family = defineFamily({
       }
     },
     ({ value, text, math }) => ({
-      setup: `Starting at the point $(${math.left}, ${math.bottom})$, a line rises ${text.slope} units for each unit to the right and reaches a point $P$ with first coordinate ${text.right}.`,
-      ask: `What is the second coordinate of $P$?`,
-      quantity: `the second coordinate of $P$`,
+      setup: `Starting at the point $(${math.left}, ${math.bottom})$, a line rises ${text.slope} units for each unit to the right and reaches a point with first coordinate ${text.right}.`,
+      ask: `What is the second coordinate of the point that it reaches?`,
+      quantity: `the second coordinate of the point that the rising line reaches`,
       steps: () => coordinateSteps(value),
     }),
     ({ value, text, story }) => {

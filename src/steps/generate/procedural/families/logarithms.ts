@@ -129,7 +129,7 @@ const combinedLogarithm: Family = defineFamily({
       return {
         setup: `The logarithms of the positive numbers $${x}$ and $${y}$ to a certain base are ${text.first} and ${text.second}. The number $${x}$ is raised to the power ${text.power}, the number $${y}$ to the power ${text.root}, and the first result is divided by the second.`,
         ask: `What is the logarithm of the quotient to the same base?`,
-        quantity: `the logarithm of this quotient to the same base`,
+        quantity: `the logarithm of the quotient to the same base`,
         steps: () => combinedSteps(value),
       }
     },

@@ -200,7 +200,7 @@ const sumInBase: Family = defineFamily({
     ({ value, math }) => ({
       setup: `In base $${math.base}$, the numbers $${math.first}$ and $${math.second}$ are added, and the sum is written in the same base.`,
       ask: `What is the sum of the digits of the result?`,
-      quantity: `the sum of the digits of the result of this addition`,
+      quantity: `the digit sum of the result of the addition in the given base`,
       steps: () => sumSteps(value),
     }),
     ({ value, text, story }) => ({

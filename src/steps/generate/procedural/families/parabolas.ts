@@ -57,9 +57,9 @@ const vertexSum: Family = defineFamily({
       const x = story.variable()
       const thing = story.pick(['skateboard ramp', 'suspension cable', 'garden bowl'])
       return {
-        setup: `In a drawing, the outline of a ${thing} has the height $${x}^2 - ${math.linear}${x} + ${math.constant}$ above the place $${x}$ on the horizontal axis. Point $V$ is the vertex of the outline.`,
-        ask: `What do the two coordinates of $V$ add up to?`,
-        quantity: `the sum of the two coordinates of $V$`,
+        setup: `In a drawing, the outline of a ${thing} has the height $${x}^2 - ${math.linear}${x} + ${math.constant}$ above the place $${x}$ on the horizontal axis.`,
+        ask: `What do the two coordinates of its vertex add up to?`,
+        quantity: `the sum of the two coordinates of the vertex of the outline`,
         constants: ['2'],
         steps: () => vertexSteps(value, x),
       }
@@ -126,10 +126,10 @@ const largestValue: Family = defineFamily({
         steps: () => maximumSteps(value, x),
       }
     },
-    ({ value, text }) => ({
-      setup: `Two real numbers add up to ${text.linear}. Their product is increased by ${text.constant}.`,
-      ask: `What is the largest possible result?`,
-      quantity: `the largest possible result of this increase`,
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} chooses two real numbers that add up to ${text.linear} and increases their product by ${text.constant}.`,
+      ask: `What is the largest result that ${story.hero.name} can get?`,
+      quantity: `the largest result that ${story.hero.name} can get from the two real numbers`,
       steps: () => maximumSteps(value, 'x'),
     }),
   ],

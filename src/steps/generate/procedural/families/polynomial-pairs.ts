@@ -40,24 +40,20 @@ const topOfParabola: Family = defineFamily({
       const x = story.variable()
       const y = story.variable()
       return {
-        setup: `Point $V$ is the vertex of the downward parabola $${y} = ${math.constant} + ${math.linear}${x} - ${x}^2$.`,
-        ask: `Find the sum of the maximum value of $${y}$ and the place where it is attained.`,
-        quantity: `the sum of the coordinates of $V$`,
+        setup: `A parabola that opens downwards has the equation $${y} = ${math.constant} + ${math.linear}${x} - ${x}^2$.`,
+        ask: `Find the sum of the greatest value of $${y}$ and the value of $${x}$ at which it is attained.`,
+        quantity: `the sum of the coordinates of the vertex of the parabola`,
         constants: ['2'],
         steps: () => topSteps(value, x),
       }
     },
     ({ value, math, story }) => {
       const x = story.variable()
-      const jet = story.pick([
-        'The jet of a fountain',
-        'The arch of a footbridge',
-        'The path of a water bomb',
-      ])
+      const jet = story.pick(['The jet of a fountain', 'The arch of a footbridge', 'The path of a ball'])
       return {
-        setup: `${jet} has the height $${math.constant} + ${math.linear}${x} - ${x}^2$ decimetres at the horizontal distance $${x}$ decimetres from the wall. Its highest point is $T$.`,
-        ask: `What do the height of $T$ and the distance of $T$ from the wall add up to, in decimetres?`,
-        quantity: `the sum of the height of $T$ and its distance from the wall, in decimetres`,
+        setup: `${jet} has the height $${math.constant} + ${math.linear}${x} - ${x}^2$ decimetres at the horizontal distance $${x}$ decimetres from the wall.`,
+        ask: `What do the height of its highest point and the distance of this point from the wall add up to, in decimetres?`,
+        quantity: `the sum of the height of the highest point and its distance from the wall, in decimetres`,
         constants: ['2'],
         steps: () => topSteps(value, x),
       }
@@ -113,7 +109,7 @@ const factorThenRemainder: Family = defineFamily({
       return {
         setup: `The polynomial $${x}^2 - ${t}${x} + ${math.constant}$ with the constant $${t}$ is divisible by $${x} - ${math.root}$.`,
         ask: `What remainder does it leave when it is divided by $${x} - ${math.place}$?`,
-        quantity: `the remainder of this polynomial on division by $${x} - ${math.place}$`,
+        quantity: `the remainder of the same polynomial on division by $${x} - ${math.place}$`,
         constants: ['2'],
         steps: () => remainderSteps(value, t),
       }
@@ -123,9 +119,9 @@ const factorThenRemainder: Family = defineFamily({
       const x = story.variable()
       const t = story.variable()
       return {
-        setup: `For $${f}(${x}) = ${x}^2 - ${t}${x} + ${math.constant}$, the linear polynomial $${x} - ${math.root}$ is a factor of $${f}(${x})$. Dividing $${f}(${x})$ by $${x} - ${math.place}$ leaves the remainder $R$.`,
-        ask: `Find $R$.`,
-        quantity: `the remainder $R$`,
+        setup: `For $${f}(${x}) = ${x}^2 - ${t}${x} + ${math.constant}$, the linear polynomial $${x} - ${math.root}$ is a factor of $${f}(${x})$.`,
+        ask: `Find the remainder when $${f}(${x})$ is divided by $${x} - ${math.place}$.`,
+        quantity: `the remainder when $${f}(${x})$ is divided by $${x} - ${math.place}$`,
         constants: ['2'],
         steps: () => remainderSteps(value, t),
       }

@@ -1,4 +1,4 @@
-import { integerAnswer, integerValue, numericValue, fractionAnswer } from '../answer.ts'
+import { integerAnswer, numericValue, fractionAnswer } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { integerRoot } from './whole-numbers.ts'
@@ -77,144 +77,6 @@ function productSteps(value: FourCoefficients, x: string): readonly string[] {
     `Terms with $${x}^2$ arise in three ways: square times constant, constant times square, and linear times linear.`,
     `The linear terms give ${first} × ${third} = ${computed(`${first}*${third}`, first * third)}, and the other two ways give ${second} and $-${fourth}$.`,
     `The coefficient is ${first * third} + ${second} - ${fourth} = ${computed(`${first * third}+${second}-${fourth}`, first * third + second - fourth)}.`,
-  ]
-}
-
-/** Remainder of a quadratic by long division. */
-const divisionRemainder: Family = defineFamily({
-  id: 'remainder-by-long-division',
-  knowledgePoints: ['polynomial-division'],
-  level: 3,
-  result: { kind: 'number' },
-  givens: {
-    square: { minimum: 2, maximum: 9, link: { kind: 'number' } },
-    linear: { minimum: 2, maximum: 30, link: { kind: 'number' } },
-    root: { minimum: 2, maximum: 12, link: { kind: 'number' } },
-    constant: { minimum: 2, maximum: 90, link: { kind: 'number' } },
-  },
-  possible: ({ square, root }) => square > 0 && root > 0,
-  nice: ({ square, linear, root, constant }) => (square * root + linear) * root + constant <= 400,
-  solve: ({ square, linear, root, constant }) => integerAnswer((square * root + linear) * root + constant),
-  check: {
-    method: 'inverse',
-    // Dividend minus remainder must vanish where the divisor does.
-    accepts: ({ square, linear, root, constant }, answer) =>
-      square * root ** 2 + linear * root + constant - numericValue(answer) === 0,
-  },
-  wordings: [
-    ({ value, math, story }) => {
-      const x = story.variable()
-      const dividend = `$${math.square}${x}^2 + ${math.linear}${x} + ${math.constant}$`
-      return {
-        setup: '',
-        ask: `What is the remainder when ${dividend} is divided by $${x} - ${math.root}$ using polynomial long division?`,
-        quantity: `the remainder of the polynomial division of ${dividend} by $${x} - ${math.root}$`,
-        constants: ['2'],
-        steps: () => divisionSteps(value, x),
-      }
-    },
-    ({ value, math, story }) => {
-      const x = story.variable()
-      const [u, w] = [story.variable(), story.variable()]
-      return {
-        setup: `The fraction $\\frac{${math.square}${x}^2 + ${math.linear}${x} + ${math.constant}}{${x} - ${math.root}}$ is written as a linear polynomial in $${x}$ plus $\\frac{${u}}{${w}}$, where $${w}$ is the old denominator and $${u}$ is a constant.`,
-        ask: `What is the value of $${u}$?`,
-        quantity: `the value of $${u}$`,
-        constants: ['2'],
-        steps: () => divisionSteps(value, x),
-      }
-    },
-    ({ value, math, story }) => {
-      const x = story.variable()
-      return {
-        setup: `${story.hero.name} divides $${math.square}${x}^2 + ${math.linear}${x} + ${math.constant}$ by $${x} - ${math.root}$ and finds a quotient and a constant remainder.`,
-        ask: `Which remainder does ${story.hero.name} find?`,
-        quantity: `the remainder that ${story.hero.name} finds`,
-        constants: ['2'],
-        steps: () => divisionSteps(value, x),
-      }
-    },
-  ],
-})
-
-function divisionSteps(
-  value: { square: number; linear: number; root: number; constant: number },
-  x: string,
-): readonly string[] {
-  const { square, linear, root, constant } = value
-  const next = square * root + linear
-  return [
-    `The first term of the quotient is $${square}${x}$. Subtracting $${square}${x}(${x} - ${root})$ leaves a linear term with coefficient ${linear} + ${square} × ${root} = ${computed(`${linear}+${square}*${root}`, next)}.`,
-    `So the next term of the quotient is ${next}. Subtracting $${next}(${x} - ${root})$ leaves ${constant} + ${next} × ${root} = ${computed(`${constant}+${next}*${root}`, constant + next * root)}.`,
-    `The quotient is $${square}${x} + ${next}$ and the remainder is ${constant + next * root}.`,
-  ]
-}
-
-/** Remainder of a cubic by the remainder theorem. */
-const cubicRemainder: Family = defineFamily({
-  id: 'remainder-of-a-cubic',
-  knowledgePoints: ['remainder-theorem'],
-  level: 3,
-  result: { kind: 'number' },
-  givens: {
-    linear: { minimum: 2, maximum: 40, link: { kind: 'number' } },
-    constant: { minimum: 2, maximum: 90, link: { kind: 'number' } },
-    root: { minimum: 2, maximum: 7, link: { kind: 'number' } },
-  },
-  possible: ({ linear, constant, root }) => root ** 3 - linear * root + constant > 0,
-  nice: ({ linear, constant, root }) => root ** 3 - linear * root + constant <= 300,
-  solve: ({ linear, constant, root }) => integerAnswer(root ** 3 - linear * root + constant),
-  check: {
-    method: 'inverse',
-    // Synthetic division.
-    accepts: ({ linear, constant, root }, answer) => {
-      let carried = 0
-      for (const coefficient of [1, 0, -linear, constant]) carried = carried * root + coefficient
-      return integerValue(answer) === carried
-    },
-  },
-  wordings: [
-    ({ value, math, story }) => {
-      const x = story.variable()
-      const dividend = `$${x}^3 - ${math.linear}${x} + ${math.constant}$`
-      return {
-        setup: '',
-        ask: `Use the remainder theorem to find the remainder when ${dividend} is divided by $${x} - ${math.root}$.`,
-        quantity: `the remainder when ${dividend} is divided by $${x} - ${math.root}$`,
-        constants: ['3'],
-        steps: () => cubicSteps(value),
-      }
-    },
-    ({ value, math, story }) => {
-      const f = story.functionName()
-      const x = story.variable()
-      return {
-        setup: `For the polynomial $${f}(${x}) = ${x}^3 - ${math.linear}${x} + ${math.constant}$ there is a polynomial $Q(${x})$ and a number $R$ such that $${f}(${x}) = (${x} - ${math.root}) Q(${x}) + R$ for all $${x}$.`,
-        ask: `What is $R$?`,
-        quantity: `the number $R$`,
-        constants: ['3'],
-        steps: () => cubicSteps(value),
-      }
-    },
-    ({ value, math, story }) => {
-      const x = story.variable()
-      return {
-        setup: `A polynomial division of $${x}^3 - ${math.linear}${x} + ${math.constant}$ by $${x} - ${math.root}$ does not come out even.`,
-        ask: `What number must be subtracted from the polynomial so that the division comes out even?`,
-        quantity: `the number that must be subtracted from the polynomial so that the division comes out even`,
-        constants: ['3'],
-        steps: () => cubicSteps(value),
-      }
-    },
-  ],
-})
-
-function cubicSteps(value: { linear: number; constant: number; root: number }): readonly string[] {
-  const { linear, constant, root } = value
-  return [
-    `By the remainder theorem, the remainder on division by a linear polynomial with root ${root} is the value of the polynomial at ${root}.`,
-    `The cube is ${root}^3 = ${computed(`${root}^3`, root ** 3)} and the linear term is ${linear} × ${root} = ${computed(`${linear}*${root}`, linear * root)}.`,
-    `The remainder is ${root ** 3} - ${linear * root} + ${constant} = ${computed(`${root ** 3}-${linear * root}+${constant}`, root ** 3 - linear * root + constant)}.`,
   ]
 }
 
@@ -332,8 +194,8 @@ const largestRoot: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `The equation $${x}^3 + ${math.product}${x} = ${math.sum}${x}^2$ has three different real solutions.`,
-        ask: `Find the greatest of these solutions.`,
-        quantity: `the greatest of these solutions`,
+        ask: `Find the greatest of the three solutions.`,
+        quantity: `the greatest of the three solutions`,
         constants: ['3', '2'],
         steps: () => cubicRootSteps(value, x),
       }
@@ -362,10 +224,4 @@ function cubicRootSteps({ sum, product }: { sum: number; product: number }, x: s
   ]
 }
 
-export const polynomialFamilies: readonly Family[] = [
-  productCoefficient,
-  divisionRemainder,
-  cubicRemainder,
-  unknownCoefficient,
-  largestRoot,
-]
+export const polynomialFamilies: readonly Family[] = [productCoefficient, unknownCoefficient, largestRoot]

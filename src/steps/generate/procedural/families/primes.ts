@@ -115,9 +115,9 @@ const largestPrimeFactor: Family = defineFamily({
     ({ value, math, story }) => {
       const letter = story.variable()
       return {
-        setup: `The sum of the numbers $${math.first}$ and $${math.second}$ is written as a product of primes.`,
-        ask: `If $${letter}$ is the greatest prime in this product, what is the value of $${letter}$?`,
-        quantity: `the greatest prime in this product`,
+        setup: `The sum of the numbers $${math.first}$ and $${math.second}$ is written as a product of primes, and $${letter}$ is the greatest prime in this product.`,
+        ask: `What is the value of $${letter}$?`,
+        quantity: `the value of $${letter}$`,
         steps: () => largestSteps(value.first, value.second),
       }
     },

@@ -166,9 +166,9 @@ const rootDifference: Family = defineFamily({
       const f = story.functionName()
       const x = story.variable()
       return {
-        setup: `The graph of $${f}(${x}) = ${x}^2 - ${math.sum}${x} + ${math.product}$ meets the horizontal axis at the points $P$ and $Q$.`,
-        ask: `What is the area of a square with side $PQ$?`,
-        quantity: `the area of a square with side $PQ$`,
+        setup: `The graph of $${f}(${x}) = ${x}^2 - ${math.sum}${x} + ${math.product}$ meets the horizontal axis at two points.`,
+        ask: `What is the area of a square whose side is the segment between these points?`,
+        quantity: `the area of a square whose side joins the two points where the graph of $${f}$ meets the horizontal axis`,
         constants: ['2'],
         steps: () => differenceSteps(value),
       }
@@ -226,10 +226,10 @@ const rectangleSide: Family = defineFamily({
         steps: () => sideSteps(value),
       }
     },
-    ({ value, text }) => ({
-      setup: `The product of two positive integers is ${text.area}, and one of them is ${text.difference} more than the other.`,
-      ask: `What is the smaller of these two integers?`,
-      quantity: `the smaller of these two integers`,
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} multiplies two positive integers and gets ${text.area}. One of the integers is ${text.difference} more than the other.`,
+      ask: `What is the smaller of the two integers?`,
+      quantity: `the smaller of the two integers that ${story.hero.name} multiplies`,
       steps: () => sideSteps(value),
     }),
     ({ value, text, story }) => {

@@ -121,12 +121,15 @@ const quotientEquation: Family = defineFamily({
         steps: () => quotientSteps(value, x),
       }
     },
-    ({ value, text }) => ({
-      setup: `If ${text.added} is added to a number, the result is ${text.quotient} times as large as the number reduced by ${text.less}.`,
-      ask: `What is the number?`,
-      quantity: `the number with this property`,
-      steps: () => quotientSteps(value, 'x'),
-    }),
+    ({ value, text, story }) => {
+      const friend = story.person()
+      return {
+        setup: `${friend.name} thinks of a number. If ${text.added} is added to it, the result is ${text.quotient} times as large as the number reduced by ${text.less}.`,
+        ask: `Which number is ${friend.name} thinking of?`,
+        quantity: `the number that ${friend.name} is thinking of`,
+        steps: () => quotientSteps(value, story.variable()),
+      }
+    },
     ({ value, text, story }) => {
       const friend = story.person()
       const things = story.pick(['marbles', 'stickers', 'coins', 'shells'])
@@ -189,9 +192,9 @@ const asymptoteSum: Family = defineFamily({
       const x = story.variable()
       const y = story.variable()
       return {
-        setup: `The asymptotes of the curve $${y} = \\frac{${math.top}${x}}{${math.factor}${x} - ${math.less}}$ meet at a point $P$.`,
-        ask: `What is the sum of the coordinates of $P$?`,
-        quantity: `the sum of the coordinates of $P$`,
+        setup: `The asymptotes of the curve $${y} = \\frac{${math.top}${x}}{${math.factor}${x} - ${math.less}}$ meet at one point.`,
+        ask: `What is the sum of the coordinates of this point?`,
+        quantity: `the sum of the coordinates of the point where the asymptotes meet`,
         steps: () => asymptoteSteps(value),
       }
     },

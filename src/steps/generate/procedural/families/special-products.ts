@@ -105,12 +105,15 @@ const sumFromSquares: Family = defineFamily({
         steps: () => sumSteps(value),
       }
     },
-    ({ value, text }) => ({
-      setup: `The squares of two positive numbers differ by ${text.squares}, and the numbers themselves differ by ${text.difference}.`,
-      ask: `What is the sum of the two numbers?`,
-      quantity: `the sum of these two positive numbers`,
-      steps: () => sumSteps(value),
-    }),
+    ({ value, text, story }) => {
+      const friend = story.person()
+      return {
+        setup: `${story.hero.name} and ${friend.name} each choose a positive number. The squares of their numbers differ by ${text.squares}, and the numbers themselves differ by ${text.difference}.`,
+        ask: `What is the sum of the two numbers?`,
+        quantity: `the sum of the positive numbers that ${story.hero.name} and ${friend.name} choose`,
+        steps: () => sumSteps(value),
+      }
+    },
     ({ value, text, story }) => {
       const thing = story.pick(['square fields', 'square tablecloths', 'square windows'])
       return {
@@ -166,10 +169,10 @@ const cubeSum: Family = defineFamily({
         steps: () => cubeSteps(value),
       }
     },
-    ({ value, text }) => ({
-      setup: `The sum of two real numbers is ${text.sum}, and their product is ${text.product}.`,
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} looks for two real numbers with the sum ${text.sum} and the product ${text.product}.`,
       ask: `Find the sum of their cubes.`,
-      quantity: `the sum of the cubes of these two real numbers`,
+      quantity: `the sum of the cubes of the two real numbers that ${story.hero.name} looks for`,
       steps: () => cubeSteps(value),
     }),
     ({ value, text, story }) => {
