@@ -18,6 +18,7 @@ interface Calculation {
   readonly numbers: readonly string[]
   readonly fractions: number
   readonly dots: boolean
+  readonly powers: boolean
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ function readCalculation(tokens: Tokens, span: TokenSpan): Calculation | undefin
     numbers,
     fractions,
     dots: part.some((token) => token.text === '\\ldots' || token.text === '.'),
+    powers: part.some((token) => token.text === '^'),
   }
 }
 
@@ -104,7 +106,7 @@ function calculation(holds: (found: Calculation, tokens: Tokens) => boolean): St
 }
 
 const whole = (found: Calculation): boolean =>
-  found.fractions === 0 && found.numbers.every((text) => !text.includes('.'))
+  found.fractions === 0 && !found.powers && found.numbers.every((text) => !text.includes('.'))
 const onlySigns = (found: Calculation, signs: string): boolean =>
   [...found.signs].every((sign) => signs.includes(sign))
 const isFraction = (sign: string) => (found: Calculation) => found.fractions > 0 && found.signs.has(sign)
@@ -165,13 +167,19 @@ export const arithmeticStructures: readonly (readonly [string, StructureDetector
   [
     'consecutive-sum',
     calculation(
-      (found) => found.dots && found.fractions === 0 && onlySigns(found, '+') && found.numbers.length > 2,
+      (found) =>
+        found.dots &&
+        !found.powers &&
+        found.fractions === 0 &&
+        onlySigns(found, '+') &&
+        found.numbers.length > 2,
     ),
   ],
   [
     'alternating-sum',
     calculation(
-      (found) => found.dots && found.fractions === 0 && found.signs.has('+') && found.signs.has('-'),
+      (found) =>
+        found.dots && !found.powers && found.fractions === 0 && found.signs.has('+') && found.signs.has('-'),
     ),
   ],
   [

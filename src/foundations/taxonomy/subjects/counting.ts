@@ -73,7 +73,7 @@ export const counting: readonly TopicEntry[] = [
           'how many .. number|integer .. digit .. sum|product|increasing|greater|least|exactly|at least ! probability ! remainder ^0.8',
           'how many .. contain|contains|include|containing .. digit ^0.9',
           'how many .. ordered pair|triple & integer|number ! {system} ! probability ^0.8',
-          'indistinguishable|identical .. indistinguishable|identical ! probability ^1.2',
+          'indistinguishable|identical .. indistinguishable|identical & way ! probability ^1.2',
           'partition & how many|way ! interval ^1',
           'indistinguishable|distinguishable & ball & box & not|indistinguishable ^1.1',
           'noncongruent|non-congruent & how many ^1',

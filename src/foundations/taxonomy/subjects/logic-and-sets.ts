@@ -125,7 +125,7 @@ export const logicAndSets: readonly TopicEntry[] = [
         name: 'Logical reasoning puzzles',
         definition: 'Finding who has or did what from clues.',
         aliases: ['Logic puzzles', 'Deduction from clues', 'Logical deduction', 'Logical reasoning skills'],
-        cues: ['which .. statement .. correct|true|false ! probability ^1', 'only one of them ^0.8', 'colour|color is|was the ball|hat ^0.9', 'do|does not know how to ^0.7', 
+        cues: [ 'only one of them ^0.8', 'colour|color is|was the ball|hat ^0.9', 'do|does not know how to ^0.7', 
           'who|which & said|says|guess*|predict* & right|wrong|correct|true|false|lie*|lying ^1.3',
           'which .. must be|definitely be true ^1.3',
           'statement .. true|false|correct & which|how many|who ! for all|function|real number ^1.1',

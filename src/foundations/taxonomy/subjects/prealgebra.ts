@@ -213,7 +213,7 @@ export const prealgebra: readonly TopicEntry[] = [
           'how many percent ! increase*|decrease*|more|less|concentration|profit ^1.3',
           'express|write|convert .. percent|percentage ^1.5',
           'as a percent|percentage ^1.3',
-          'percentage of|is & what|find|calculate & {word-problem} ! interest|change|increase ^1',
+          'percentage of|is & what|find|calculate & {word-problem} ! interest|change|increase ^0.6',
           'what percent ^1',
         ],
         requires: ['simplifying-fractions'],
