@@ -24,6 +24,7 @@ export interface ConceptAlias {
   readonly count: number
 }
 
+/** @public */
 export const conceptSchema: z.ZodType<Concept> = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(['topic', 'knowledge-point']),

@@ -37,6 +37,7 @@ export interface Pair {
   readonly marks: readonly PairMark[]
 }
 
+/** @public */
 export const pairSchema: z.ZodType<Pair> = z.strictObject({
   id: z.string(),
   questionId: z.string(),

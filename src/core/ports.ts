@@ -163,7 +163,11 @@ export interface Ledger {
   close(): Promise<void>
 }
 
-/** Time, so that tests need not wait. */
+/**
+ * Time, so that tests need not wait.
+ *
+ * @public
+ */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number

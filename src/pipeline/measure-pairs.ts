@@ -62,8 +62,8 @@ export function openPairMeter(): PairMeter {
       return {
         pairs,
         questions: questions.size,
-        byRung: Object.fromEntries([...rungs].sort()),
-        bySplit: Object.fromEntries([...splits].sort()),
+        byRung: sortedCounts(rungs),
+        bySplit: sortedCounts(splits),
         knowledgePoints: points.size,
         gini: gini(uses),
         entropy: normalisedEntropy(uses),
@@ -79,6 +79,10 @@ export function openPairMeter(): PairMeter {
 
 function bump(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function sortedCounts(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function share(part: number, whole: number): number {

@@ -11,7 +11,10 @@ export interface CommandResult {
 }
 
 /** Starts the command line in its own process, as a user would. */
-export function startCommand(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): ChildProcess {
+export function startCommand(
+  args: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): ChildProcess {
   return spawn(process.execPath, [main, ...args], {
     cwd: options.cwd ?? root,
     env: { ...process.env, NO_COLOR: '1', ...options.env },

@@ -12,7 +12,21 @@ function folder(): string {
 }
 
 function runArgs(place: string, more: readonly string[] = []): string[] {
-  return ['run', '--seeds', seeds, '--count', '600', '--seed', '7', '--out', join(place, 'out'), '--workspace', join(place, 'work'), '--json', ...more]
+  return [
+    'run',
+    '--seeds',
+    seeds,
+    '--count',
+    '600',
+    '--seed',
+    '7',
+    '--out',
+    join(place, 'out'),
+    '--workspace',
+    join(place, 'work'),
+    '--json',
+    ...more,
+  ]
 }
 
 /** Hash of every file of a folder, by path. */
@@ -22,7 +36,10 @@ function fingerprint(place: string): Readonly<Record<string, string>> {
     files
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
-      .map((file) => [file.slice(place.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+      .map((file) => [
+        file.slice(place.length + 1),
+        createHash('sha256').update(readFileSync(file)).digest('hex'),
+      ]),
   )
 }
 
@@ -32,7 +49,10 @@ interface Row {
 }
 
 function rowsOf(place: string): readonly Row[] {
-  return readFileSync(join(place, 'out/jsonl/train.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Row)
+  return readFileSync(join(place, 'out/jsonl/train.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row)
 }
 
 describe('conceptloom run', () => {
@@ -40,14 +60,23 @@ describe('conceptloom run', () => {
     const place = folder()
     const { code, stdout, stderr } = await runCommand(runArgs(place))
     expect(code, stderr).toBe(0)
-    const summary = JSON.parse(stdout) as { pairs: { stored: number }; measures: { byRung: Record<string, number>; questions: number } }
+    const summary = JSON.parse(stdout) as {
+      pairs: { stored: number }
+      measures: { byRung: Record<string, number>; questions: number }
+    }
     expect(summary.pairs.stored).toBe(600)
     expect(summary.measures).toMatchObject({ byRung: { 5: 600 }, questions: 600 })
     const rows = rowsOf(place)
     expect(rows.length).toBeGreaterThan(500)
 
     const { id } = rows[0] as Row
-    const explained = await runCommand(['explain', id.slice(0, 12), '--workspace', join(place, 'work'), '--json'])
+    const explained = await runCommand([
+      'explain',
+      id.slice(0, 12),
+      '--workspace',
+      join(place, 'work'),
+      '--json',
+    ])
     expect(explained.code, explained.stderr).toBe(0)
     const explanation = JSON.parse(explained.stdout) as {
       families: string[]
@@ -62,16 +91,20 @@ describe('conceptloom run', () => {
     expect(JSON.parse(inspected.stdout)).toMatchObject({ intact: true, broken: [] })
   })
 
-  it('gives the same bytes with one thread or three, and when it is run again', { timeout: 120_000 }, async () => {
-    const [first, second] = [folder(), folder()]
-    await runCommand(runArgs(first, ['--workers', '0']))
-    await runCommand(runArgs(second, ['--workers', '3']))
-    const before = fingerprint(join(first, 'out'))
-    expect(Object.keys(before).length).toBeGreaterThan(8)
-    expect(fingerprint(join(second, 'out'))).toEqual(before)
-    expect((await runCommand(runArgs(second))).code).toBe(0)
-    expect(fingerprint(join(second, 'out'))).toEqual(before)
-  })
+  it(
+    'gives the same bytes with one thread or three, and when it is run again',
+    { timeout: 120_000 },
+    async () => {
+      const [first, second] = [folder(), folder()]
+      await runCommand(runArgs(first, ['--workers', '0']))
+      await runCommand(runArgs(second, ['--workers', '3']))
+      const before = fingerprint(join(first, 'out'))
+      expect(Object.keys(before).length).toBeGreaterThan(8)
+      expect(fingerprint(join(second, 'out'))).toEqual(before)
+      expect((await runCommand(runArgs(second))).code).toBe(0)
+      expect(fingerprint(join(second, 'out'))).toEqual(before)
+    },
+  )
 
   it('resumes to the same bytes after kill -9', { timeout: 180_000 }, async () => {
     const whole = folder()
@@ -94,13 +127,30 @@ describe('conceptloom run', () => {
     cpSync(join(seeds, 'algebra.jsonl'), join(place, 'seeds.jsonl'))
     const file = join(place, 'seeds.jsonl')
     const lines = readFileSync(file, 'utf8').trim().split('\n')
-    const test = JSON.stringify({ ...(JSON.parse(lines[0] as string) as object), id: 't', split: 'test', question: 'Solve for x: 2x = 8 in a test.' })
+    const test = JSON.stringify({
+      ...(JSON.parse(lines[0] as string) as object),
+      id: 't',
+      split: 'test',
+      question: 'Solve for x: 2x = 8 in a test.',
+    })
     writeFileSync(file, [...lines, '{"question": ', test].join('\n'))
-    const args = ['run', '--seeds', file, '--count', '20', '--out', join(place, 'out'), '--workspace', join(place, 'work')]
+    const args = [
+      'run',
+      '--seeds',
+      file,
+      '--count',
+      '20',
+      '--out',
+      join(place, 'out'),
+      '--workspace',
+      join(place, 'work'),
+    ]
     const result = await runCommand([...args, '--json'])
     expect(result.code, result.stderr).toBe(5)
     expect(result.stderr).toContain(`${file}:${lines.length + 1}: not JSON`)
-    expect(JSON.parse(result.stdout)).toMatchObject({ seeds: { bad: 1, excludedBySplit: 1, admitted: lines.length } })
+    expect(JSON.parse(result.stdout)).toMatchObject({
+      seeds: { bad: 1, excludedBySplit: 1, admitted: lines.length },
+    })
     const strict = await runCommand([...args, '--strict'])
     expect(strict.code).toBe(5)
     expect(strict.stderr).toContain(`seeds.jsonl:${lines.length + 1}`)
@@ -120,8 +170,12 @@ describe('conceptloom run', () => {
     const place = folder()
     expect((await runCommand(['run', '--nonsense'])).code).toBe(2)
     expect((await runCommand(['run', '--resume', '--workspace', join(place, 'w')])).code).toBe(2)
-    expect((await runCommand(['run', '--seeds', join(place, 'none.jsonl'), '--workspace', join(place, 'w')])).code).toBe(2)
-    expect((await runCommand(['config', 'show'], { env: { CONCEPTLOOM_WALK_MODE: 'sideways' } })).code).toBe(3)
+    expect(
+      (await runCommand(['run', '--seeds', join(place, 'none.jsonl'), '--workspace', join(place, 'w')])).code,
+    ).toBe(2)
+    expect((await runCommand(['config', 'show'], { env: { CONCEPTLOOM_WALK_MODE: 'sideways' } })).code).toBe(
+      3,
+    )
     expect((await runCommand(['explain', '00000000', '--workspace', join(place, 'w')])).code).toBe(2)
   })
 })

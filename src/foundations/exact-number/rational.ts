@@ -62,10 +62,6 @@ export function isInteger(a: Rational): boolean {
   return a.denominator === 1n
 }
 
-export function toNumber(a: Rational): number {
-  return Number(a.numerator) / Number(a.denominator)
-}
-
 /** Digits after the point of the finite decimal expansion, or `undefined` when it repeats. */
 export function decimalPlaces(a: Rational): number | undefined {
   let rest = a.denominator

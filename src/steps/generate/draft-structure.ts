@@ -1,5 +1,10 @@
 import type { Draft } from '../../core/draft.ts'
-import { familyNodes, shapeOf, type CompositionNode, type CompositionShape } from './procedural/composition.ts'
+import {
+  familyNodes,
+  shapeOf,
+  type CompositionNode,
+  type CompositionShape,
+} from './procedural/composition.ts'
 import { decodeComposition } from './procedural/composition-code.ts'
 
 /** How a draft was made, without its numbers and words: what splits and variety are counted by. */
