@@ -206,6 +206,15 @@ const pairedSum: Family = defineFamily({
         steps: () => pairSteps(value.from, value.to),
       }
     },
+    ({ value, text, story }) => {
+      const hall = story.pick(['lecture hall', 'theatre', 'planetarium'])
+      return {
+        setup: `The front row of a ${hall} has ${text.from} places, every further row has one place more than the row before it, and the back row has ${text.to} places.`,
+        ask: `How many places are there in all the rows?`,
+        quantity: `the number of places in all the rows of the ${hall}`,
+        steps: () => pairSteps(value.from, value.to),
+      }
+    },
   ],
 })
 

@@ -54,6 +54,15 @@ const tradingProfit: Family = defineFamily({
         steps: () => profitSteps(value),
       }
     },
+    ({ value, text, story }) => {
+      const event = story.pick(['school fair', 'football match', 'street festival'])
+      return {
+        setup: `At a ${event} a stand sells ${text.count} meals at ${dollarText(text.price)} each. The ingredients of each meal cost ${dollarText(text.cost)}.`,
+        ask: `How much is earned on all the meals together after the ingredients have been paid for?`,
+        quantity: `the profit in dollars on all the meals sold at the ${event}`,
+        steps: () => profitSteps(value),
+      }
+    },
   ],
 })
 

@@ -58,6 +58,15 @@ const servings: Family = defineFamily({
         steps: () => servingSteps(value, 'pieces'),
       }
     },
+    ({ value, text, math, story }) => {
+      const { name } = story.person()
+      return {
+        setup: `A lesson with ${name} lasts $\\frac{${math.part}}{${math.whole}}$ of an hour. This month ${name} has been paid for ${text.amount} hours of lessons.`,
+        ask: `How many lessons has ${name} given this month?`,
+        quantity: `the number of lessons that ${name} has given this month`,
+        steps: () => servingSteps(value, 'lessons'),
+      }
+    },
   ],
 })
 

@@ -108,7 +108,7 @@ const budgetLeft: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.person()
       return {
-        setup: `The monthly limit of ${name} for books is ${dollarText(text.budget)}. This month ${name} has bought a novel for ${text.first} and an atlas for ${text.second}.`,
+        setup: `The monthly limit of ${name} for furniture is ${dollarText(text.budget)}. This month ${name} has bought a lamp for ${text.first} and a rug for ${text.second}.`,
         ask: `Find the part of the limit, in dollars, that is not used yet.`,
         quantity: `the part of the monthly limit of ${name}, in dollars, that is not used yet`,
         steps: () => budgetSteps(value),

@@ -55,6 +55,15 @@ const distanceTravelled: Family = defineFamily({
         steps: () => distanceSteps(value.speed, value.hours),
       }
     },
+    ({ value, text, story }) => {
+      const friend = story.person().name
+      return {
+        setup: `At ${text.speed} km/h on the motorway, ${friend} drives for ${text.hours} hours without a stop.`,
+        ask: `What distance in kilometres does ${friend} drive?`,
+        quantity: `the distance in kilometres that ${friend} drives on the motorway`,
+        steps: () => distanceSteps(value.speed, value.hours),
+      }
+    },
   ],
 })
 

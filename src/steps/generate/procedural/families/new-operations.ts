@@ -52,6 +52,16 @@ const newOperation: Family = defineFamily({
         steps: () => operationSteps(value, '\\star'),
       }
     },
+    ({ value, math, story }) => {
+      const f = story.functionName()
+      const [x, y] = [story.variable(), story.variable()]
+      return {
+        setup: `An operation assigns to each pair of numbers the number $${f}(${x}, ${y}) = ${math.leftFactor}${x} - ${math.rightFactor}${y}$.`,
+        ask: `What is $${f}(${math.left}, ${math.right})$?`,
+        quantity: `the value of $${f}(${math.left}, ${math.right})$`,
+        steps: () => operationSteps(value, '\\star'),
+      }
+    },
   ],
 })
 

@@ -53,6 +53,15 @@ const percentIncrease: Family = defineFamily({
         steps: () => increaseSteps(value.before, value.after),
       }
     },
+    ({ value, text, story }) => {
+      const place = story.pick(['reserve', 'lake district', 'coastal park'])
+      return {
+        setup: `Rangers in a ${place} counted ${text.before} nests last year. This year they have counted ${text.after}.`,
+        ask: `Find the increase in the number of nests as a percentage of last year's number.`,
+        quantity: `the increase in percent in the number of nests in the ${place}`,
+        steps: () => increaseSteps(value.before, value.after),
+      }
+    },
   ],
 })
 

@@ -50,6 +50,15 @@ const salePrice: Family = defineFamily({
         steps: () => saleSteps(value.price, value.percent),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      return {
+        setup: `${name} books a room for ${dollarText(text.price)} a night and gets ${text.percent}% off this price for staying in the low season.`,
+        ask: `What is the price per night that ${name} pays?`,
+        quantity: `the price per night in dollars that ${name} pays`,
+        steps: () => saleSteps(value.price, value.percent),
+      }
+    },
   ],
 })
 

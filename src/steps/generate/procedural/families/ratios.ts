@@ -127,6 +127,15 @@ const shareInRatio: Family = defineFamily({
         steps: () => shareSteps(value, 'there are', 'light pieces'),
       }
     },
+    ({ value, text, story }) => {
+      const job = story.pick(['a garden plan', 'a stage set', 'a translation'])
+      return {
+        setup: `Two artists are paid with ${text.total} gold coins for ${job}. They split the coins in the same ratio as their working days, which are ${text.first} for the first artist and ${text.second} for the second.`,
+        ask: `How many gold coins does the first artist get?`,
+        quantity: `the number of gold coins that the first artist gets`,
+        steps: () => shareSteps(value, 'the first artist gets', 'gold coins'),
+      }
+    },
   ],
 })
 

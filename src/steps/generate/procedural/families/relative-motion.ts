@@ -61,6 +61,15 @@ const meeting: Family = defineFamily({
         steps: () => meetingSteps(value),
       }
     },
+    ({ value, text, story }) => {
+      const machine = story.pick(['drones', 'inspection robots', 'maintenance cars'])
+      return {
+        setup: `A power line of ${text.gap} km is inspected by two ${machine} that start at its two ends at the same time. One inspects ${text.one} km in an hour and the other ${text.other} km.`,
+        ask: `How many hours does it take until they meet on the line?`,
+        quantity: `the number of hours until the two ${machine} meet on the line`,
+        steps: () => meetingSteps(value),
+      }
+    },
   ],
 })
 

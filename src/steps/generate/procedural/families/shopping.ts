@@ -52,6 +52,16 @@ const pricePerItem: Family = defineFamily({
         steps: () => unitSteps(value.count, value.total),
       }
     },
+    ({ value, text, story }) => {
+      const friend = story.person().name
+      const thing = story.pick(['cabin', 'minibus', 'sauna boat'])
+      return {
+        setup: `Hiring a ${thing} costs ${dollarText(text.total)}. ${friend} and the others in the group, ${text.count} people in all, pay equal parts.`,
+        ask: `What is the price per person?`,
+        quantity: `the price per person in dollars for the ${thing}`,
+        steps: () => unitSteps(value.count, value.total),
+      }
+    },
   ],
 })
 
@@ -210,12 +220,12 @@ const changeFromNotes: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const meal = story.pick(['breakfast', 'lunch', 'dinner'])
+      const meal = story.pick(['a birthday dinner', 'a family lunch', 'a team dinner'])
       const friend = story.person().name
       return {
-        setup: `For ${meal} in a café, ${friend} owes ${text.first} for food and ${text.second} for drinks. ${friend} pays with ${text.notes} notes of ten dollars each.`,
+        setup: `For ${meal} in a restaurant, ${friend} owes ${text.first} for food and ${text.second} for drinks. ${friend} pays with ${text.notes} notes of ten dollars each.`,
         ask: `Find the change in dollars.`,
-        quantity: `the change in dollars that ${friend} receives in the café`,
+        quantity: `the change in dollars that ${friend} receives in the restaurant`,
         steps: () => changeSteps(value),
       }
     },

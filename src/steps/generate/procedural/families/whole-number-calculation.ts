@@ -117,6 +117,15 @@ const containersNeeded: Family = defineFamily({
         steps: () => containerSteps(value.total, value.size, 'trips'),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      return {
+        setup: '',
+        ask: `What is the smallest number of canisters of ${text.size} litres with which ${name} can store ${text.total} litres of water?`,
+        quantity: `the smallest number of canisters of ${text.size} litres with which ${name} can store ${text.total} litres of water`,
+        steps: () => containerSteps(value.total, value.size, 'canisters'),
+      }
+    },
   ],
 })
 

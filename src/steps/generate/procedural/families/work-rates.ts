@@ -61,6 +61,15 @@ const togetherTime: Family = defineFamily({
         steps: () => togetherSteps(value.one, value.other),
       }
     },
+    ({ value, text, story }) => {
+      const pool = story.pick(['fish pond', 'water tank', 'paddling pool'])
+      return {
+        setup: `One hose fills a ${pool} in ${text.one} hours, and a second hose fills it in ${text.other} hours.`,
+        ask: `How many hours does it take to fill the ${pool} with both hoses at once?`,
+        quantity: `the number of hours that both hoses together need to fill the ${pool}`,
+        steps: () => togetherSteps(value.one, value.other),
+      }
+    },
   ],
 })
 
