@@ -1,14 +1,20 @@
 import type { Family } from '../family.ts'
+import { arithmeticSequenceFamilies } from './arithmetic-sequences.ts'
 import { arrangementFamilies } from './arrangements.ts'
 import { binomialAndSubsetFamilies } from './binomials-and-subsets.ts'
 import { countingPrincipleFamilies } from './counting-principles.ts'
 import { countingStructureFamilies } from './counting-structures.ts'
+import { geometricSequenceFamilies } from './geometric-sequences.ts'
 import { orderFamilies } from './orders.ts'
 import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
+import { recurrenceFamilies } from './recurrences.ts'
 import { recursiveCountFamilies } from './recursive-counts.ts'
 
 /** Families of sequences, counting, probability, statistics, logic, sets and puzzles. */
 export const discreteFamilies: readonly Family[] = [
+  ...arithmeticSequenceFamilies,
+  ...geometricSequenceFamilies,
+  ...recurrenceFamilies,
   ...countingPrincipleFamilies,
   ...overlapAndWorstCaseFamilies,
   ...arrangementFamilies,

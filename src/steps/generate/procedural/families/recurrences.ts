@@ -1,0 +1,366 @@
+import { integerAnswer, isFraction } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+
+/** Multiply and add, again and again. */
+const multiplyAndAdd: Family = defineFamily({
+  id: 'multiply-and-add-rule',
+  knowledgePoints: ['recursive-sequences'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    start: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    factor: { minimum: 2, maximum: 5, link: { kind: 'number' } },
+    addend: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    steps: { minimum: 2, maximum: 6, link: { kind: 'number' } },
+  },
+  possible: () => true,
+  nice: ({ start, factor, addend, steps }) =>
+    lastOf(start, factor, addend, steps) <= 900 && start !== addend && factor !== steps,
+  solve: ({ start, factor, addend, steps }) => integerAnswer(lastOf(start, factor, addend, steps)),
+  check: {
+    method: 'inverse',
+    // Undo the rule from the answer back to the start.
+    accepts: ({ start, factor, addend, steps }, answer) => {
+      if (answer.kind !== 'rational' || answer.value.denominator !== 1n) return false
+      let term = answer.value.numerator
+      for (let step = 0; step < steps; step++) {
+        const before = term - BigInt(addend)
+        if (before % BigInt(factor) !== 0n) return false
+        term = before / BigInt(factor)
+      }
+      return term === BigInt(start)
+    },
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `The first term of a sequence is ${text.start}. Each further term is obtained from the one before it by multiplying by ${text.factor} and then adding ${text.addend}.`,
+      ask: `Which term is reached after applying this rule ${text.steps} times?`,
+      quantity: `the term that is reached after applying this rule ${text.steps} times`,
+      steps: () => ruleSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const machine = story.pick(['A toy robot', 'A number machine', 'A computer program'])
+      return {
+        setup: `${machine} multiplies the number on its display by ${text.factor}, adds ${text.addend} and shows the result on the display, and then it repeats this with the new number. At the beginning the display shows ${text.start}.`,
+        ask: `What does the display show after ${text.steps} rounds?`,
+        quantity: `the number on the display after ${text.steps} rounds`,
+        steps: () => ruleSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const fish = story.pick(['trout', 'carp', 'perch'])
+      return {
+        setup: `A pond is stocked with ${text.start} ${fish}. Every year the number of ${fish} becomes ${text.factor} times as large, and then another ${text.addend} ${fish} are released into the pond.`,
+        ask: `How many ${fish} are in the pond after ${text.steps} years?`,
+        quantity: `the number of ${fish} in the pond after ${text.steps} years`,
+        steps: () => ruleSteps(value),
+      }
+    },
+  ],
+})
+
+function lastOf(start: number, factor: number, addend: number, steps: number): number {
+  return steps === 0 ? start : lastOf(start * factor + addend, factor, addend, steps - 1)
+}
+
+function ruleSteps(value: {
+  start: number
+  factor: number
+  addend: number
+  steps: number
+}): readonly string[] {
+  const { start, factor, addend, steps } = value
+  const lines = [`Apply the rule to the latest number, one round after the other.`]
+  let term = start
+  for (let step = 1; step <= steps; step++) {
+    const next = term * factor + addend
+    lines.push(`Round ${step}: ${computed(`${term}*${factor}+${addend}`, next)}.`)
+    term = next
+  }
+  return [...lines, `After ${steps} rounds the number is ${term}.`]
+}
+
+/** Each number the sum of the two before. */
+const fibonacciLike: Family = defineFamily({
+  id: 'sum-of-the-two-before',
+  knowledgePoints: ['fibonacci-numbers'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    first: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    second: { minimum: 2, maximum: 30, link: { kind: 'number' } },
+    more: { minimum: 3, maximum: 9, link: { kind: 'number' } },
+  },
+  possible: () => true,
+  nice: ({ first, second, more }) => first !== second && lastOfChain(first, second, more) <= 600,
+  solve: ({ first, second, more }) => integerAnswer(lastOfChain(first, second, more)),
+  check: {
+    method: 'inverse',
+    // The last term is F(more)·first + F(more + 1)·second with the ordinary Fibonacci numbers, found by matrix powers.
+    accepts: ({ first, second, more }, answer) => {
+      let matrix: readonly [number, number, number, number] = [1, 0, 0, 1]
+      for (let step = 0; step < more; step++) {
+        const [a, b, c, d] = matrix
+        matrix = [a + b, a, c + d, c]
+      }
+      return isFraction(answer, matrix[0] * second + matrix[1] * first)
+    },
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: `A sequence starts with the numbers ${text.first} and ${text.second}. From then on every number is the sum of the two numbers before it.`,
+      ask: `What is the last number after ${text.more} more numbers have been written down?`,
+      quantity: `the last number of the sequence after ${text.more} more numbers have been written down`,
+      steps: () => chainSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const animals = story.pick(['rabbits', 'guinea pigs', 'geese'])
+      return {
+        setup: `In the first month a farm has ${text.first} pairs of ${animals} and in the second month ${text.second} pairs. In each later month the number of pairs equals the sum of the numbers in the two months before.`,
+        ask: `How many pairs are there ${text.more} months after the second month?`,
+        quantity: `the number of pairs of ${animals} ${text.more} months after the second month`,
+        steps: () => chainSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name, they } = story.hero
+      return {
+        setup: `${name} writes ${text.first} and next to it ${text.second}. Then ${they} writes ${text.more} further numbers, always adding the last two numbers in the row, as in the Fibonacci sequence.`,
+        ask: `Find the number at the end of the row.`,
+        quantity: `the number at the end of ${name}’s row`,
+        steps: () => chainSteps(value),
+      }
+    },
+  ],
+})
+
+function lastOfChain(first: number, second: number, more: number): number {
+  return more === 0 ? second : lastOfChain(second, first + second, more - 1)
+}
+
+function chainSteps(value: { first: number; second: number; more: number }): readonly string[] {
+  let [before, last] = [value.first, value.second]
+  const sums: string[] = []
+  for (let step = 0; step < value.more; step++) {
+    sums.push(`${before} + ${last} = ${computed(`${before}+${last}`, before + last)}`)
+    ;[before, last] = [last, before + last]
+  }
+  return [
+    `Each number is the sum of the two before it, so continue ${value.more} times.`,
+    `${sums.join(', ')}.`,
+    `The last number is ${last}.`,
+  ]
+}
+
+/** A block that repeats. */
+const repeatingBlock: Family = defineFamily({
+  id: 'repeating-block',
+  knowledgePoints: ['periodic-patterns'],
+  level: 2,
+  result: { kind: 'count' },
+  givens: {
+    red: { minimum: 2, maximum: 9, link: { kind: 'count' } },
+    blue: { minimum: 2, maximum: 9, link: { kind: 'count' } },
+    total: { minimum: 20, maximum: 240, link: { kind: 'count' } },
+  },
+  possible: () => true,
+  nice: ({ red, blue, total }) => red !== blue && total % (red + blue) !== 0 && total >= 2 * (red + blue),
+  solve: ({ red, blue, total }) =>
+    integerAnswer(Math.floor(total / (red + blue)) * red + Math.min(red, total % (red + blue))),
+  check: {
+    method: 'simulation',
+    accepts: ({ red, blue, total }, answer) => {
+      let count = 0
+      for (let place = 0; place < total; place++) if (place % (red + blue) < red) count++
+      return isFraction(answer, count)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const chain = story.pick(['necklace', 'curtain cord', 'garland'])
+      return {
+        setup: `A ${chain} is strung from left to right in a repeating pattern: ${text.red} red beads, then ${text.blue} blue beads, then the pattern starts again. It ends after ${text.total} beads, even if the pattern is not complete.`,
+        ask: `How many of the beads are red?`,
+        quantity: `the number of red beads on the ${chain}`,
+        steps: () => blockSteps(value, 'beads', 'red'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} works in a rhythm that repeats over and over: ${text.red} days of work, followed by ${text.blue} days off.`,
+        ask: `On how many of the first ${text.total} days does ${name} work?`,
+        quantity: `the number of working days of ${name} among the first ${text.total} days`,
+        steps: () => blockSteps(value, 'days', 'working'),
+      }
+    },
+    ({ value, text, story }) => {
+      const light = story.pick(['lighthouse', 'buoy', 'warning lamp'])
+      return {
+        setup: `The lamp of a ${light} is on for ${text.red} seconds, then off for ${text.blue} seconds, and so on without end.`,
+        ask: `For how many seconds is it on during the first ${text.total} seconds?`,
+        quantity: `the number of seconds for which the lamp of the ${light} is on during the first ${text.total} seconds`,
+        steps: () => blockSteps(value, 'seconds', 'lit'),
+      }
+    },
+  ],
+})
+
+function blockSteps(
+  value: { red: number; blue: number; total: number },
+  unit: string,
+  kind: string,
+): readonly string[] {
+  const { red, blue, total } = value
+  const length = red + blue
+  const [whole, rest] = [Math.floor(total / length), total % length]
+  const extra = Math.min(red, rest)
+  return [
+    `The pattern repeats after ${red} + ${blue} = ${computed(`${red}+${blue}`, length)} ${unit}.`,
+    `Since ${total} = ${whole} × ${length} + ${rest}, there are ${whole} whole patterns and ${total} - ${whole} × ${length} = ${computed(`${total}-${whole}*${length}`, rest)} further ${unit}.`,
+    `The whole patterns have ${whole} × ${red} = ${computed(`${whole}*${red}`, whole * red)} ${kind} ones, and of the further ${rest}, the ${kind} ones come first: ${extra}.`,
+    `${whole * red} + ${extra} = ${computed(`${whole * red}+${extra}`, whole * red + extra)}.`,
+  ]
+}
+
+/** Triangular numbers. */
+const triangularNumber: Family = defineFamily({
+  id: 'triangular-number',
+  knowledgePoints: ['figurate-numbers'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: { rows: { minimum: 4, maximum: 40, link: { kind: 'number' } } },
+  possible: ({ rows }) => rows >= 2,
+  solve: ({ rows }) => integerAnswer((rows * (rows + 1)) / 2),
+  check: {
+    method: 'brute force',
+    accepts: ({ rows }, answer) => {
+      let dots = 0
+      for (let row = 1; row <= rows; row++) dots += row
+      return isFraction(answer, dots)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['coins', 'pebbles', 'bottle caps'])
+      return {
+        setup: `${story.hero.name} lays ${things} in the shape of a triangle: a single one in the first row, two in the second row, three in the third row and so on, ${text.rows} rows in all.`,
+        ask: `How many ${things} are needed?`,
+        quantity: `the number of ${things} in the triangle`,
+        steps: () => triangularSteps(value.rows),
+      }
+    },
+    ({ value, math }) => ({
+      setup: `The triangular numbers are $1, 3, 6, 10, \\ldots$.`,
+      ask: `Which number stands at place $${math.rows}$ of this sequence?`,
+      quantity: `the triangular number at place $${math.rows}$ of the sequence`,
+      steps: () => triangularSteps(value.rows),
+      constants: ['1', '3', '6', '10'],
+    }),
+    ({ value, text, story }) => {
+      const things = story.pick(['cans', 'pumpkins', 'boxes'])
+      return {
+        setup: `A display of ${things} has ${text.rows} layers. The top layer consists of one of the ${things}, and every layer has one more than the layer above it.`,
+        ask: `Find the number of ${things} in the display.`,
+        quantity: `the number of ${things} in the display`,
+        steps: () => triangularSteps(value.rows),
+      }
+    },
+  ],
+})
+
+function triangularSteps(rows: number): readonly string[] {
+  return [
+    `The rows have 1, 2, 3, … up to ${rows}, so the total is a triangular number: half of ${rows} times the next number.`,
+    `The next number is ${computed(`${rows}+1`, rows + 1)}, and ${rows} × ${rows + 1} ÷ 2 = ${computed(`${rows}*${rows + 1}/2`, (rows * (rows + 1)) / 2)}.`,
+  ]
+}
+
+/** A sum written with sigma. */
+const sigmaSum: Family = defineFamily({
+  id: 'sigma-of-linear-terms',
+  knowledgePoints: ['sigma-notation'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    low: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+    high: { minimum: 4, maximum: 24, link: { kind: 'number' } },
+    slope: { minimum: 2, maximum: 9, link: { kind: 'number' } },
+    constant: { minimum: 2, maximum: 20, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    const low =
+      fixed.low ?? (fixed.high === undefined ? random.integer(2, 9) : fixed.high - random.integer(3, 7))
+    return {
+      low,
+      high: fixed.high ?? low + random.integer(3, 7),
+      slope: fixed.slope ?? random.integer(2, 7),
+      constant: fixed.constant ?? random.integer(2, 15),
+    }
+  },
+  possible: ({ low, high }) => high > low,
+  nice: ({ low, high, slope, constant }) =>
+    high - low >= 2 && ((low + high) * slope + 2 * constant) * (high - low + 1) <= 1800,
+  solve: ({ low, high, slope, constant }) =>
+    integerAnswer(((low + high) * (high - low + 1) * slope) / 2 + constant * (high - low + 1)),
+  check: {
+    method: 'brute force',
+    accepts: ({ low, high, slope, constant }, answer) => {
+      let sum = 0
+      for (let index = low; index <= high; index++) sum += slope * index + constant
+      return isFraction(answer, sum)
+    },
+  },
+  wordings: [
+    ({ value, math }) => ({
+      setup: '',
+      ask: `What is the value of $\\sum_{i=${math.low}}^{${math.high}} (${math.slope} \\cdot i + ${math.constant})$?`,
+      quantity: `the value of $\\sum_{i=${math.low}}^{${math.high}} (${math.slope} \\cdot i + ${math.constant})$`,
+      steps: () => sigmaSteps(value),
+    }),
+    ({ value, math, story }) => {
+      const f = story.functionName()
+      return {
+        setup: `For every integer $i$ let $${f}(i) = ${math.slope} \\cdot i + ${math.constant}$.`,
+        ask: `Evaluate $\\sum_{i=${math.low}}^{${math.high}} ${f}(i)$.`,
+        quantity: `the value of $\\sum_{i=${math.low}}^{${math.high}} ${f}(i)$`,
+        steps: () => sigmaSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} writes out the sum $\\sum_{i=${math.low}}^{${math.high}} (${math.constant} + ${math.slope} \\cdot i)$ term by term and adds the terms.`,
+        ask: `Which total should ${name} obtain?`,
+        quantity: `the total that ${name} should obtain`,
+        steps: () => sigmaSteps(value),
+      }
+    },
+  ],
+})
+
+function sigmaSteps(value: {
+  low: number
+  high: number
+  slope: number
+  constant: number
+}): readonly string[] {
+  const { low, high, slope, constant } = value
+  const terms = high - low + 1
+  const indices = ((low + high) * terms) / 2
+  return [
+    `The index takes ${high} - ${low} + 1 = ${computed(`${high}-${low}+1`, terms)} values; split the sum into the part with the index and the constant part.`,
+    `The indices add up to ${computed(`(${low}+${high})*${terms}/2`, indices)}, so the first part is ${slope} × ${indices} = ${computed(`${slope}*${indices}`, slope * indices)}.`,
+    `The constant part is ${terms} × ${constant} = ${computed(`${terms}*${constant}`, terms * constant)}.`,
+    `${slope * indices} + ${terms * constant} = ${computed(`${slope * indices}+${terms * constant}`, slope * indices + terms * constant)}.`,
+  ]
+}
+
+export const recurrenceFamilies: readonly Family[] = [
+  multiplyAndAdd,
+  fibonacciLike,
+  repeatingBlock,
+  triangularNumber,
+  sigmaSum,
+]
