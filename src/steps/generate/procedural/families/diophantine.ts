@@ -44,7 +44,7 @@ const positiveSolutions: Family = defineFamily({
         setup: '',
         ask: `How many pairs $(${x}, ${y})$ of positive integers satisfy ${equation}?`,
         quantity: `the number of pairs $(${x}, ${y})$ of positive integers with ${equation}`,
-        steps: () => solutionSteps(value),
+        steps: () => solutionSteps(value, [x, y]),
       }
     },
     ({ value, text, story }) => {
@@ -58,7 +58,7 @@ const positiveSolutions: Family = defineFamily({
         setup: `At a market stall each of the ${one} costs ${text.first} tokens and each of the ${other} costs ${text.second} tokens. ${story.hero.name} wants to spend exactly ${text.total} tokens and to buy at least one of each kind.`,
         ask: `In how many ways can ${story.hero.name} do this?`,
         quantity: `the number of ways in which ${story.hero.name} can buy ${one} and ${other} for exactly all the tokens`,
-        steps: () => solutionSteps(value),
+        steps: () => solutionSteps(value, [story.variable(), story.variable()]),
       }
     },
     ({ value, text, story }) => {
@@ -67,7 +67,7 @@ const positiveSolutions: Family = defineFamily({
         setup: `A line of exactly ${text.total} metres is laid with short ${material} of ${text.first} metres and long ${material} of ${text.second} metres, with at least one of each kind.`,
         ask: `How many choices are there for the numbers of short and long ${material}?`,
         quantity: `the number of choices for the numbers of short and long ${material}`,
-        steps: () => solutionSteps(value),
+        steps: () => solutionSteps(value, [story.variable(), story.variable()]),
       }
     },
   ],
@@ -81,15 +81,15 @@ function solutionsOf({ first, second, total }: TwoTerms): readonly (readonly [nu
   return pairs
 }
 
-function solutionSteps(value: TwoTerms): readonly string[] {
+function solutionSteps(value: TwoTerms, [u, w]: readonly [string, string]): readonly string[] {
   const { first, second, total } = value
   const pairs = solutionsOf(value)
   const [x, y] = pairs[0] ?? [0, 0]
   const stepY = leastCommonMultiple(first, second) / second
   return [
-    `Let the two unknown positive integers be $x$ and $y$ with $${first}x + ${second}y = ${total}$, and try $y = 1, 2, 3, \\dots$ until $${total} - ${second}y$ is divisible by ${first}.`,
-    `The first solution is $x = ${x}$, $y = ${y}$: ${first} × ${x} + ${second} × ${y} = ${computed(`${first}*${x}+${second}*${y}`, first * x + second * y)}.`,
-    `From one solution to the next, $y$ grows by ${stepY} and $x$ falls by ${leastCommonMultiple(first, second) / first}.`,
+    `Let the two unknown positive integers be $${u}$ and $${w}$ with $${first}${u} + ${second}${w} = ${total}$, and try $${w} = 1, 2, 3, \\dots$ until $${total} - ${second}${w}$ is divisible by ${first}.`,
+    `The first solution is $${u} = ${x}$, $${w} = ${y}$: ${first} × ${x} + ${second} × ${y} = ${computed(`${first}*${x}+${second}*${y}`, first * x + second * y)}.`,
+    `From one solution to the next, $${w}$ grows by ${stepY} and $${u}$ falls by ${leastCommonMultiple(first, second) / first}.`,
     `While both stay positive this gives ${pairs.map(([a, b]) => `(${a}, ${b})`).join(', ')}, so there are ${pairs.length} solutions.`,
   ]
 }

@@ -56,10 +56,13 @@ const largerRoot: Family = defineFamily({
       setup: `${story.hero.name} looks for two positive integers with the sum ${text.sum} and the product ${text.product}.`,
       ask: `What is the larger of the two integers?`,
       quantity: `the larger of the two integers that ${story.hero.name} looks for`,
-      steps: () => [
-        `The integers are the solutions of $x^2 - ${value.sum}x + ${value.product} = 0$.`,
-        ...rootSteps(value.sum, value.product, 'x'),
-      ],
+      steps: () => {
+        const x = story.variable()
+        return [
+          `The integers are the solutions of $${x}^2 - ${value.sum}${x} + ${value.product} = 0$.`,
+          ...rootSteps(value.sum, value.product, x),
+        ]
+      },
     }),
     ({ value, text, story }) => {
       const place = story.pick(['vegetable patch', 'parking area', 'dance floor', 'chicken run'])

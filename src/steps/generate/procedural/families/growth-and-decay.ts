@@ -114,9 +114,9 @@ const halving: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const substance = story.pick(['radioactive tracer', 'medicine in the blood', 'dye in a lake'])
+      const substance = story.pick(['radioactive tracer', 'medicine', 'dye'])
       return {
-        setup: `The amount of a ${substance} halves every ${text.halfLife} hours. After ${text.time} hours, ${text.left} milligrams are left.`,
+        setup: `The amount of a ${substance} in a sample halves every ${text.halfLife} hours. After ${text.time} hours, ${text.left} milligrams are left.`,
         ask: `How many milligrams were there at the beginning?`,
         quantity: `the number of milligrams of the ${substance} at the beginning`,
         steps: () => halvingSteps(value),

@@ -49,11 +49,11 @@ const smallestSolution: Family = defineFamily({
         steps: () => smallestSteps(value, story.variable()),
       }
     },
-    ({ value, text }) => ({
+    ({ value, text, story }) => ({
       setup: `When an integer is multiplied by ${text.factor} and then reduced by ${text.less}, the result is greater than ${text.bound}.`,
       ask: `What is the least possible value of the integer?`,
       quantity: `the least possible value of the integer that is multiplied`,
-      steps: () => smallestSteps(value, 'x'),
+      steps: () => smallestSteps(value, story.variable()),
     }),
   ],
 })

@@ -46,15 +46,15 @@ const interceptFromSlope: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const service = story.pick([
-        'a bicycle repair shop',
-        'a tailor',
-        'a translation office',
-        'a canoe rental',
+        'bicycle repair shop',
+        'music school',
+        'translation office',
+        'canoe rental',
       ])
       return {
-        setup: `At ${service} the price is a fixed fee plus ${text.slope} dollars per hour, so its graph is a straight line. The price for ${text.across} hours is ${text.up} dollars.`,
+        setup: `At a ${service} the price is a fixed fee plus ${text.slope} dollars per hour, so its graph is a straight line. The price for ${text.across} hours is ${text.up} dollars.`,
         ask: `What is the fixed fee in dollars?`,
-        quantity: `the fixed fee in dollars at ${service}`,
+        quantity: `the fixed fee of the ${service} in dollars`,
         steps: () => constantSteps(value),
       }
     },

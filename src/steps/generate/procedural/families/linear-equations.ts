@@ -140,11 +140,11 @@ const unknownOnBothSides: Family = defineFamily({
         steps: () => bothSidesSteps(value, story.variable()),
       }
     },
-    ({ value, text }) => ({
+    ({ value, text, story }) => ({
       setup: `If a number is multiplied by ${text.fast} and ${text.behind} is added, the result is the same as when the number is multiplied by ${text.slow} and ${text.ahead} is added.`,
       ask: `Find the number.`,
       quantity: `the number for which the two results agree`,
-      steps: () => bothSidesSteps(value, 'x'),
+      steps: () => bothSidesSteps(value, story.variable()),
     }),
     ({ value, math, story }) => {
       const x = story.variable()

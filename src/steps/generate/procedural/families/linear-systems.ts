@@ -230,7 +230,7 @@ const pairSums: Family = defineFamily({
       return {
         setup: `Together ${a} and ${b} score ${text.first} ${noun} ${occasion}, while ${a} and ${c} score ${text.second} and ${b} and ${c} score ${text.opposite}.`,
         ask: `How many ${noun} does ${a} score?`,
-        quantity: `the number of ${noun} that ${a} scores ${occasion}`,
+        quantity: `the number of ${noun} that ${a} scores`,
         steps: () => pairSteps(value),
       }
     },

@@ -74,7 +74,7 @@ const steadyGrowth: Family = defineFamily({
 function growthSteps(value: { start: number; rate: number; goal: number }): readonly string[] {
   const { start, rate, goal } = value
   return [
-    `Call the unknown number of steps $x$. Each step adds ${rate}, so $${start} + ${rate}x = ${goal}$.`,
+    `Each step adds ${rate}, so ${start} plus ${rate} times the unknown number of steps must be ${goal}.`,
     `Subtract the start: ${goal} - ${start} = ${computed(`${goal}-${start}`, goal - start)}.`,
     `Divide by the rate: ${goal - start} ÷ ${rate} = ${computed(`${goal - start}/${rate}`, (goal - start) / rate)}.`,
   ]
@@ -130,7 +130,7 @@ const outerSum: Family = defineFamily({
 
 function outerSteps(count: number, sum: number): readonly string[] {
   return [
-    `Call the smallest integer $x$. With ${count} consecutive integers the largest is $x$ plus ${count} - 1 = ${computed(`${count}-1`, count - 1)}.`,
+    `Among ${count} consecutive integers the largest exceeds the smallest by ${count} - 1 = ${computed(`${count}-1`, count - 1)}.`,
     `Twice the largest is the sum plus the difference of the two: ${sum} + ${count - 1} = ${computed(`${sum}+${count - 1}`, sum + count - 1)}.`,
     `So the largest integer is ${sum + count - 1} ÷ 2 = ${computed(`${sum + count - 1}/2`, (sum + count - 1) / 2)}.`,
   ]

@@ -211,7 +211,7 @@ function throughSteps(value: TwoPoints & { readonly far: number }): readonly str
   const slope = (top - bottom) / (right - left)
   return [
     `First find the slope: (${top} - ${bottom}) ÷ (${right} - ${left}) = ${computed(`(${top}-${bottom})/(${right}-${left})`, slope)}.`,
-    `In point-slope form the line has the equation $y - ${bottom} = ${slope}(x - ${left})$.`,
+    `In point-slope form, the equation of the line says that the height is ${bottom} plus ${slope} times the distance from the place ${left}.`,
     `At ${far} this gives ${bottom} + ${slope} × (${far} - ${left}) = ${computed(`${bottom}+${slope}*(${far}-${left})`, bottom + slope * (far - left))}.`,
   ]
 }

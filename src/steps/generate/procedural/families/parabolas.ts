@@ -130,7 +130,7 @@ const largestValue: Family = defineFamily({
       setup: `${story.hero.name} chooses two real numbers that add up to ${text.linear} and increases their product by ${text.constant}.`,
       ask: `What is the largest result that ${story.hero.name} can get?`,
       quantity: `the largest result that ${story.hero.name} can get from the two real numbers`,
-      steps: () => maximumSteps(value, 'x'),
+      steps: () => maximumSteps(value, story.variable()),
     }),
   ],
 })

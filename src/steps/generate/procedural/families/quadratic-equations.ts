@@ -59,7 +59,7 @@ const formulaParts: Family = defineFamily({
         setup: `Two real numbers have the sum ${text.sum} and the product ${text.product}. The greater of them has the form $${u} + \\sqrt{${w}}$, where $${u}$ and $${w}$ are positive integers.`,
         ask: `Find the value of $${u} + ${w}$.`,
         quantity: `the value of $${u} + ${w}$`,
-        steps: () => formulaSteps(value, 'x'),
+        steps: () => formulaSteps(value, story.variable()),
       }
     },
     ({ value, text, story }) => {
@@ -69,7 +69,7 @@ const formulaParts: Family = defineFamily({
         setup: `The length and the width of a rectangular ${place} add up to ${text.sum} metres, and its area is ${text.product} square metres. The length, which is greater than the width, is exactly $${u} + \\sqrt{${w}}$ metres for positive integers $${u}$ and $${w}$.`,
         ask: `What is the sum of $${u}$ and $${w}$?`,
         quantity: `the sum of $${u}$ and $${w}$`,
-        steps: () => formulaSteps(value, 'x'),
+        steps: () => formulaSteps(value, story.variable()),
       }
     },
   ],

@@ -223,14 +223,14 @@ const rectangleSide: Family = defineFamily({
         setup: `The length of a rectangular ${place} is ${text.difference} metres greater than its width, and its area is ${text.area} square metres.`,
         ask: `What is the width of the ${place} in metres?`,
         quantity: `the width of the ${place} in metres`,
-        steps: () => sideSteps(value),
+        steps: () => sideSteps(value, story.variable()),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} multiplies two positive integers and gets ${text.area}. One of the integers is ${text.difference} more than the other.`,
       ask: `What is the smaller of the two integers?`,
       quantity: `the smaller of the two integers that ${story.hero.name} multiplies`,
-      steps: () => sideSteps(value),
+      steps: () => sideSteps(value, story.variable()),
     }),
     ({ value, text, story }) => {
       const [place, things] = story.pick([
@@ -242,7 +242,7 @@ const rectangleSide: Family = defineFamily({
         setup: `${place} has ${text.area} ${things} in rows of equal length. In each row there are ${text.difference} more ${things} than there are rows.`,
         ask: `How many rows are there?`,
         quantity: `the number of rows of ${things}`,
-        steps: () => sideSteps(value),
+        steps: () => sideSteps(value, story.variable()),
       }
     },
   ],
@@ -269,11 +269,11 @@ function sideOf(difference: number, area: number): number | undefined {
   return Number.isInteger(side) && side > 0 && side * (side + difference) === area ? side : undefined
 }
 
-function sideSteps({ difference, area }: { difference: number; area: number }): readonly string[] {
+function sideSteps({ difference, area }: { difference: number; area: number }, x: string): readonly string[] {
   const side = sideOf(difference, area) ?? 0
   const discriminant = difference * difference + 4 * area
   return [
-    `Let $x$ be the smaller number; then $x(x + ${difference}) = ${area}$, that is $x^2 + ${difference}x - ${area} = 0$.`,
+    `Let $${x}$ be the smaller number; then $${x}(${x} + ${difference}) = ${area}$, that is $${x}^2 + ${difference}${x} - ${area} = 0$.`,
     `The discriminant is ${difference}^2 + 4 × ${area} = ${computed(`${difference}^2+4*${area}`, discriminant)}, and its square root is ${2 * side + difference}.`,
     `The positive solution is (${2 * side + difference} - ${difference}) ÷ 2 = ${computed(`(${2 * side + difference}-${difference})/2`, side)}.`,
     `Indeed ${side} × ${side + difference} = ${computed(`${side}*${side + difference}`, area)}.`,

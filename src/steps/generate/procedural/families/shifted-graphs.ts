@@ -55,7 +55,7 @@ const shiftedParabola: Family = defineFamily({
         setup: `In a ${program}, a parabola consists of the points whose height is the square of their horizontal position. ${story.hero.name} moves the parabola ${text.right} units to the right and ${text.up} units upwards.`,
         ask: `What is the height of the moved parabola at the horizontal position ${text.place}?`,
         quantity: `the height of ${story.hero.name}’s moved parabola at the horizontal position ${text.place}`,
-        steps: () => shiftSteps(value, 'x'),
+        steps: () => shiftSteps(value, story.variable()),
       }
     },
   ],

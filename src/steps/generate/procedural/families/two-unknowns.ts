@@ -145,7 +145,7 @@ function priceSteps(
   const { count, high, low, total } = value
   const least = low * count
   return [
-    `Let $x$ be the number of ${wanted}; the others number $${count} - x$, so $${high}x + ${low}(${count} - x) = ${total}$.`,
+    `The ${wanted} and the others number ${count} together; each of the ${wanted} counts ${high} and each of the others ${low}.`,
     `If all ${count} were of the smaller kind, the total would be ${low} × ${count} = ${computed(`${low}*${count}`, least)}, which is ${total} - ${least} = ${computed(`${total}-${least}`, total - least)} too little.`,
     `Each of the ${wanted} makes up ${high} - ${low} = ${computed(`${high}-${low}`, high - low)} of this difference.`,
     `So the number of ${wanted} is ${total - least} ÷ ${high - low} = ${computed(`${total - least}/${high - low}`, (total - least) / (high - low))}.`,
