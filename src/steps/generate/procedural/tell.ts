@@ -121,10 +121,11 @@ function tellFamily(node: FamilyNode, teller: Teller): ToldNode {
     quantity: wording.quantity,
     named: [],
     steps: () => [
-      ...sources.flatMap(({ input, told, name }) => [
-        ...told.steps(),
-        `So $${name} = ${values[input.given]}$.`,
-      ]),
+      ...sources.flatMap(({ input, told, name }) =>
+        told.expression === undefined
+          ? [...told.steps(), `This gives $${name} = ${values[input.given]}$.`]
+          : told.steps(),
+      ),
       ...wording.steps(),
     ],
     numerals: [...sources.flatMap(({ told }) => told.numerals), ...numerals, ...(wording.constants ?? [])],
@@ -138,14 +139,12 @@ function nameQuantity(
   choice: number,
 ): { sentence: string; after: boolean } {
   if (choice % 2 === 1) return { sentence: `Here $${letter}$ is ${quantity}.`, after: true }
-  const forms = [
-    `Let $${letter}$ be ${quantity}.`,
-    `Let $${letter}$ denote ${quantity}.`,
-    `Write $${letter}$ for ${quantity}.`,
-    `Suppose that $${letter}$ is ${quantity}.`,
-  ]
-  return { sentence: forms[(choice / 2) % forms.length] as string, after: false }
+  const verb = choice % 6 === 0 ? 'denote' : 'be'
+  return { sentence: `Let $${letter}$ ${verb} ${quantity}.`, after: false }
 }
+
+/** Two quantities whose names are longer than this together are compared by letters: no one can follow the sentence otherwise. */
+const longestComparison = 100
 
 function tellCombination(node: CombineNode, teller: Teller): ToldNode {
   const left = tellNode(node.left, teller)
@@ -153,7 +152,11 @@ function tellCombination(node: CombineNode, teller: Teller): ToldNode {
   const a = takeLetter(linkLetters, teller.letters)
   const b = takeLetter(linkLetters, teller.letters)
   const named = [`Let $${a}$ be ${left.quantity}, and let $${b}$ be ${right.quantity}.`]
-  const lettered = node.form === 'total' || node.form === 'product' || node.wording % 3 === 0
+  const lettered =
+    node.form === 'total' ||
+    node.form === 'product' ||
+    node.wording % 3 === 0 ||
+    left.quantity.length + right.quantity.length > longestComparison
   const compared = comparisonQuestion(node, left.quantity, right.quantity)
   const expression = {
     difference: `${a} - ${b}`,
@@ -167,7 +170,16 @@ function tellCombination(node: CombineNode, teller: Teller): ToldNode {
     quantity: `$${expression}$`,
     named: lettered ? [] : named,
     expression,
-    steps: () => [...left.steps(), ...right.steps(), combinationStep(node, teller.replacement)],
+    steps: () => {
+      const values = [node.left, node.right].map((part) => inMath(part, teller.replacement))
+      return [
+        ...left.steps(),
+        `This gives $${a} = ${values[0]}$.`,
+        ...right.steps(),
+        `This gives $${b} = ${values[1]}$.`,
+        `So $${expression} = ${combinationStep(node, teller.replacement)}`,
+      ]
+    },
     numerals: [...left.numerals, ...right.numerals],
   }
 }
@@ -176,11 +188,7 @@ function tellCombination(node: CombineNode, teller: Teller): ToldNode {
 function comparisonQuestion(node: CombineNode, left: string, right: string): string {
   const forms =
     node.form === 'difference'
-      ? [
-          `By how much does ${left} exceed ${right}?`,
-          `How much greater is ${left} than ${right}?`,
-          `What is the result when ${right} is subtracted from ${left}?`,
-        ]
+      ? [`By how much does ${left} exceed ${right}?`, `How much greater is ${left} than ${right}?`]
       : [
           `How many times as large as ${right} is ${left}?`,
           `What is the result when ${left} is divided by ${right}?`,
@@ -188,17 +196,22 @@ function comparisonQuestion(node: CombineNode, left: string, right: string): str
   return forms[node.wording % forms.length] as string
 }
 
+/** `30 - 12$ = <<30-12=18>>18.`: the end of a line that begins with the combination in letters. */
 function combinationStep(node: CombineNode, replacement: Replacement | undefined): string {
-  const left = numberOf(node.left, replacement)
-  const right = numberOf(node.right, replacement)
-  const result = numberOf(node, replacement)
+  const [left, right, result] = [node.left, node.right, node].map((part) => numberOf(part, replacement)) as [
+    Rational,
+    Rational,
+    Rational,
+  ]
   const sign = { difference: '-', ratio: '/', total: '+', product: '*' }[node.form]
   const symbol = { difference: '-', ratio: '\\div', total: '+', product: '\\times' }[node.form]
-  const noun = { difference: 'difference', ratio: 'quotient', total: 'sum', product: 'product' }[node.form]
-  const [first, second, last] = [left, right, result].map((value) =>
-    showAnswer({ kind: 'rational', value }, answerStyle(node.left)),
-  )
-  return `The ${noun} is $${first} ${symbol} ${second}$ = <<${enclose(left)}${sign}${enclose(right)}=${toFraction(result)}>>${inText(last as string)}.`
+  const shown = `${inMath(node.left, replacement)} ${symbol} ${inMath(node.right, replacement)}$`
+  return `${shown} = <<${enclose(left)}${sign}${enclose(right)}=${toFraction(result)}>>${inText(inMath(node, replacement))}.`
+}
+
+/** The result of a node as LaTeX. */
+function inMath(node: CompositionNode, replacement: Replacement | undefined): string {
+  return showAnswer({ kind: 'rational', value: numberOf(node, replacement) }, answerStyle(node))
 }
 
 function numberOf(node: CompositionNode, replacement: Replacement | undefined): Rational {
