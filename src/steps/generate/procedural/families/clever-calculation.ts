@@ -136,9 +136,9 @@ const cancellingSum: Family = defineFamily({
     ({ value, text, math, story }) => {
       const k = story.variable()
       return {
-        setup: `For every positive integer $${k}$, term number $${k}$ of a sequence is $\\frac{${math.scale}}{${k}(${k}+1)}$.`,
+        setup: `For every positive integer $${k}$, term number $${k}$ of a falling sequence is $\\frac{${math.scale}}{${k}(${k}+1)}$.`,
         ask: `Find the sum of the terms from number ${text.from} to number ${text.to}.`,
-        quantity: `the sum of the terms of this sequence from number ${text.from} to number ${text.to}`,
+        quantity: `the sum of the terms of the falling sequence from number ${text.from} to number ${text.to}`,
         constants: ['1'],
         steps: () => cancellingSteps(value, k),
       }

@@ -41,9 +41,9 @@ const lowestTerms: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The fraction $\\frac{${math.top}}{${math.bottom}}$ is cancelled until numerator and denominator have no common factor left.`,
-      ask: `Find the new denominator.`,
-      quantity: `the denominator of the cancelled fraction`,
+      setup: '',
+      ask: `Find the denominator that is left when the fraction $\\frac{${math.top}}{${math.bottom}}$ is cancelled as far as possible.`,
+      quantity: `the denominator that is left when the fraction $\\frac{${math.top}}{${math.bottom}}$ is cancelled as far as possible`,
       steps: () => lowestSteps(value.top, value.bottom),
     }),
   ],
@@ -225,9 +225,9 @@ const decimalAsFraction: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The decimal $${math.decimal}$ is written as a fraction in lowest terms.`,
-      ask: `What is the sum of the numerator and the denominator?`,
-      quantity: `the sum of the numerator and the denominator of this fraction`,
+      setup: '',
+      ask: `What is the sum of the numerator and the denominator of the fraction in lowest terms that equals $${math.decimal}$?`,
+      quantity: `the sum of the numerator and the denominator of the fraction in lowest terms that equals $${math.decimal}$`,
       steps: () => decimalSteps(value.decimal),
     }),
     ({ value, math, story }) => {

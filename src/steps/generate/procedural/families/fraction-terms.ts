@@ -37,7 +37,8 @@ const sumTerms: Family = defineFamily({
     commonDivisor(secondTop, secondBottom) === 1 &&
     secondTop < secondBottom &&
     firstTop < 2 * firstBottom &&
-    firstBottom * secondBottom <= 240,
+    firstBottom * secondBottom <= 240 &&
+    (firstTop * secondBottom + secondTop * firstBottom) % (firstBottom * secondBottom) !== 0,
   solve: ({ firstTop, firstBottom, secondTop, secondBottom }) => {
     const top = firstTop * secondBottom + secondTop * firstBottom
     const bottom = firstBottom * secondBottom
@@ -67,9 +68,9 @@ const sumTerms: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The sum $\\frac{${math.firstTop}}{${math.firstBottom}} + \\frac{${math.secondTop}}{${math.secondBottom}}$ is written as a single fraction in lowest terms.`,
-      ask: `What do its numerator and its denominator add up to?`,
-      quantity: `the sum of the numerator and the denominator of this single fraction`,
+      setup: '',
+      ask: `What is the sum of the numerator and the denominator of the single fraction in lowest terms that equals $\\frac{${math.firstTop}}{${math.firstBottom}} + \\frac{${math.secondTop}}{${math.secondBottom}}$?`,
+      quantity: `the sum of the numerator and the denominator of the single fraction in lowest terms that equals $\\frac{${math.firstTop}}{${math.firstBottom}} + \\frac{${math.secondTop}}{${math.secondBottom}}$`,
       steps: () => sumSteps(value),
     }),
     ({ value, math, story }) => {
@@ -120,6 +121,7 @@ const productTerms: Family = defineFamily({
   possible: ({ firstBottom, secondBottom }) => firstBottom >= 2 && secondBottom >= 2,
   nice: ({ firstTop, firstBottom, secondTop, secondBottom }) =>
     commonDivisor(firstTop * secondTop, firstBottom * secondBottom) > 1 &&
+    (firstTop * secondTop) % (firstBottom * secondBottom) !== 0 &&
     commonDivisor(firstTop, firstBottom) === 1 &&
     commonDivisor(secondTop, secondBottom) === 1 &&
     secondTop < secondBottom,
@@ -157,9 +159,9 @@ const productTerms: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The product of $\\frac{${math.firstTop}}{${math.firstBottom}}$ and $\\frac{${math.secondTop}}{${math.secondBottom}}$ is cancelled as far as possible.`,
-      ask: `Find the sum of the numerator and the denominator of the result.`,
-      quantity: `the sum of the numerator and the denominator of this cancelled product`,
+      setup: '',
+      ask: `Find the sum of the numerator and the denominator of the product of $\\frac{${math.firstTop}}{${math.firstBottom}}$ and $\\frac{${math.secondTop}}{${math.secondBottom}}$, written as a fraction in lowest terms.`,
+      quantity: `the sum of the numerator and the denominator of the product of $\\frac{${math.firstTop}}{${math.firstBottom}}$ and $\\frac{${math.secondTop}}{${math.secondBottom}}$, written as a fraction in lowest terms`,
       steps: () => productSteps(value),
     }),
   ],

@@ -164,7 +164,7 @@ const balance: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => ({
-      setup: `The account of ${story.hero.name} holds ${dollarText(text.start)}. First ${dollarText(text.added)} is paid in, and later ${story.hero.name} withdraws ${dollarText(text.spent)}.`,
+      setup: `The account of ${story.hero.name} holds ${dollarText(text.start)}. First a payment of ${dollarText(text.added)} comes in, and later ${story.hero.name} withdraws ${dollarText(text.spent)}.`,
       ask: `How much money is in the account now?`,
       quantity: `the amount in dollars in the account of ${story.hero.name} now`,
       steps: () => balanceSteps(value),

@@ -26,9 +26,9 @@ const repeatingBlock: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The repeating decimal $0.\\overline{${math.block}}$ is written as a fraction in lowest terms.`,
-      ask: `What is the sum of the numerator and the denominator of this fraction?`,
-      quantity: `the sum of the numerator and the denominator of this fraction`,
+      setup: '',
+      ask: `What is the sum of the numerator and the denominator of the fraction in lowest terms that equals the repeating decimal $0.\\overline{${math.block}}$?`,
+      quantity: `the sum of the numerator and the denominator of the fraction in lowest terms that equals the repeating decimal $0.\\overline{${math.block}}$`,
       constants: ['0'],
       steps: () => repeatingSteps(value.block),
     }),

@@ -228,9 +228,9 @@ const scientificExponent: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The product $(${math.first} \\times 10^{${math.firstPower}})(${math.second} \\times 10^{${math.secondPower}})$ is written in scientific notation.`,
-      ask: `What is the exponent of ten?`,
-      quantity: `the exponent of ten when this product is written in scientific notation`,
+      setup: '',
+      ask: `What is the exponent of ten when the product $(${math.first} \\times 10^{${math.firstPower}})(${math.second} \\times 10^{${math.secondPower}})$ is written in scientific notation?`,
+      quantity: `the exponent of ten when the product $(${math.first} \\times 10^{${math.firstPower}})(${math.second} \\times 10^{${math.secondPower}})$ is written in scientific notation`,
       constants: ['10', '10'],
       steps: () => scientificSteps(value),
     }),

@@ -41,9 +41,9 @@ const lowestRatio: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The ratio $${math.first} : ${math.second}$ is simplified as far as possible.`,
-      ask: `What is the sum of its two terms?`,
-      quantity: `the sum of the two terms of the simplified ratio`,
+      setup: '',
+      ask: `What is the sum of the two terms of the ratio $${math.first} : ${math.second}$ after it has been simplified as far as possible?`,
+      quantity: `the sum of the two terms of the ratio $${math.first} : ${math.second}$ after it has been simplified as far as possible`,
       steps: () => ratioSteps(value.first, value.second),
     }),
     ({ value, text, story }) => {
