@@ -90,8 +90,16 @@ const polynomial: StructureDetector = (tokens) =>
     return highest >= 2 && highest < 40 && joins >= 2
   })
 
-const functionForm: StructureDetector = detectFrom(['f', 'g', 'h', 'p', 'q'], (tokens, at) => {
-  if (!/^[fghpqPQ]$/.test(textAt(tokens, at)) || textAt(tokens, at + 1) !== '(') return 0
+const FUNCTION_LETTERS = [...'fghpqwkrstnmuv']
+
+/** `f(x)`; other letters than the usual ones only where they are defined, as in `w(x)=`. */
+const functionForm: StructureDetector = detectFrom(FUNCTION_LETTERS, (tokens, at) => {
+  if (textAt(tokens, at + 1) !== '(') return 0
+  if (
+    !/^[fghpq]$/.test(textAt(tokens, at)) &&
+    (textAt(tokens, at + 3) !== ')' || textAt(tokens, at + 4) !== '=')
+  )
+    return 0
   const close = closingAt(tokens, at + 1)
   return close > at + 2 && close - at < 16 ? close - at + 1 : 0
 })
@@ -116,6 +124,16 @@ const bigExponent: StructureDetector = detectFrom(['^'], (tokens, at) => {
   const next = tokens[at + 1]
   if (next?.kind === 'number') return Number(next.text) >= 10 ? 2 : 0
   return next?.kind === 'word' && next.text.length === 1 ? 2 : 0
+})
+
+/** A number to a power that holds an unknown: `4^{-3v}`, `2^x`. */
+const variableExponent: StructureDetector = detectFrom(['^'], (tokens, at) => {
+  if (tokens[at - 1]?.kind !== 'number') return 0
+  for (let end = at + 1; end < at + 5; end++) {
+    if (isUnknown(tokens, end)) return end + 1 - at
+    if (tokens[end]?.kind !== 'number' && !/^[-+]$/.test(textAt(tokens, end))) return 0
+  }
+  return 0
 })
 
 const derivative: StructureDetector = detectAt((tokens, at) => {
@@ -174,6 +192,7 @@ export const formulaStructures: readonly (readonly [string, StructureDetector])[
   ['trig', trig],
   ['exponent', exponent],
   ['big-exponent', bigExponent],
+  ['variable-exponent', variableExponent],
   ['unknown', detectAt((tokens, at) => (isUnknown(tokens, at) ? 1 : 0))],
   ['derivative', derivative],
   ['limit', command('\\lim')],

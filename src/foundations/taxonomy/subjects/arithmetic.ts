@@ -7,7 +7,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Calculating with the numbers 0, 1, 2, … by the four operations.',
     aliases: ['Basic arithmetic', 'Arithmetic operations', 'Arithmetic', 'Basic operations'],
-    cues: ['product|sum|difference|quotient of # and|, # ^1', 'expression & largest|smallest|greatest value ! {variable-algebra} ^0.7', '{whole-sum}|{whole-product}|{whole-quotient}|{mixed-operations} ^0.8', 'fill ! {asy}|tank|pool|water ^0.4', '{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
+    cues: ['{word-problem} & how long|tall|old|far|wide|high|heavy ^0.7', '{word-problem} & what is|was|will .. total|combined|number|left|difference ^1', '{word-problem} & calculate|find .. number|total ^0.6', '# more|less than & what|how|blank ^0.6', 'tens & ones & # ^1', 'missing|correct number .. box|bracket|blank ^0.8', 'add up to # ^1', 'instead of # & difference|sum|result ^1', 'product|sum|difference|quotient of # and|, # ^1', 'expression & largest|smallest|greatest value ! {variable-algebra} ^0.7', '{whole-sum}|{whole-product}|{whole-quotient}|{mixed-operations} ^0.8', 'fill ! {asy}|tank|pool|water ^0.4', '{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
     knowledgePoints: [
       {
         id: 'addition-and-subtraction-of-whole-numbers',
@@ -148,7 +148,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Digits and numbers',
           'Hundreds, tens and ones',
         ],
-        cues: ['value .. digit|# represent*|stand* .. number|{decimal} ^1.2', 'what is # tenth|hundredth|thousandth ^1.2', 'digit number|integer & largest|smallest|greatest|possible & digit ! divisible|prime|sum of .. digit ^0.7', 'how many digit ^0.6', 'roman ^1.2', 'in words|expanded form ^1.2', 'write|written|represent* .. thousand|hundred|ten ^1', 'thousand & hundred & ten & number|digit ^1.1', 
+        cues: ['last two digits ^0.4', 'tens & ones ^0.8', 'value .. digit|# represent*|stand* .. number|{decimal} ^1.2', 'what is # tenth|hundredth|thousandth ^1.2', 'digit number|integer & largest|smallest|greatest|possible & digit ! divisible|prime|sum of .. digit ^0.7', 'how many digit ^0.6', 'roman ^1.2', 'in words|expanded form ^1.2', 'write|written|represent* .. thousand|hundred|ten ^1', 'thousand & hundred & ten & number|digit ^1.1', 
           'place value ^2',
           'tens|hundreds|thousands|ten|hundred|thousand|unit|units|one|ones|tenth|tenths|hundredths digit|place|column ! last|{big-exponent}|{factorial}|base|remainder|power|divided|divisible ^1.4',
           '# digit number & digit|digits ! how many|base|sum of the|palindrome|divisible|multiple|revers*|remainder|probability ^1.2',
@@ -232,7 +232,7 @@ export const arithmetic: readonly TopicEntry[] = [
           'Part-whole relationships',
           'Finding a fraction of a number',
         ],
-        cues: ['{fraction} of # ^1.2', '{fraction} & {word-problem} & how many|much ! probability ^0.7', '{fraction} of the|them|his|her|those|all ^0.5', 
+        cues: ['{fraction} are|is|were|was|have|had & {word-problem} ! probability ^1', 'half are|is|were & {word-problem} ! probability ^0.8', '{fraction} of # ^1.2', '{fraction} & {word-problem} & how many|much ! probability ^0.7', '{fraction} of the|them|his|her|those|all ^0.5', 
           '{fraction-of} & {word-problem} ^1.4',
           '{fraction-of} ! {variable-algebra} ^1',
           'half|third|quarter of & {word-problem} ! probability ^1.1',

@@ -283,7 +283,7 @@ export const geometry: readonly TopicEntry[] = [
         name: 'Area and perimeter of a rectangle',
         definition: 'Area is length times width; perimeter is twice their sum.',
         aliases: ['Area of a rectangle', 'Perimeter of a rectangle', 'Rectangle dimensions'],
-        cues: [
+        cues: ['# {unit-length} by # ^1', '{unit-length} by # {unit-length} ^1', 'margin & page & length|width|area ^1.2', 
           'rectangle & area|perimeter ! prism ^1.2',
           'rectangular & area|perimeter|square feet|fence* ! box|prism|solid|tank ^1.2',
           'length & width & area|perimeter|square ! box|prism|height|deep ^1',

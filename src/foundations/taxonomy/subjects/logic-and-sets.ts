@@ -125,7 +125,7 @@ export const logicAndSets: readonly TopicEntry[] = [
         name: 'Logical reasoning puzzles',
         definition: 'Finding who has or did what from clues.',
         aliases: ['Logic puzzles', 'Deduction from clues', 'Logical deduction', 'Logical reasoning skills'],
-        cues: [ 'only one of them ^0.8', 'colour|color is|was the ball|hat ^0.9', 'do|does not know how to ^0.7', 
+        cues: ['says & is|was & hard to tell|truth|only ^0.8',  'only one of them ^0.8', 'colour|color is|was the ball|hat ^0.9', 'do|does not know how to ^0.7', 
           'who|which & said|says|guess*|predict* & right|wrong|correct|true|false|lie*|lying ^1.3',
           'which .. must be|definitely be true ^1.3',
           'statement .. true|false|correct & which|how many|who ! for all|function|real number ^1.1',
@@ -161,7 +161,7 @@ export const logicAndSets: readonly TopicEntry[] = [
         name: 'Ordering puzzles',
         definition: 'Finding an order of people or things from comparisons.',
         aliases: ['Ordering and ranking', 'Ranking', 'Comparing and ordering people'],
-        cues: [
+        cues: ['fewer|more .. than .. but .. than ^0.9', 'oldest|youngest|tallest|shortest & not & is ^0.8', 'is not the oldest|youngest|tallest|shortest ^1', 'rank*|ranking & place ^0.7', 
           'taller|heavier|older|faster|shorter|younger|lighter than .. but|and .. than & who|which|order ^1.2',
           'taller|heavier|lighter than & who|which|order|tallest|heaviest|lightest ! how much|far|old ^1.3',
           'sit*|stand* & next to|left|right & who|which & row|bench|line|seat|order ! probability|random*|ways ^1.2',

@@ -98,7 +98,7 @@ export const measurement: readonly TopicEntry[] = [
           'Converting hours to minutes',
           'Time unit conversion',
         ],
-        cues: [
+        cues: ['number of second|minute|hour in|inhours ^1.2', 
           'how many second|minute .. hour|day|week ! speed|mph ^1',
           'how many hour .. minute|day|week ! speed|mph|per hour ^1',
           '# minute .. each|a|per|every day & how many hour ^1.5',
@@ -176,7 +176,7 @@ export const measurement: readonly TopicEntry[] = [
         name: 'Calendar and days of the week',
         definition: 'Weekdays and dates found by counting days, mostly modulo seven.',
         aliases: ['Days of the week', 'Calendar calculations', 'Calendar problems', 'Day of the week'],
-        cues: ['days ago|from today & monday|tuesday|wednesday|thursday|friday|saturday|sunday ^1.5', 'month from today|now & what month ^1.3', 'which month ^1', 'july|august|month & days in ^1', 'week|weeks in # day ^1', 
+        cues: ['day ago & monday|tuesday|wednesday|thursday|friday|saturday|sunday ^1.5', 'today is & monday|tuesday|wednesday|thursday|friday|saturday|sunday ^1.2', 'month has|have # day ^1.4', 'days ago|from today & monday|tuesday|wednesday|thursday|friday|saturday|sunday ^1.5', 'month from today|now & what month ^1.3', 'which month ^1', 'july|august|month & days in ^1', 'week|weeks in # day ^1', 
           'day of the week|month ! each|every|total|rest|other|sells|sold|earn* ^1.3',
           'what day|date ^1.3',
           'which day|weekday|month ! most|least|temperature ^1.1',
@@ -229,7 +229,7 @@ export const measurement: readonly TopicEntry[] = [
         name: 'Age problems',
         definition: 'Relations between the ages of people now, in the past and in the future.',
         aliases: ['Age word problems', 'Age relationships', 'Age difference', 'Problems on ages'],
-        cues: [
+        cues: ['age of & year|find & twice|times|sum|older|younger ^1.3', 'age of each ^1.2', 'tall .. years ago ^0.6', 
           'years old ! tree|building|city|car|house|coin|book ^1.2',
           'year old & how old|age ^1',
           'how old ^1.6',

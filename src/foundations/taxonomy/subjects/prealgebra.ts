@@ -58,7 +58,7 @@ export const prealgebra: readonly TopicEntry[] = [
           'Solving proportions',
           'Cross multiplication',
         ],
-        cues: [
+        cues: ['for every # .. # .. if ^1', 'if you need # .. # .. you will need ^1.2', 
           'directly proportional|as ^1.6',
           'proportional to ! inversely|inverse ^1.4',
           'direct variation|proportion ^1.8',
@@ -238,7 +238,7 @@ export const prealgebra: readonly TopicEntry[] = [
           'Operations on negative numbers',
           'Signed number arithmetic',
         ],
-        cues: ['negative number|integer & sum|product|less|greater ! {equation} ^0.8', '- # & + & what|find|compute|value & temperature ^1', 
+        cues: ['quotient|product \\frac|: - # ^1', 'find quotient ^1', 'opposite number|of - ^1', 'how many .. positive|negative & - # ! root|solution|integer ^0.8', 'negative number|integer & sum|product|less|greater ! {equation} ^0.8', '- # & + & what|find|compute|value & temperature ^1', 
           '{negative-arithmetic} ^1.2',
           'below zero|freezing ^1.2',
           'degree below ^1.2',
@@ -277,7 +277,7 @@ export const prealgebra: readonly TopicEntry[] = [
         name: 'Squares and square roots',
         definition: 'Squaring numbers and finding the number with a given square.',
         aliases: ['Square roots', 'Perfect squares', 'Squaring numbers', 'Square numbers'],
-        cues: [
+        cues: ['is a square|perfect number ^0.8', 'product of .. is a square|perfect ^1', 
           '{square-root-of-number} ! {variable-algebra}|{trig}|triangle|side ^1.1',
           'square root of # ^1.4',
           'positive|principal square root ^1.4',

@@ -32,7 +32,7 @@ export const probability: readonly TopicEntry[] = [
           'Calculating probability',
           'Sample space',
         ],
-        cues: [
+        cues: ['how likely & random*|bag|pick*|chosen ^1.3', 
           'probability & random*|die|coin|card|ball|marble|spinner|dice|draw*|roll*|chosen|selected ! density|normal|poisson|given that|interval|continuous ^1.1',
           'what|find is the probability ! density|normal|given|distribution|poisson|exponential ^0.8',
           'die|dice .. rolled|roll|rolls|tossed|thrown & probability ^0.6',
