@@ -64,13 +64,16 @@ export function nextSteps(summary: RunSummary, workspace: string): string {
   const first = summary.dataset?.firstId ?? 'ID'
   return [
     'Next:',
-    `  npx conceptloom explain ${first}${place}      where one pair comes from, down to its seeds`,
-    `  npx conceptloom graph stats${place}            the concept graph in figures`,
-    `  npx conceptloom walk --mode coverage --count 5${place}`,
-    `  npx conceptloom dataset build --size 1000 --balance coverage --out out/balanced${place}`,
+    `  ${command} explain ${first}${place}`,
+    `  ${command} graph stats${place}`,
+    `  ${command} walk --mode coverage --count 5${place}`,
+    `  ${command} dataset build --size 1000 --balance coverage --out out/balanced${place}`,
     '',
   ].join('\n')
 }
+
+/** How this program was started: from a checkout, where npm puts the right Node in place, or from the installed package. */
+const command: string = import.meta.url.endsWith('.ts') ? 'npm run -s conceptloom --' : 'npx conceptloom'
 
 function count(value: number): string {
   return value.toLocaleString('en')
