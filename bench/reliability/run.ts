@@ -60,7 +60,7 @@ function fingerprint(name: string): string {
 }
 
 const first = await run('whole')
-const again = await run('again')
+await run('again')
 const random = randomAt(randomKey('kills'), Number(flags.seed))
 let landed = 0
 const lives: number[] = []
