@@ -57,6 +57,9 @@ export function evaluate(node: CompositionNode, replacement?: Replacement): Answ
   return value === undefined ? undefined : rationalAnswer(value)
 }
 
+/** Products beyond this are arithmetic for its own sake. */
+const largestProduct: Rational = rational(2000)
+
 /** The combined value, or `undefined` where the form does not fit the two. */
 export function combine(form: CombinationForm, left: Rational, right: Rational): Rational | undefined {
   switch (form) {
@@ -69,8 +72,10 @@ export function combine(form: CombinationForm, left: Rational, right: Rational):
     }
     case 'total':
       return add(left, right)
-    case 'product':
-      return multiply(left, right)
+    case 'product': {
+      const product = multiply(left, right)
+      return compare(product, largestProduct) <= 0 ? product : undefined
+    }
   }
 }
 
