@@ -3,6 +3,8 @@ import { angleFamilies } from './angles.ts'
 import { boxFamilies } from './boxes.ts'
 import { circleFamilies } from './circles.ts'
 import { circleLineFamilies } from './circle-lines.ts'
+import { conicFamilies } from './conics.ts'
+import { coordinateFamilies } from './coordinates.ts'
 import { polygonAngleFamilies } from './polygon-angles.ts'
 import { polygonFamilies } from './polygons.ts'
 import { quadrilateralFamilies } from './quadrilaterals.ts'
@@ -22,4 +24,6 @@ export const spatialFamilies: readonly Family[] = [
   ...similarityFamilies,
   ...boxFamilies,
   ...roundSolidFamilies,
+  ...coordinateFamilies,
+  ...conicFamilies,
 ]

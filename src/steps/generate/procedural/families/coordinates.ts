@@ -1,0 +1,345 @@
+import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { pureNumber, triangleNames, whole } from './spatial-quantities.ts'
+import { isSquare, rightTriangles, rootAnswer } from './square-roots.ts'
+
+interface Pair {
+  readonly left: number
+  readonly low: number
+  readonly right: number
+  readonly high: number
+}
+
+/** Distance of two points. */
+const distance: Family = defineFamily({
+  id: 'distance-of-two-points',
+  knowledgePoints: ['distance-formula'],
+  level: 1,
+  result: pureNumber,
+  givens: { left: whole(2, 60), low: whole(2, 60), right: whole(2, 150), high: whole(2, 150) },
+  sample: (random, fixed) => {
+    const [across, up] = random.pick(rightTriangles.filter(([one, other]) => one <= 48 && other <= 48))
+    const left = fixed.left ?? (fixed.right === undefined ? random.integer(2, 20) : fixed.right - across)
+    const low = fixed.low ?? (fixed.high === undefined ? random.integer(2, 20) : fixed.high - up)
+    return { left, low, right: fixed.right ?? left + across, high: fixed.high ?? low + up }
+  },
+  possible: ({ left, low, right, high }) => left !== right || low !== high,
+  nice: ({ left, low, right, high }) =>
+    right > left && high > low && isSquare((right - left) ** 2 + (high - low) ** 2),
+  solve: ({ left, low, right, high }) => rootAnswer((right - left) ** 2 + (high - low) ** 2),
+  check: {
+    method: 'numeric',
+    accepts: ({ left, low, right, high }, answer) =>
+      Math.abs(Math.hypot(right - left, high - low) - numericValue(answer)) < 1e-9,
+  },
+  wordings: [
+    ({ value, math }) => ({
+      setup: '',
+      ask: `What is the distance between the points $(${math.left}, ${math.low})$ and $(${math.right}, ${math.high})$ in the coordinate plane?`,
+      quantity: `the distance between the points $(${math.left}, ${math.low})$ and $(${math.right}, ${math.high})$ in the coordinate plane`,
+      steps: () => distanceSteps(value),
+    }),
+    ({ value, math, story }) => {
+      const [A, B] = story.pick(triangleNames)
+      return {
+        setup: `The ends of a segment are $${A}(${math.left}, ${math.low})$ and $${B}(${math.right}, ${math.high})$.`,
+        ask: `How many units long is the segment $${A}${B}$?`,
+        quantity: `the length of the segment $${A}${B}$ in units`,
+        steps: () => distanceSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const [one, other] = story.pick([
+        ['a lighthouse', 'a buoy'],
+        ['a ranger station', 'a waterfall'],
+        ['a monastery', 'a spring'],
+      ] as const)
+      return {
+        setup: `On a map with a square grid, ${one} lies ${text.left} units east and ${text.low} units north of the corner of the map. On the same map, ${other} lies ${text.right} units east and ${text.high} units north of that corner.`,
+        ask: `What is the straight-line distance between the two places, in units of the grid?`,
+        quantity: `the straight-line distance between ${one} and ${other}, in units of the grid`,
+        steps: () => distanceSteps(value),
+      }
+    },
+  ],
+})
+
+function distanceSteps({ left, low, right, high }: Pair): readonly string[] {
+  const [across, up] = [right - left, high - low]
+  const square = across * across + up * up
+  const root = Math.round(Math.sqrt(square))
+  return [
+    `The points are ${right} - ${left} = ${computed(`${right}-${left}`, across)} units apart across and ${high} - ${low} = ${computed(`${high}-${low}`, up)} units apart upwards.`,
+    `By the distance formula the square of the distance is $${across}^2 + ${up}^2$ = ${computed(`${across}^2+${up}^2`, square)}.`,
+    `Since ${root} × ${root} = ${computed(`${root}*${root}`, square)}, the distance is ${root}.`,
+  ]
+}
+
+/** Endpoint from midpoint. */
+const otherEnd: Family = defineFamily({
+  id: 'other-end-from-midpoint',
+  knowledgePoints: ['midpoint-formula'],
+  level: 2,
+  result: pureNumber,
+  givens: { x: whole(2, 30), y: whole(2, 30), middleX: whole(2, 45), middleY: whole(2, 45) },
+  possible: ({ x, y, middleX, middleY }) => x !== middleX || y !== middleY,
+  nice: ({ x, y, middleX, middleY }) => 2 * middleX - x >= 1 && 2 * middleY - y >= 1 && x !== middleX,
+  solve: ({ x, y, middleX, middleY }) => integerAnswer(2 * middleX - x + 2 * middleY - y),
+  check: {
+    method: 'inverse',
+    // The sum of the coordinates of the midpoint is the mean of those of the ends.
+    accepts: ({ x, y, middleX, middleY }, answer) =>
+      ((integerValue(answer) ?? Number.NaN) + x + y) / 2 === middleX + middleY,
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const [A, B, M] = story.pick(triangleNames)
+      return {
+        setup: `Segment $${A}${B}$ has the midpoint $${M}(${math.middleX}, ${math.middleY})$, and $${A}$ is the point $(${math.x}, ${math.y})$.`,
+        ask: `What is the sum of the coordinates of $${B}$?`,
+        quantity: `the sum of the coordinates of $${B}$`,
+        steps: () => otherEndSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const thing = story.pick(['A well', 'A picnic table', 'A signpost'])
+      const place = story.pick(['two villages', 'two cabins', 'two springs'])
+      return {
+        setup: `${thing} stands exactly halfway between ${place}. On the map it has the coordinates $(${math.middleX}, ${math.middleY})$, and one of ${place.replace('two', 'the two')} has the coordinates $(${math.x}, ${math.y})$.`,
+        ask: `Find the sum of the coordinates of the other one.`,
+        quantity: `the sum of the coordinates of the other one of ${place.replace('two', 'the two')}`,
+        steps: () => otherEndSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const [P, O, Q] = story.pick([
+        ['P', 'M', 'Q'],
+        ['S', 'C', 'T'],
+      ] as const)
+      return {
+        setup: `A circle has the centre $${O}(${math.middleX}, ${math.middleY})$. One end of a diameter is $${P}(${math.x}, ${math.y})$, and the other end is $${Q}$.`,
+        ask: `What do you get when you add the two coordinates of $${Q}$?`,
+        quantity: `the sum of the two coordinates of $${Q}$`,
+        steps: () => otherEndSteps(value),
+      }
+    },
+  ],
+})
+
+function otherEndSteps({
+  x,
+  y,
+  middleX,
+  middleY,
+}: {
+  x: number
+  y: number
+  middleX: number
+  middleY: number
+}): readonly string[] {
+  const [across, up] = [2 * middleX - x, 2 * middleY - y]
+  return [
+    `Each coordinate of the midpoint is the mean of the coordinates of the ends, so the unknown coordinate is twice the middle one minus the known one.`,
+    `The coordinates are 2 × ${middleX} - ${x} = ${computed(`2*${middleX}-${x}`, across)} and 2 × ${middleY} - ${y} = ${computed(`2*${middleY}-${y}`, up)}.`,
+    `Their sum is ${across} + ${up} = ${computed(`${across}+${up}`, across + up)}.`,
+  ]
+}
+
+/** Area of a triangle from coordinates of its corners. */
+const triangleFromCoordinates: Family = defineFamily({
+  id: 'triangle-area-from-coordinates',
+  knowledgePoints: ['area-from-coordinates'],
+  level: 3,
+  result: pureNumber,
+  givens: { a: whole(2, 30), b: whole(2, 30), c: whole(2, 30), d: whole(2, 30) },
+  // One corner is the origin.
+  possible: ({ a, b, c, d }) => a * d !== b * c,
+  nice: ({ a, b, c, d }) => (a * d - b * c) % 2 === 0 && a !== c && b !== d,
+  solve: ({ a, b, c, d }) => fractionAnswer(Math.abs(a * d - b * c), 2),
+  check: {
+    method: 'numeric',
+    // From the lengths of the sides: half of the product of two sides and the sine of the angle between them.
+    accepts: ({ a, b, c, d }, answer) => {
+      const angle = Math.atan2(b, a) - Math.atan2(d, c)
+      const area = 0.5 * Math.hypot(a, b) * Math.hypot(c, d) * Math.abs(Math.sin(angle))
+      return Math.abs(area - numericValue(answer)) < 1e-6
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const [A, B] = story.pick(triangleNames)
+      return {
+        setup: `Let $O$ be the origin of the coordinate plane, $${A}$ the point $(${math.a}, ${math.b})$ and $${B}$ the point $(${math.c}, ${math.d})$.`,
+        ask: `What is the area of triangle $O${A}${B}$?`,
+        quantity: `the area of triangle $O${A}${B}$`,
+        steps: () => shoelaceSteps(value),
+      }
+    },
+    ({ value, math }) => ({
+      setup: '',
+      ask: `Find the area of the triangle whose corners are the origin, $(${math.a}, ${math.b})$ and $(${math.c}, ${math.d})$.`,
+      quantity: `the area of the triangle whose corners are the origin, $(${math.a}, ${math.b})$ and $(${math.c}, ${math.d})$`,
+      steps: () => shoelaceSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const field = story.pick(['flower bed', 'sail', 'sandpit'])
+      return {
+        setup: `${story.hero.name} draws a triangular ${field} on squared paper. Starting at the first corner, the second corner is ${text.a} units to the right and ${text.b} units up, and the third corner, again from the first, is ${text.c} units to the right and ${text.d} units up.`,
+        ask: `How many squares of the paper does the area of the ${field} amount to?`,
+        quantity: `the area of the drawn ${field}, in squares of the paper`,
+        steps: () => shoelaceSteps(value),
+      }
+    },
+  ],
+})
+
+function shoelaceSteps({ a, b, c, d }: { a: number; b: number; c: number; d: number }): readonly string[] {
+  const [one, two] = [a * d, b * c]
+  const [large, small] = [Math.max(one, two), Math.min(one, two)]
+  return [
+    `With one corner at the origin, the area is half the difference of the cross products of the other two corners.`,
+    `The cross products are ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
+    `The area is (${large} - ${small}) ÷ 2 = ${computed(`(${large}-${small})/2`, (large - small) / 2)}.`,
+  ]
+}
+
+/** A point that divides a segment in a ratio. */
+const divisionPoint: Family = defineFamily({
+  id: 'point-dividing-a-segment',
+  knowledgePoints: ['section-formula'],
+  level: 2,
+  result: pureNumber,
+  givens: { start: whole(2, 60), end: whole(3, 120), first: whole(2, 9), second: whole(2, 9) },
+  possible: ({ start, end, first, second }) => start !== end && first > 0 && second > 0,
+  nice: ({ start, end, first, second }) =>
+    end > start && ((end - start) * first) % (first + second) === 0 && first !== second,
+  solve: ({ start, end, first, second }) => fractionAnswer(start * second + end * first, first + second),
+  check: {
+    method: 'inverse',
+    accepts: ({ start, end, first, second }, answer) => {
+      const at = numericValue(answer)
+      return Math.abs((at - start) * second - (end - at) * first) < 1e-9
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const [A, B, P] = story.pick(triangleNames)
+      return {
+        setup: `Point $${P}$ divides the segment from $${A}$ to $${B}$ in the ratio $${A}${P} : ${P}${B} = ${math.first} : ${math.second}$. The first coordinate of $${A}$ is $${math.start}$, and that of $${B}$ is $${math.end}$.`,
+        ask: `What is the first coordinate of $${P}$?`,
+        quantity: `the first coordinate of $${P}$`,
+        steps: () => divisionSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const [road, thing] = story.pick([
+        ['motorway', 'service area'],
+        ['railway line', 'tunnel'],
+        ['river', 'bridge'],
+      ] as const)
+      return {
+        setup: `Along a ${road}, town $A$ is at marker ${text.start} and town $B$ at marker ${text.end}. A ${thing} lies between them so that its distance from $A$ is to its distance from $B$ as ${text.first} to ${text.second}.`,
+        ask: `At which marker is the ${thing}?`,
+        quantity: `the marker at which the ${thing} lies`,
+        steps: () => divisionSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const [A, B, P] = story.pick(triangleNames.slice(1))
+      return {
+        setup: `On a number line, $${A}$ stands at $${math.start}$ and $${B}$ at $${math.end}$. A point $${P}$ between them cuts $${A}${B}$ into two pieces, $${A}${P}$ and $${P}${B}$, whose lengths are in the ratio $${math.first} : ${math.second}$.`,
+        ask: `Find the number at which $${P}$ stands.`,
+        quantity: `the number at which $${P}$ stands`,
+        steps: () => divisionSteps(value),
+      }
+    },
+  ],
+})
+
+function divisionSteps({
+  start,
+  end,
+  first,
+  second,
+}: {
+  start: number
+  end: number
+  first: number
+  second: number
+}): readonly string[] {
+  const way = end - start
+  const parts = first + second
+  const part = (way * first) / parts
+  return [
+    `From start to end it is ${end} - ${start} = ${computed(`${end}-${start}`, way)}, and the point lies ${first} of ${first} + ${second} = ${computed(`${first}+${second}`, parts)} equal parts along the way.`,
+    `That is ${way} × ${first} ÷ ${parts} = ${computed(`${way}*${first}/${parts}`, part)} from the start.`,
+    `So the point is at ${start} + ${part} = ${computed(`${start}+${part}`, start + part)}.`,
+  ]
+}
+
+/** Distance between a point and its mirror images. */
+const reflection: Family = defineFamily({
+  id: 'point-reflected-in-a-line',
+  knowledgePoints: ['reflections-and-rotations'],
+  level: 2,
+  result: pureNumber,
+  givens: { x: whole(2, 40), y: whole(2, 60), line: whole(2, 60) },
+  // Reflected in the vertical line, then turned by a quarter counterclockwise about the origin: (2 line - x, y) → (-y, 2 line - x).
+  possible: ({ x, line }) => x !== line,
+  nice: ({ x, y, line }) => 2 * line - x - y >= 1,
+  solve: ({ x, y, line }) => integerAnswer(2 * line - x - y),
+  check: {
+    method: 'inverse',
+    // Turn back, then the mirror line must lie in the middle.
+    accepts: ({ x, y, line }, answer) => {
+      const turned = [-y, (integerValue(answer) ?? Number.NaN) + y] as const
+      const mirrored = [turned[1], -turned[0]] as const
+      return (mirrored[0] + x) / 2 === line && mirrored[1] === y
+    },
+  },
+  wordings: [
+    ({ value, math, story }) => {
+      const [A, B, C] = story.pick(triangleNames)
+      return {
+        setup: `The point $${A}(${math.x}, ${math.y})$ is reflected in the vertical line through $(${math.line}, 0)$, which gives the point $${B}$. Rotating $${B}$ by $90^\\circ$ counterclockwise about the origin gives the point $${C}$.`,
+        ask: `What is the sum of the coordinates of $${C}$?`,
+        quantity: `the sum of the coordinates of $${C}$`,
+        constants: ['0', '90'],
+        steps: () => reflectionSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      return {
+        setup: `In a computer drawing with a horizontal $${x}$-axis, a mirror line stands upright at $${x} = ${math.line}$. A dot at $(${math.x}, ${math.y})$ is mirrored in this line, and the mirror image is then turned a quarter turn to the left about the origin.`,
+        ask: `Find the sum of the two coordinates of the dot’s final position.`,
+        quantity: `the sum of the two coordinates of the dot’s final position`,
+        steps: () => reflectionSteps(value),
+      }
+    },
+    ({ value, text, story }) => ({
+      setup: `${story.hero.name} marks a point ${text.x} units to the right of the origin and ${text.y} units above it. First the point is reflected in the upright line that runs ${text.line} units to the right of the origin, then its image is rotated counterclockwise by a right angle about the origin.`,
+      ask: `What do the two coordinates of the last image add up to?`,
+      quantity: `the sum of the two coordinates of the last image`,
+      steps: () => reflectionSteps(value),
+    }),
+  ],
+})
+
+function reflectionSteps({ x, y, line }: { x: number; y: number; line: number }): readonly string[] {
+  const mirrored = 2 * line - x
+  return [
+    `The mirror line lies in the middle between the point and its image, so the first coordinate becomes 2 × ${line} - ${x} = ${computed(`2*${line}-${x}`, mirrored)}, and the image is $(${mirrored}, ${y})$.`,
+    `A quarter turn counterclockwise about the origin swaps the coordinates and changes the sign of the new first one: $(-${y}, ${mirrored})$.`,
+    `The sum is ${mirrored} - ${y} = ${computed(`${mirrored}-${y}`, mirrored - y)}.`,
+  ]
+}
+
+export const coordinateFamilies: readonly Family[] = [
+  distance,
+  otherEnd,
+  triangleFromCoordinates,
+  divisionPoint,
+  reflection,
+]
