@@ -42,6 +42,10 @@ import { growthAndDecayFamilies } from './growth-and-decay.ts'
 import { polynomialRemainderFamilies } from './polynomial-remainders.ts'
 import { shiftedGraphFamilies } from './shifted-graphs.ts'
 import { discriminantFamilies } from './discriminants.ts'
+import { nestedRadicalFamilies } from './nested-radicals.ts'
+import { primeCongruenceFamilies } from './prime-congruences.ts'
+import { projectileHeightFamilies } from './projectile-heights.ts'
+import { symmetricPolynomialFamilies } from './symmetric-polynomials.ts'
 
 /** Families of number theory, algebra, intermediate algebra and functions. */
 export const algebraicFamilies: readonly Family[] = [
@@ -87,5 +91,9 @@ export const algebraicFamilies: readonly Family[] = [
   ...polynomialRemainderFamilies,
   ...shiftedGraphFamilies,
   ...discriminantFamilies,
+  ...nestedRadicalFamilies,
+  ...primeCongruenceFamilies,
+  ...projectileHeightFamilies,
+  ...symmetricPolynomialFamilies,
   ...factorableQuadraticFamilies,
 ]
