@@ -173,14 +173,14 @@ const committees: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => {
       const [group, task] = story.pick([
-        ['a theatre group', 'paint the stage'],
-        ['a school class', 'plant a tree'],
-        ['a hiking club', 'carry the tents'],
+        ['theatre group', 'paint the stage'],
+        ['school class', 'plant a tree'],
+        ['hiking club', 'carry the tents'],
       ] as const)
       return {
-        setup: `From the ${text.all} members of ${group}, ${text.chosen} members are chosen to ${task}.`,
+        setup: `From the ${text.all} members of a ${group}, ${text.chosen} members are chosen to ${task}.`,
         ask: `In how many ways can they be chosen?`,
-        quantity: `the number of ways to choose the members of ${group} who ${task}`,
+        quantity: `the number of ways to choose the members of the ${group} who ${task}`,
         steps: () => combinationSteps(value),
       }
     },

@@ -1,10 +1,15 @@
 import type { Family } from '../family.ts'
 import { arithmeticSequenceFamilies } from './arithmetic-sequences.ts'
 import { arrangementFamilies } from './arrangements.ts'
+import { arithmeticSeriesFamilies } from './arithmetic-series.ts'
+import { figureAndSumFamilies } from './figures-and-sums.ts'
+import { averageFamilies } from './averages.ts'
 import { binomialAndSubsetFamilies } from './binomials-and-subsets.ts'
 import { countingPrincipleFamilies } from './counting-principles.ts'
 import { countingStructureFamilies } from './counting-structures.ts'
+import { dataTableFamilies } from './data-tables.ts'
 import { geometricSequenceFamilies } from './geometric-sequences.ts'
+import { orderStatisticFamilies } from './order-statistics.ts'
 import { orderFamilies } from './orders.ts'
 import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
 import { recurrenceFamilies } from './recurrences.ts'
@@ -13,8 +18,10 @@ import { recursiveCountFamilies } from './recursive-counts.ts'
 /** Families of sequences, counting, probability, statistics, logic, sets and puzzles. */
 export const discreteFamilies: readonly Family[] = [
   ...arithmeticSequenceFamilies,
+  ...arithmeticSeriesFamilies,
   ...geometricSequenceFamilies,
   ...recurrenceFamilies,
+  ...figureAndSumFamilies,
   ...countingPrincipleFamilies,
   ...overlapAndWorstCaseFamilies,
   ...arrangementFamilies,
@@ -22,4 +29,7 @@ export const discreteFamilies: readonly Family[] = [
   ...countingStructureFamilies,
   ...binomialAndSubsetFamilies,
   ...recursiveCountFamilies,
+  ...averageFamilies,
+  ...orderStatisticFamilies,
+  ...dataTableFamilies,
 ]
