@@ -7,6 +7,8 @@ import { averageFamilies } from './averages.ts'
 import { binomialAndSubsetFamilies } from './binomials-and-subsets.ts'
 import { countingPrincipleFamilies } from './counting-principles.ts'
 import { countingStructureFamilies } from './counting-structures.ts'
+import { compoundEventFamilies } from './compound-events.ts'
+import { probabilityFamilies } from './probability.ts'
 import { dataTableFamilies } from './data-tables.ts'
 import { geometricSequenceFamilies } from './geometric-sequences.ts'
 import { orderStatisticFamilies } from './order-statistics.ts'
@@ -32,4 +34,6 @@ export const discreteFamilies: readonly Family[] = [
   ...averageFamilies,
   ...orderStatisticFamilies,
   ...dataTableFamilies,
+  ...probabilityFamilies,
+  ...compoundEventFamilies,
 ]

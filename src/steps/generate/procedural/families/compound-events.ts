@@ -1,0 +1,331 @@
+import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+
+const chance = { minimum: 10, maximum: 90, step: 5 } as const
+
+/** Both of two independent events, in percent. */
+const bothIndependent: Family = defineFamily({
+  id: 'both-independent',
+  knowledgePoints: ['independent-events'],
+  level: 2,
+  result: { kind: 'percent', unit: 'percent' },
+  givens: {
+    one: { ...chance, link: { kind: 'percent', unit: 'percent' } },
+    other: { ...chance, link: { kind: 'percent', unit: 'percent' } },
+  },
+  possible: () => true,
+  nice: ({ one, other }) => (one * other) % 100 === 0 && one !== other,
+  solve: ({ one, other }) => fractionAnswer(one * other, 100),
+  check: {
+    method: 'brute force',
+    // A hundred by a hundred equally likely pairs.
+    accepts: ({ one, other }, answer) => {
+      let pairs = 0
+      for (let a = 0; a < 100; a++) for (let b = 0; b < 100; b++) if (a < one && b < other) pairs++
+      return isFraction(answer, pairs, 100)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const friend = story.person().name
+      const { name } = story.hero
+      return {
+        setup: `Independently of each other, ${name} hits a target with probability ${text.one} percent and ${friend} with probability ${text.other} percent. Each of them shoots once.`,
+        ask: `What is the probability, in percent, that both hit the target?`,
+        quantity: `the probability, in percent, that both ${name} and ${friend} hit the target`,
+        steps: () => bothSteps(value),
+      }
+    },
+    ({ value, math }) => ({
+      setup: `Two independent events A and B have the probabilities $${math.one}\\%$ and $${math.other}\\%$.`,
+      ask: `Find the probability in percent that A and B both occur.`,
+      quantity: `the probability in percent that A and B both occur`,
+      steps: () => bothSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const plant = story.pick(['a lemon tree', 'an orchid', 'a cactus'])
+      return {
+        setup: `A traffic light on the way to a nursery is green with probability ${text.one} percent, and ${plant} is in stock there with probability ${text.other} percent. The two have nothing to do with each other.`,
+        ask: `With what probability, in percent, is the light green and the plant in stock?`,
+        quantity: `the probability, in percent, that the light is green and the plant is in stock`,
+        steps: () => bothSteps(value),
+      }
+    },
+  ],
+})
+
+function bothSteps(value: { one: number; other: number }): readonly string[] {
+  const { one, other } = value
+  return [
+    `The events are independent, so the probability of both is the product of the two probabilities.`,
+    `${one} percent of ${other} percent: ${one} × ${other} ÷ 100 = ${computed(`${one}*${other}/100`, (one * other) / 100)} percent.`,
+  ]
+}
+
+/** At least one of two independent events, in percent. */
+const atLeastOneIndependent: Family = defineFamily({
+  id: 'at-least-one-independent',
+  knowledgePoints: ['independent-events', 'complement-rule'],
+  level: 3,
+  result: { kind: 'percent', unit: 'percent' },
+  givens: {
+    one: { ...chance, link: { kind: 'percent', unit: 'percent' } },
+    other: { ...chance, link: { kind: 'percent', unit: 'percent' } },
+  },
+  possible: () => true,
+  nice: ({ one, other }) => (one * other) % 100 === 0 && one !== other,
+  solve: ({ one, other }) => fractionAnswer(10_000 - (100 - one) * (100 - other), 100),
+  check: {
+    method: 'brute force',
+    accepts: ({ one, other }, answer) => {
+      let pairs = 0
+      for (let a = 0; a < 100; a++) for (let b = 0; b < 100; b++) if (a < one || b < other) pairs++
+      return isFraction(answer, pairs, 100)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const device = story.pick(['smoke detector', 'burglar alarm', 'leak sensor'])
+      return {
+        setup: `A house has an old and a new ${device}, which work independently. In an emergency the old one responds with probability ${text.one} percent and the new one with probability ${text.other} percent.`,
+        ask: `What is the probability, in percent, that at least one of them responds?`,
+        quantity: `the probability, in percent, that at least one ${device} responds`,
+        steps: () => atLeastSteps(value, 'responds'),
+      }
+    },
+    ({ value, text, story }) => {
+      const friend = story.person().name
+      const { name } = story.hero
+      return {
+        setup: `${name} and ${friend} work on the same puzzle without talking to each other. The probability that ${name} solves it is ${text.one} percent, and for ${friend} it is ${text.other} percent.`,
+        ask: `With what probability, in percent, is the puzzle solved by at least one of them?`,
+        quantity: `the probability, in percent, that ${name} or ${friend} or both solve the puzzle`,
+        steps: () => atLeastSteps(value, 'solves it'),
+      }
+    },
+    ({ value, math }) => ({
+      setup: `The events A and B are independent with $P(A) = ${math.one}\\%$ and $P(B) = ${math.other}\\%$.`,
+      ask: `Find the probability in percent that at least one of the two events happens.`,
+      quantity: `the probability in percent that at least one of the events A and B happens`,
+      steps: () => atLeastSteps(value, 'happens'),
+    }),
+  ],
+})
+
+function atLeastSteps(value: { one: number; other: number }, what: string): readonly string[] {
+  const [a, b] = [100 - value.one, 100 - value.other]
+  const none = (a * b) / 100
+  return [
+    `The opposite of “at least one ${what}” is “none ${what}”.`,
+    `The single ones fail with ${computed(`100-${value.one}`, a)} and ${computed(`100-${value.other}`, b)} percent; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
+    `100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
+  ]
+}
+
+/** All drawn ones are of one kind. */
+const allOfOneKind: Family = defineFamily({
+  id: 'all-drawn-of-one-kind',
+  knowledgePoints: ['combinations', 'classical-probability'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    red: { minimum: 3, maximum: 12, link: { kind: 'count' } },
+    blue: { minimum: 2, maximum: 12, link: { kind: 'count' } },
+    drawn: { minimum: 2, maximum: 4, link: { kind: 'count' } },
+  },
+  possible: ({ red, drawn }) => drawn <= red,
+  nice: ({ red, blue, drawn }) => red !== blue && choose(red + blue, drawn) <= 1000,
+  solve: ({ red, blue, drawn }) => fractionAnswer(choose(red, drawn), choose(red + blue, drawn)),
+  check: {
+    method: 'brute force',
+    // Draw one after the other, in order.
+    accepts: ({ red, blue, drawn }, answer) => {
+      let [good, all] = [1, 1]
+      for (let draw = 0; draw < drawn; draw++) {
+        good *= red - draw
+        all *= red + blue - draw
+      }
+      return isFraction(answer, good, all)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['marbles', 'beads', 'counters'])
+      return {
+        setup: `From a bag with ${text.red} red and ${text.blue} blue ${things}, ${text.drawn} ${things} are taken at once at random.`,
+        ask: `What is the probability that all of them are red?`,
+        quantity: `the probability that all the ${things} taken from the bag are red`,
+        steps: () => kindSteps(value, 'red'),
+      }
+    },
+    ({ value, text, story }) => {
+      const [one, other] = story.pick([
+        ['girls', 'boys'],
+        ['sopranos', 'basses'],
+        ['beginners', 'experts'],
+      ] as const)
+      return {
+        setup: `A group of ${text.red} ${one} and ${text.blue} ${other} sends ${text.drawn} members, chosen by lot, to a meeting.`,
+        ask: `Find the probability that only ${one} are chosen.`,
+        quantity: `the probability that only ${one} are chosen for the meeting`,
+        steps: () => kindSteps(value, one),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const food = story.pick(['eggs', 'peaches', 'oysters'])
+      return {
+        setup: `Among the ${food} in a basket ${text.red} are fresh and ${text.blue} are not. ${name} picks ${text.drawn} of the ${food} without looking.`,
+        ask: `How likely is it that every one of them is fresh?`,
+        quantity: `the probability that every one of the ${food} that ${name} picks is fresh`,
+        steps: () => kindSteps(value, 'fresh'),
+      }
+    },
+  ],
+})
+
+function kindSteps(value: { red: number; blue: number; drawn: number }, kind: string): readonly string[] {
+  const { red, blue, drawn } = value
+  const all = red + blue
+  return [
+    `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: $${binomial(all, drawn)}$ = ${computed(chooseExpression(all, drawn), choose(all, drawn))} of them.`,
+    `Favourable are those with ${kind} only: $${binomial(red, drawn)}$ = ${computed(chooseExpression(red, drawn), choose(red, drawn))}.`,
+    `The probability is the quotient $\\frac{${choose(red, drawn)}}{${choose(all, drawn)}}$, in lowest terms.`,
+  ]
+}
+
+/** Two draws without putting back. */
+const firstThenSecond: Family = defineFamily({
+  id: 'first-one-kind-then-the-other',
+  knowledgePoints: ['dependent-events'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    first: { minimum: 2, maximum: 20, link: { kind: 'count' } },
+    second: { minimum: 2, maximum: 20, link: { kind: 'count' } },
+  },
+  possible: () => true,
+  nice: ({ first, second }) => first !== second && first + second <= 30,
+  solve: ({ first, second }) => fractionAnswer(first * second, (first + second) * (first + second - 1)),
+  check: {
+    method: 'brute force',
+    accepts: ({ first, second }, answer) => {
+      const size = first + second
+      let [good, all] = [0, 0]
+      for (let a = 0; a < size; a++)
+        for (let b = 0; b < size; b++)
+          if (a !== b) {
+            all++
+            if (a < first && b >= first) good++
+          }
+      return isFraction(answer, good, all)
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['gloves', 'socks', 'scarves'])
+      return {
+        setup: `A drawer holds ${text.first} black and ${text.second} white ${things}. In the dark, two of the ${things} are pulled out one after the other without being put back.`,
+        ask: `What is the probability that the first one is black and the second one is white?`,
+        quantity: `the probability that the first of the ${things} is black and the second one is white`,
+        steps: () => drawSteps(value, 'black', 'white'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name, they } = story.hero
+      return {
+        setup: `In ${name}’s lunch box there are ${text.second} pieces of mango and ${text.first} pieces of melon. Without looking ${they} eats one piece and then another one.`,
+        ask: `How likely is it that melon comes first and mango second?`,
+        quantity: `the probability that ${name} eats melon first and mango second`,
+        steps: () => drawSteps(value, 'melon', 'mango'),
+      }
+    },
+    ({ value, text, story }) => {
+      const show = story.pick(['talent show', 'reading contest', 'science slam'])
+      return {
+        setup: `The order in which ${text.first} juniors and ${text.second} seniors appear in a ${show} is drawn by lot.`,
+        ask: `Find the probability that a junior opens the show and is followed by a senior.`,
+        quantity: `the probability that a junior opens the ${show} and is followed by a senior`,
+        steps: () => drawSteps(value, 'a junior', 'a senior'),
+      }
+    },
+  ],
+})
+
+function drawSteps(value: { first: number; second: number }, one: string, other: string): readonly string[] {
+  const { first, second } = value
+  const all = first + second
+  return [
+    `The first is ${one} with probability $\\frac{${first}}{${all}}$, where ${first} + ${second} = ${computed(`${first}+${second}`, all)}.`,
+    `Then only ${computed(`${all}-1`, all - 1)} are left, ${second} of which give ${other}: $\\frac{${second}}{${all - 1}}$. The second draw depends on the first.`,
+    `Multiplying along the branch gives $\\frac{${first * second}}{${all * (all - 1)}}$, in lowest terms.`,
+  ]
+}
+
+/** Conditional probability in percent. */
+const givenThat: Family = defineFamily({
+  id: 'probability-given-that',
+  knowledgePoints: ['conditional-probability-formula'],
+  level: 2,
+  result: { kind: 'percent', unit: 'percent' },
+  givens: {
+    both: { minimum: 4, maximum: 60, link: { kind: 'percent', unit: 'percent' } },
+    condition: { minimum: 10, maximum: 90, link: { kind: 'percent', unit: 'percent' } },
+  },
+  possible: ({ both, condition }) => both < condition,
+  nice: ({ both, condition }) => (both * 100) % condition === 0 && both * 10 > condition,
+  solve: ({ both, condition }) => fractionAnswer(both * 100, condition),
+  check: {
+    method: 'inverse',
+    accepts: ({ both, condition }, answer) =>
+      Math.abs((numericValue(answer) * condition) / 100 - both) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const [trait, act] = story.pick([
+        ['lives in the old town', 'walks to school'],
+        ['plays in the band', 'sings in the choir'],
+        ['owns a bicycle', 'belongs to a sports club'],
+      ] as const)
+      return {
+        setup: `A student is picked at random. With probability ${text.condition} percent the student ${trait}, and with probability ${text.both} percent the student ${trait} and also ${act}.`,
+        ask: `Given that the student ${trait}, what is the probability in percent that this student ${act}?`,
+        quantity: `the conditional probability, in percent, that a student who ${trait} also ${act}`,
+        steps: () => givenSteps(value),
+      }
+    },
+    ({ value, math }) => ({
+      setup: `Let A and B be events with $P(B) = ${math.condition}\\%$ and $P(A \\cap B) = ${math.both}\\%$.`,
+      ask: `Find $P(A \\mid B)$ in percent.`,
+      quantity: `the conditional probability $P(A \\mid B)$ in percent`,
+      steps: () => givenSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const place = story.pick(['harbour', 'mountain village', 'valley'])
+      return {
+        setup: `In a ${place} it is cloudy on ${text.condition} percent of all days. On ${text.both} percent of all days it is cloudy and it rains.`,
+        ask: `If a day is cloudy, with what probability in percent does it rain on that day?`,
+        quantity: `the probability, in percent, of rain on a day that is cloudy in the ${place}`,
+        steps: () => givenSteps(value),
+      }
+    },
+  ],
+})
+
+function givenSteps(value: { both: number; condition: number }): readonly string[] {
+  const { both, condition } = value
+  return [
+    `A conditional probability is the probability of both divided by the probability of the condition.`,
+    `${both} ÷ ${condition} × 100 = ${computed(`${both}/${condition}*100`, (both * 100) / condition)} percent.`,
+  ]
+}
+
+export const compoundEventFamilies: readonly Family[] = [
+  bothIndependent,
+  atLeastOneIndependent,
+  allOfOneKind,
+  firstThenSecond,
+  givenThat,
+]
