@@ -25,10 +25,16 @@ export interface CompiledCue {
   readonly unwanted: readonly CuePattern[]
 }
 
+/** A cue with what has to occur for it to be worth a closer look. */
+export interface IndexedCue extends CompiledCue {
+  /** Atoms of which each list needs one, the rarest list first. */
+  readonly needs: readonly (readonly number[])[]
+}
+
 /** Cues ready to be matched, found through the atom of each that is rarest among all cues. */
 export interface CueMatcher {
   readonly entryIds: readonly string[]
-  readonly cues: readonly CompiledCue[]
+  readonly cues: readonly IndexedCue[]
   /** Numbers of the cues of an entry. */
   readonly cuesByEntry: readonly (readonly number[])[]
   /** Numbers of the cues that are looked at where an atom occurs. */
@@ -75,7 +81,7 @@ export function compileCues(
   }
   return {
     entryIds: entries.map((entry) => entry.id),
-    cues,
+    cues: cues.map((cue) => ({ ...cue, needs: needsOf(cue, costs) })),
     cuesByEntry,
     cuesByAtom,
     atoms,
@@ -106,11 +112,21 @@ function atomCosts(cues: readonly CompiledCue[], names: readonly Atom[]): readon
   return costs
 }
 
+function costOf(atoms: readonly number[], costs: readonly number[]): number {
+  return atoms.reduce((sum, atom) => sum + (costs[atom] ?? 0), 0)
+}
+
+/** The items of the groups of one pattern; groups of several are left to the match itself. */
+function needsOf(cue: CompiledCue, costs: readonly number[]): readonly (readonly number[])[] {
+  return cue.wanted
+    .flatMap((group) => (group.length === 1 ? group.flat().map((item) => item.atoms) : []))
+    .toSorted((a, b) => costOf(a, costs) - costOf(b, costs))
+}
+
 /** Atoms of which one occurs wherever the cue holds: the cheapest item of each pattern of the cheapest group. */
 function rarestAtoms(cue: CompiledCue, costs: readonly number[]): ReadonlySet<number> {
-  const cost = (atoms: readonly number[]): number => atoms.reduce((sum, atom) => sum + (costs[atom] ?? 0), 0)
   const cheapest = (choices: readonly (readonly number[])[]): readonly number[] =>
-    choices.reduce((best, atoms) => (cost(atoms) < cost(best) ? atoms : best))
+    choices.reduce((best, atoms) => (costOf(atoms, costs) < costOf(best, costs) ? atoms : best))
   const groups = cue.wanted.map((group) =>
     group.flatMap((pattern) => cheapest(pattern.map((item) => item.atoms))),
   )

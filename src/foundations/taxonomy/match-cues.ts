@@ -33,23 +33,26 @@ export function matchCues(
 ): readonly CueHit[] {
   const problem = openProblem(matcher, tokens)
   const hits: CueHit[] = []
-  const tried = new Set<number>()
   const tryCue = (index: number): void => {
     const cue = matcher.cues[index]
-    if (cue === undefined || tried.has(index)) return
-    tried.add(index)
-    if (!cue.wanted.every((group) => group.some((pattern) => mayOccur(pattern, problem)))) return
+    if (cue === undefined || !hasAll(cue.needs, problem)) return
     const patterns = matchCue(cue, problem)
     if (patterns !== undefined)
       hits.push({ entry: cue.entry, weight: cue.weight, source: cue.source, patterns })
   }
   if (only !== undefined) {
-    for (const entry of only) matcher.cuesByEntry[entry]?.forEach(tryCue)
+    for (const entry of only) for (const index of matcher.cuesByEntry[entry] ?? []) tryCue(index)
     return hits
   }
-  for (const atom of problem.words) matcher.cuesByAtom[atom]?.forEach(tryCue)
+  const tried = new Uint8Array(matcher.cues.length)
+  const tryOnce = (index: number): void => {
+    if (tried[index] === 1) return
+    tried[index] = 1
+    tryCue(index)
+  }
+  for (const atom of problem.words) for (const index of matcher.cuesByAtom[atom] ?? []) tryOnce(index)
   for (const atom of matcher.structures) {
-    if (problem.placesOf(atom).length > 0) matcher.cuesByAtom[atom]?.forEach(tryCue)
+    if (problem.placesOf(atom).length > 0) for (const index of matcher.cuesByAtom[atom] ?? []) tryOnce(index)
   }
   return hits
 }
@@ -124,11 +127,16 @@ function atomsOfToken(matcher: CueMatcher, token: ProblemToken): readonly number
   return atoms
 }
 
-/** A quick refusal: some item of the pattern occurs nowhere. */
-function mayOccur(pattern: CuePattern, problem: Problem): boolean {
-  for (const item of pattern) {
+/** A quick refusal where an item occurs nowhere. */
+function hasAll(needs: readonly (readonly number[])[], problem: Problem): boolean {
+  for (const atoms of needs) {
     let found = false
-    for (const atom of item.atoms) found ||= problem.placesOf(atom).length > 0
+    for (const atom of atoms) {
+      if (problem.placesOf(atom).length > 0) {
+        found = true
+        break
+      }
+    }
     if (!found) return false
   }
   return true

@@ -116,7 +116,7 @@ export function foldPlural(word: string): string {
 }
 
 const PIECE =
-  /\((?=[^()]{0,90}(?:Kangaroo|kangaroo|AMC|SASMO|adapted from))[^()]*\)|(?:SASMO|AMO)\s+\d+\s+P\d\s+Q\d+|\[asy\][\s\S]*?(?:\[\/asy\]|$)|\\textquotesingle(?: ?[a-z]\b)?|\\textbackslash(?:\$|\\?%)|\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\[^a-zA-Z]|\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\p{L}+(?:['’]\p{L}+)?|\$\$|\s+|[\s\S]/gu
+  /\s+|(?:SASMO|AMO)\s+\d+\s+P\d\s+Q\d+|[A-Za-z]+(?![\p{L}'’])|\p{L}+(?:['’]\p{L}+)?|\d{1,3}(?:(?:,|\{,\}|,\\!)\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\$\$|\\textquotesingle(?: ?[a-z]\b)?|\\textbackslash(?:\$|\\?%)|\\(?:begin|end)\{[a-zA-Z]+\*?\}|\\[a-zA-Z]+|\\[^a-zA-Z]|\.\d+|\((?=[^()]{0,90}(?:Kangaroo|kangaroo|AMC|SASMO|adapted from))[^()]*\)|\[asy\][\s\S]*?(?:\[\/asy\]|$)|[\s\S]/gu
 
 /**
  * Splits a question into the tokens that cues look at: words in singular, numbers, LaTeX commands (`\dfrac` as `\frac`),
@@ -139,7 +139,8 @@ export function tokeniseProblem(question: string): readonly ProblemToken[] {
       sentence,
     })
   }
-  for (const match of question.matchAll(PIECE)) {
+  PIECE.lastIndex = 0
+  for (let match = PIECE.exec(question); match !== null; match = PIECE.exec(question)) {
     const raw = match[0]
     const at = { start: match.index, raw }
     const first = raw.charCodeAt(0)

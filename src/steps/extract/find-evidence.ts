@@ -6,7 +6,7 @@ import { tokeniseProblem, type ProblemToken } from '../../foundations/taxonomy/t
 /** How to ask whether a label still holds once text is gone. */
 export interface EvidenceQuery {
   readonly tokens: readonly ProblemToken[]
-  /** Tokens of the texts read so far: the labels of a problem often rest on the same words. */
+  /** Tokens of the rests read so far: the labels of a problem often stand on the same words. */
   readonly readings: Map<string, readonly ProblemToken[]>
   /** The cues that speak for the label in the whole question. */
   readonly hits: readonly CueHit[]
@@ -25,22 +25,57 @@ const MOST_ROUNDS = 12
  */
 export function evidenceOf(question: string, query: EvidenceQuery): readonly EvidenceSpan[] {
   const removed = new Uint8Array(question.length)
-  let { tokens, hits } = query
-  let origin: readonly number[] | undefined
+  let reading: Reading = { tokens: query.tokens, origin: undefined }
+  let { hits } = query
+  let plain = !query.tokens.some((token) => token.text === '$')
   for (let round = 0; round < MOST_ROUNDS; round++) {
     for (const hit of hits) {
       for (const [first, last] of shortestPattern(hit)) {
-        for (let at = first; at < last; at++) removeToken(removed, { token: tokens[at], origin })
+        for (let at = first; at < last; at++) {
+          const token = reading.tokens[at]
+          plain &&= token !== undefined && standsFree(question, token)
+          removeToken(removed, { token, origin: reading.origin })
+        }
       }
     }
-    const rest = remainder(question, removed)
-    origin = rest.origin
-    tokens = query.readings.get(rest.text) ?? tokeniseProblem(rest.text)
-    query.readings.set(rest.text, tokens)
-    hits = query.hitsAfter(tokens)
+    reading = plain ? keptTokens(query, removed) : readAgain(question, { removed, readings: query.readings })
+    hits = query.hitsAfter(reading.tokens)
     if (!query.holds(hits)) return toSpans(question, removed)
   }
   return [{ start: 0, end: question.length, text: question }]
+}
+
+/** Tokens of what is left; `origin` gives the place of each of its characters in the question where that differs. */
+interface Reading {
+  readonly tokens: readonly ProblemToken[]
+  readonly origin: readonly number[] | undefined
+}
+
+/** A word between spaces and full stops can go without a change to the tokens beside it. */
+function standsFree(question: string, token: ProblemToken): boolean {
+  if (token.kind !== 'word' || token.math || token.text.length < 2) return false
+  const after = question.slice(token.end, token.end + 2)
+  return /^\s?$/.test(question[token.start - 1] ?? '') && /^(?:$|[\s,?;]|\.(?!\d))/.test(after)
+}
+
+/** The tokens that reading the rest anew would give, for words that stand free. */
+function keptTokens(query: EvidenceQuery, removed: Uint8Array): Reading {
+  const gone = query.tokens.filter((token) => removed[token.start] === 1)
+  const key = gone.map((token) => token.start).join(' ')
+  const tokens = query.readings.get(key) ?? query.tokens.filter((token) => removed[token.start] === 0)
+  query.readings.set(key, tokens)
+  return { tokens, origin: undefined }
+}
+
+function readAgain(
+  question: string,
+  { removed, readings }: { removed: Uint8Array; readings: EvidenceQuery['readings'] },
+): Reading {
+  const { text, origin } = remainder(question, removed)
+  const key = `: ${text}`
+  const tokens = readings.get(key) ?? tokeniseProblem(text)
+  readings.set(key, tokens)
+  return { tokens, origin }
 }
 
 /** The pattern whose places take the fewest tokens. */

@@ -7,7 +7,7 @@ export const arithmetic: readonly TopicEntry[] = [
     subject: 'arithmetic',
     definition: 'Calculating with the numbers 0, 1, 2, … by the four operations.',
     aliases: ['Basic arithmetic', 'Arithmetic operations', 'Arithmetic', 'Basic operations'],
-    cues: ['{word-problem} & how long|tall|old|far|wide|high|heavy ^0.7', '{word-problem} & what is|was|will .. total|combined|number|left|difference ^1', '{word-problem} & calculate|find .. number|total ^0.6', '# more|less than & what|how|blank ^0.6', 'tens & ones & # ^1', 'missing|correct number .. box|bracket|blank ^0.8', 'add up to # ^1', 'instead of # & difference|sum|result ^1', 'product|sum|difference|quotient of # and|, # ^1', 'expression & largest|smallest|greatest value ! {variable-algebra} ^0.7', '{whole-sum}|{whole-product}|{whole-quotient}|{mixed-operations} ^0.8', 'fill ! {asy}|tank|pool|water ^0.4', '{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
+    cues: ['{money} & {word-problem} & how ^0.5', 'extra|plus & {word-problem} & how ^0.5', 'each & {word-problem} & how ^0.4', 'minute|hour & each|every & {word-problem} & how ^0.6', '{word-problem} & how long|tall|old|far|wide|high|heavy ^0.7', '{word-problem} & what is|was|will .. total|combined|number|left|difference ^1', '{word-problem} & calculate|find .. number|total ^0.6', '# more|less than & what|how|blank ^0.6', 'tens & ones & # ^1', 'missing|correct number .. box|bracket|blank ^0.8', 'add up to # ^1', 'instead of # & difference|sum|result ^1', 'product|sum|difference|quotient of # and|, # ^1', 'expression & largest|smallest|greatest value ! {variable-algebra} ^0.7', '{whole-sum}|{whole-product}|{whole-quotient}|{mixed-operations} ^0.8', 'fill ! {asy}|tank|pool|water ^0.4', '{word-problem} & how many|much ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle ^1', '{word-problem} & what is|was|are|were & # ! probability|{fraction}|ratio|{percent}|angle|circle|triangle|rectangle|square|digit|integer ^0.6', 'calculate & {word-problem} & total|number ^0.6', 'whole number operation', 'arithmetic operation'],
     knowledgePoints: [
       {
         id: 'addition-and-subtraction-of-whole-numbers',
@@ -206,7 +206,7 @@ export const arithmetic: readonly TopicEntry[] = [
         name: 'Multiplying fractions',
         definition: 'The product of fractions is the product of numerators over the product of denominators.',
         aliases: ['Multiplication of fractions', 'Fraction multiplication', 'Products of fractions'],
-        cues: ['{fraction-product} ^1.5', 'product of .. fraction & {fraction} ^1'],
+        cues: ['product of {fraction} ^1.4', '{fraction-product} ^1.5', 'product of .. fraction & {fraction} ^1'],
         requires: ['simplifying-fractions'],
       },
       {

@@ -7,7 +7,7 @@ export const complexNumbers: readonly TopicEntry[] = [
     subject: 'complex-numbers',
     definition: 'Calculating with numbers of the form a + bi.',
     aliases: ['Complex number arithmetic', 'Imaginary numbers'],
-    cues: ['complex number ^1.1', '{complex} ^1', 'imaginary ^1'],
+    cues: ['{complex} & compute|simplify|evaluate|find ! {matrix} ^1', 'complex number ^1.1', '{complex} ^1', 'imaginary ^1'],
     knowledgePoints: [
       {
         id: 'complex-addition-and-multiplication',

@@ -156,7 +156,7 @@ export const measurement: readonly TopicEntry[] = [
         name: 'Elapsed time',
         definition: 'The time between two clock times, or the clock time after a duration.',
         aliases: ['Time duration', 'Calculating elapsed time', 'Time intervals', 'Calculating time'],
-        cues: ['# : # & time|start*|stop*|arrive*|hour|minute & how long|much|what|when ! ratio ^1', 'when will|did .. arrive|finish|start|end ^0.8', 'how much time ^0.9', 
+        cues: ['minute|hour to & how long ^1', 'minute & how long & {word-problem} ! speed ^0.6', '# : # & time|start*|stop*|arrive*|hour|minute & how long|much|what|when ! ratio ^1', 'when will|did .. arrive|finish|start|end ^0.8', 'how much time ^0.9', 
           'what time ! clock show|mirror|fast|slow ^1.2',
           'pm|am .. pm|am & how long|many|much ^1.2',
           'p . m & a . m|p . m & how long|many|much|time ^1',

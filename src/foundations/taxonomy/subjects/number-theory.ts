@@ -61,7 +61,7 @@ export const numberTheory: readonly TopicEntry[] = [
           'Proper divisors',
           'Finding factors',
         ],
-        cues: ['product of .. integers|numbers is # ^1', 'product is # & sum|difference ^1', 'whole number & product ^0.7', '\\times .. = # & whole|integer number ^1', 'multiple of # & how many|largest|smallest|between|greatest|which ^0.5', 'factor of # & how many|which|what ^1', 
+        cues: ['product of .. integer .. equals|is # ^0.6', 'product of positive integer ^0.6', 'product of .. integers|numbers is # ^1', 'product is # & sum|difference ^1', 'whole number & product ^0.7', '\\times .. = # & whole|integer number ^1', 'multiple of # & how many|largest|smallest|between|greatest|which ^0.5', 'factor of # & how many|which|what ^1', 
           'factor of # ! prime ! common ! sum ^1',
           'divisor of # ! common|sum ^1',
           'factor pair ^1.6',
@@ -155,7 +155,7 @@ export const numberTheory: readonly TopicEntry[] = [
       'Prime numbers and factorization',
       'Fundamental theorem of arithmetic',
     ],
-    cues: [
+    cues: ['prime number|factor ^1', 
       'prime ! relatively ! coprime ! square of ! derivative ^1',
       'composite & number|integer|prime ! function ^1',
     ],
@@ -370,7 +370,7 @@ export const numberTheory: readonly TopicEntry[] = [
     subject: 'number-theory',
     definition: 'Calculating with remainders on division by a fixed number.',
     aliases: ['Congruences', 'Remainders', 'Remainder problems', 'Clock arithmetic', 'Modulo arithmetic'],
-    cues: [
+    cues: ['remainder & divide*|divided ^1', 
       'remainder ! polynomial ^0.8',
       '{modulo} ^1.2',
       'congruent & {modulo}|modulo|integer|mod ^1',

@@ -131,7 +131,7 @@ export const sequences: readonly TopicEntry[] = [
       'Geometric sequence',
       'Geometric series',
     ],
-    cues: ['geometric sequence|progression|series ^1.3', 'common ratio ^1.2'],
+    cues: ['+ .. {unknown} ^ 2 .. + \\ldots & = ^1', 'geometric sequence|progression|series ^1.3', 'common ratio ^1.2'],
     knowledgePoints: [
       {
         id: 'geometric-sequence-nth-term',
