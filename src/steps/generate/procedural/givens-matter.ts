@@ -57,14 +57,17 @@ function findEffect({ composition, told, node, name, given }: Question): GivenEf
   return undefined
 }
 
-/** Values near the given one first, then further away, all inside its range. */
+const distances = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 24, 30, 36, 40, 50, 60, 100]
+const factors = [2, 3, 1 / 2, 1 / 3]
+
+/** Values near the given one first, then simple multiples, all inside its range. */
 function otherValues(given: Given, from: number): readonly number[] {
   const step = given.step ?? 1
-  const values: number[] = []
-  for (const distance of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 24, 30, 36, 40, 50, 60, 100]) {
-    for (const value of [from + distance * step, from - distance * step]) {
-      if (value >= given.minimum && value <= given.maximum) values.push(value)
-    }
-  }
-  return values
+  const near = distances.flatMap((distance) => [from + distance * step, from - distance * step])
+  const multiples = factors
+    .map((factor) => from * factor)
+    .filter((value) => Number.isInteger((value - given.minimum) / step))
+  return [...near, ...multiples].filter(
+    (value) => value !== from && value >= given.minimum && value <= given.maximum,
+  )
 }
