@@ -11,6 +11,8 @@ import { quadrilateralFamilies } from './quadrilaterals.ts'
 import { roundSolidFamilies } from './round-solids.ts'
 import { similarityFamilies } from './similarity.ts'
 import { triangleFamilies } from './triangles.ts'
+import { trigonometricFunctionFamilies } from './trigonometric-functions.ts'
+import { trigonometricRatioFamilies } from './trigonometric-ratios.ts'
 
 /** Families of geometry, trigonometry, complex numbers, vectors and matrices, calculus and differential equations. */
 export const spatialFamilies: readonly Family[] = [
@@ -26,4 +28,6 @@ export const spatialFamilies: readonly Family[] = [
   ...roundSolidFamilies,
   ...coordinateFamilies,
   ...conicFamilies,
+  ...trigonometricRatioFamilies,
+  ...trigonometricFunctionFamilies,
 ]
