@@ -38,12 +38,23 @@ function scramble(word: number): number {
  */
 export function stateAt(key: RandomKey, index: number, target: Uint32Array): void {
   const low = index >>> 0
-  const high = Math.floor(index / 0x1_0000_0000) >>> 0
-  target[0] = scramble(key[0] ^ low)
-  target[1] = scramble(key[1] ^ high ^ scramble(low + 0x9e3779b9))
-  target[2] = scramble(key[2] ^ scramble(low ^ 0x85ebca6b) ^ scramble(high + 0xc2b2ae35))
-  target[3] = scramble(key[3] + low) | 1
-  for (let round = 0; round < 12; round++) nextUint32(target)
+  const high = (index * 2 ** -32) >>> 0
+  let a = scramble(key[0] ^ low) | 0
+  let b = scramble(key[1] ^ high ^ scramble(low + 0x9e3779b9)) | 0
+  let c = scramble(key[2] ^ scramble(low ^ 0x85ebca6b) ^ scramble(high + 0xc2b2ae35)) | 0
+  let counter = scramble(key[3] + low) | 1
+  // Twelve steps of sfc32 in local variables: this runs once per draw.
+  for (let round = 0; round < 12; round++) {
+    const result = (a + b + counter) | 0
+    counter = (counter + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + result) | 0
+  }
+  target[0] = a
+  target[1] = b
+  target[2] = c
+  target[3] = counter
 }
 
 /** One step of sfc32 (Chris Doty-Humphrey's small fast counting generator, public domain) on a 4-word state. */
