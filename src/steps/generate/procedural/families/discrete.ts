@@ -14,6 +14,8 @@ import { geometricSequenceFamilies } from './geometric-sequences.ts'
 import { orderStatisticFamilies } from './order-statistics.ts'
 import { orderFamilies } from './orders.ts'
 import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
+import { productAndPowerSetFamilies } from './product-and-power-sets.ts'
+import { setCountFamilies } from './set-counts.ts'
 import { recurrenceFamilies } from './recurrences.ts'
 import { recursiveCountFamilies } from './recursive-counts.ts'
 
@@ -36,4 +38,6 @@ export const discreteFamilies: readonly Family[] = [
   ...dataTableFamilies,
   ...probabilityFamilies,
   ...compoundEventFamilies,
+  ...setCountFamilies,
+  ...productAndPowerSetFamilies,
 ]
