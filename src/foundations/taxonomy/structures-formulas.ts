@@ -90,7 +90,7 @@ const polynomial: StructureDetector = (tokens) =>
     return highest >= 2 && highest < 40 && joins >= 2
   })
 
-const FUNCTION_LETTERS = [...'fghpqwkrstnmuv']
+const FUNCTION_LETTERS = 'f g h p q w k r s t n m u v'.split(' ')
 
 /** `f(x)`; other letters than the usual ones only where they are defined, as in `w(x)=`. */
 const functionForm: StructureDetector = detectFrom(FUNCTION_LETTERS, (tokens, at) => {
