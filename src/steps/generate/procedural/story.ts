@@ -1,4 +1,4 @@
-import { randomAt, randomKey, type Random } from '../../../core/random.ts'
+import { randomAt, randomKey, type RandomKey } from '../../../core/random.ts'
 import { people, type Person } from './people.ts'
 
 /**
@@ -26,16 +26,32 @@ export interface LetterPool {
 const variableLetters: readonly string[] = ['x', 'y', 'z', 't', 'u', 'w', 'v']
 const functionLetters: readonly string[] = ['f', 'g', 'h', 'p', 'q']
 
+const castKey = randomKey('cast')
+const partKeys: RandomKey[] = []
+
+/** The key of a part's words, hashed once. */
+function partKey(part: number): RandomKey {
+  partKeys[part] ??= randomKey('story', part)
+  return partKeys[part]
+}
+
+/** Steps without a common factor with the number of people, so that a walk by them meets everyone once. */
+const strides: readonly number[] = [1, 3, 7, 9, 11, 13, 17, 19, 21, 23, 27, 29, 31, 33, 37, 39]
+
+/** People that one part may call for. */
+const peoplePerPart = 6
+
 /** @param part  number of the part in its text: parts share the hero and the letters, and differ in everything else */
 export function tellStory(storySeed: number, part: number, letters: LetterPool): Story {
-  const cast: Random = randomAt(randomKey('cast'), storySeed)
-  const names = cast.shuffle(people)
-  const random = randomAt(randomKey('story', part), storySeed)
-  const hero = names[0] as Person
-  let nextPerson = 1 + part * 6
+  const cast = randomAt(castKey, storySeed)
+  const first = cast.integer(0, people.length - 1)
+  const stride = cast.pick(strides)
+  const personAt = (place: number): Person => people[(first + place * stride) % people.length] as Person
+  const random = randomAt(partKey(part), storySeed)
+  let nextPerson = 1 + part * peoplePerPart
   return {
-    hero,
-    person: () => names[nextPerson++ % names.length] as Person,
+    hero: personAt(0),
+    person: () => personAt(nextPerson++),
     pick: (items) => random.pick(items),
     variable: () => takeLetter(variableLetters, letters),
     functionName: () => takeLetter(functionLetters, letters),
