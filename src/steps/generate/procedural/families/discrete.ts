@@ -16,6 +16,9 @@ import { orderFamilies } from './orders.ts'
 import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
 import { productAndPowerSetFamilies } from './product-and-power-sets.ts'
 import { setCountFamilies } from './set-counts.ts'
+import { lineAndPageFamilies } from './lines-and-pages.ts'
+import { sumAndMultipleFamilies } from './sums-and-multiples.ts'
+import { strategyPuzzleFamilies } from './strategy-puzzles.ts'
 import { recurrenceFamilies } from './recurrences.ts'
 import { recursiveCountFamilies } from './recursive-counts.ts'
 
@@ -40,4 +43,7 @@ export const discreteFamilies: readonly Family[] = [
   ...compoundEventFamilies,
   ...setCountFamilies,
   ...productAndPowerSetFamilies,
+  ...lineAndPageFamilies,
+  ...sumAndMultipleFamilies,
+  ...strategyPuzzleFamilies,
 ]

@@ -1,0 +1,335 @@
+import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+
+/** Something is left over, or something is missing. */
+const surplusAndShortage: Family = defineFamily({
+  id: 'surplus-and-shortage',
+  knowledgePoints: ['surplus-and-shortage-problems'],
+  level: 3,
+  result: { kind: 'count' },
+  givens: {
+    less: { minimum: 2, maximum: 12, link: { kind: 'count' } },
+    left: { minimum: 2, maximum: 60, link: { kind: 'count' } },
+    more: { minimum: 3, maximum: 15, link: { kind: 'count' } },
+    short: { minimum: 2, maximum: 60, link: { kind: 'count' } },
+  },
+  possible: ({ less, left, more, short }) => more > less && (left + short) % (more - less) === 0,
+  nice: ({ less, left, more, short }) =>
+    (left + short) / (more - less) > left && new Set([less, left, more, short]).size === 4,
+  sample: (random, fixed) => {
+    const less = fixed.less ?? random.integer(2, 9)
+    const more = fixed.more ?? less + random.integer(1, 3)
+    const children = random.integer(4, 40)
+    const total = children * (more - less)
+    const left = fixed.left ?? (fixed.short === undefined ? random.integer(2, 30) : total - fixed.short)
+    return { less, more, left, short: fixed.short ?? total - left }
+  },
+  solve: ({ less, left, more, short }) => fractionAnswer(left + short, more - less),
+  check: {
+    method: 'inverse',
+    // Both ways of sharing must start from the same number of things.
+    accepts: ({ less, left, more, short }, answer) => {
+      const people = numericValue(answer)
+      return Math.abs(less * people + left - (more * people - short)) < 1e-9
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const sweets = story.pick(['dates', 'biscuits', 'toffees'])
+      return {
+        setup: `A teacher shares out ${sweets} among the children of a class. If every child gets ${text.less} ${sweets}, then ${text.left} ${sweets} are left over. If every child is to get ${text.more}, the teacher is ${text.short} short.`,
+        ask: `How many children are in the class?`,
+        quantity: `the number of children in the class`,
+        steps: () => surplusSteps(value, 'child'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const flowers = story.pick(['roses', 'carnations', 'daffodils'])
+      return {
+        setup: `${name} puts ${flowers} into vases. With ${text.less} ${flowers} in each vase, ${text.left} of them remain; with ${text.more} in each vase, ${text.short} would be missing.`,
+        ask: `How many vases does ${name} have?`,
+        quantity: `the number of vases that ${name} has`,
+        steps: () => surplusSteps(value, 'vase'),
+      }
+    },
+    ({ value, text, story }) => {
+      const group = story.pick(['scouts', 'hikers', 'pilgrims'])
+      return {
+        setup: `A group of ${group} fills a lodge. With ${text.more} of them to a room, ${text.short} places would remain free in the lodge; with only ${text.less} to a room, ${text.left} ${group} would find no place.`,
+        ask: `Find the number of rooms.`,
+        quantity: `the number of rooms in the lodge`,
+        steps: () => surplusSteps(value, 'room'),
+      }
+    },
+  ],
+})
+
+function surplusSteps(
+  value: { less: number; left: number; more: number; short: number },
+  unit: string,
+): readonly string[] {
+  const { less, left, more, short } = value
+  const [gap, each] = [left + short, more - less]
+  return [
+    `Going from ${less} to ${more} for each ${unit} takes ${more} - ${less} = ${computed(`${more}-${less}`, each)} more for each ${unit}.`,
+    `Altogether it takes what was left over and what was missing: ${left} + ${short} = ${computed(`${left}+${short}`, gap)}.`,
+    `${gap} ÷ ${each} = ${computed(`${gap}/${each}`, gap / each)}, the number asked for.`,
+  ]
+}
+
+/** Undo a chain of operations. */
+const undoTheChain: Family = defineFamily({
+  id: 'undo-the-chain',
+  knowledgePoints: ['working-backwards'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    added: { minimum: 2, maximum: 40, link: { kind: 'number' } },
+    factor: { minimum: 2, maximum: 9, link: { kind: 'number' } },
+    removed: { minimum: 2, maximum: 60, link: { kind: 'number' } },
+    last: { minimum: 5, maximum: 240, link: { kind: 'number' } },
+  },
+  possible: ({ added, factor, removed, last }) =>
+    (last + removed) % factor === 0 && (last + removed) / factor > added,
+  nice: ({ added, factor, removed, last }) => new Set([added, factor, removed, last]).size === 4,
+  solve: ({ added, factor, removed, last }) => fractionAnswer(last + removed - added * factor, factor),
+  check: {
+    method: 'simulation',
+    accepts: ({ added, factor, removed, last }, answer) =>
+      Math.abs((numericValue(answer) + added) * factor - removed - last) < 1e-9,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const { name, they } = story.hero
+      return {
+        setup: `${name} thinks of a number, adds ${text.added} to it, multiplies the result by ${text.factor} and then subtracts ${text.removed}. In the end ${they} gets ${text.last}.`,
+        ask: `What number did ${name} think of?`,
+        quantity: `the number that ${name} thought of`,
+        steps: () => undoSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const creature = story.pick(['wizard', 'genie', 'mermaid'])
+      return {
+        setup: `A fisherman puts ${text.added} pearls into a chest that already holds some pearls. A ${creature} makes the number of pearls in the chest ${text.factor} times as large and takes ${text.removed} pearls as a reward, after which ${text.last} pearls are in the chest.`,
+        ask: `How many pearls were in the chest at first?`,
+        quantity: `the number of pearls that were in the chest at first`,
+        steps: () => undoSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const game = story.pick(['card game', 'computer game', 'board game'])
+      return {
+        setup: `In a ${game} a player first wins ${text.added} points; next, a bonus multiplies the score by ${text.factor}, and finally a penalty costs ${text.removed} points. The final score is ${text.last} points.`,
+        ask: `Find the score with which the player started.`,
+        quantity: `the score with which the player of the ${game} started`,
+        steps: () => undoSteps(value),
+      }
+    },
+  ],
+})
+
+function undoSteps(value: {
+  added: number
+  factor: number
+  removed: number
+  last: number
+}): readonly string[] {
+  const { added, factor, removed, last } = value
+  const before = last + removed
+  const quotient = before / factor
+  return [
+    `Start at the end and undo the changes in reverse order.`,
+    `Before ${removed} was taken away: ${last} + ${removed} = ${computed(`${last}+${removed}`, before)}.`,
+    `Before the multiplication: ${before} ÷ ${factor} = ${computed(`${before}/${factor}`, quotient)}.`,
+    `Before ${added} was added: ${quotient} - ${added} = ${computed(`${quotient}-${added}`, quotient - added)}.`,
+  ]
+}
+
+/** Grass that grows while it is eaten. */
+const grazingCows: Family = defineFamily({
+  id: 'grazing-cows',
+  knowledgePoints: ['cow-and-grass-problems'],
+  level: 4,
+  result: { kind: 'count' },
+  givens: {
+    many: { minimum: 6, maximum: 60 },
+    shortTime: { minimum: 3, maximum: 20 },
+    few: { minimum: 4, maximum: 50 },
+    longTime: { minimum: 6, maximum: 60 },
+    third: { minimum: 5, maximum: 80, link: { kind: 'count' } },
+  },
+  sample: (random, fixed) => {
+    const growth = random.integer(2, 12)
+    const extra = random.integer(2, 15)
+    const shortTime = random.integer(3, 12)
+    const longTime = shortTime * random.integer(2, 3)
+    const stock = longTime * extra
+    const few = growth + extra
+    const many = growth + stock / shortTime
+    const others = Array.from({ length: 40 }, (_, index) => index + 2).filter(
+      (cows) => stock % cows === 0 && cows !== extra && cows * shortTime !== stock,
+    )
+    if (others.length === 0) return undefined
+    return { many, shortTime, few, longTime, third: fixed.third ?? growth + random.pick(others) }
+  },
+  possible: ({ many, shortTime, few, longTime, third }) => {
+    const grown = few * longTime - many * shortTime
+    return longTime > shortTime && grown > 0 && many > few && third * (longTime - shortTime) > grown
+  },
+  nice: (value) =>
+    Number.isInteger(daysFor(value)) && Number.isInteger(growthOf(value)) && daysFor(value) >= 2,
+  solve: ({ many, shortTime, few, longTime, third }) => {
+    const [grown, days] = [few * longTime - many * shortTime, longTime - shortTime]
+    return fractionAnswer(many * shortTime * days - grown * shortTime, third * days - grown)
+  },
+  check: {
+    method: 'numeric',
+    // The grass at the start, found from either herd, must last the third herd exactly that long.
+    accepts: ({ many, shortTime, few, longTime, third }, answer) => {
+      const days = numericValue(answer)
+      const growth = (few * longTime - many * shortTime) / (longTime - shortTime)
+      const [stock, same] = [(many - growth) * shortTime, (few - growth) * longTime]
+      return Math.abs(stock - same) < 1e-6 && Math.abs(stock + growth * days - third * days) < 1e-6
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const animals = story.pick(['cows', 'horses', 'sheep'])
+      return {
+        setup: `The grass of a meadow grows at a constant rate. It lasts ${text.many} ${animals} for ${text.shortTime} days and ${text.few} ${animals} for ${text.longTime} days; all the ${animals} eat equally fast.`,
+        ask: `For how many days does it last ${text.third} ${animals}?`,
+        quantity: `the number of days for which the grass of the meadow lasts ${text.third} ${animals}`,
+        steps: () => grazingSteps(value, animals),
+      }
+    },
+    ({ value, text, story }) => {
+      const boat = story.pick(['barge', 'fishing boat', 'ferry'])
+      return {
+        setup: `Water leaks steadily into a ${boat} that already holds some water. With ${text.few} equal pumps it is emptied in ${text.longTime} minutes, and with ${text.many} such pumps in ${text.shortTime} minutes.`,
+        ask: `In how many minutes do ${text.third} of these pumps empty it?`,
+        quantity: `the number of minutes in which ${text.third} of these pumps empty the ${boat}`,
+        steps: () => grazingSteps(value, 'pumps'),
+      }
+    },
+    ({ value, text, story }) => {
+      const event = story.pick(['football match', 'open-air concert', 'book fair'])
+      return {
+        setup: `Before a ${event} there is a queue when the gates open, and people keep arriving at a steady rate. If ${text.many} gates are open, the queue is gone after ${text.shortTime} minutes; if ${text.few} gates are open, it takes ${text.longTime} minutes. All gates let people in equally fast.`,
+        ask: `After how many minutes is the queue gone if ${text.third} gates are open?`,
+        quantity: `the number of minutes until the queue of the ${event} is gone if ${text.third} gates are open`,
+        steps: () => grazingSteps(value, 'gates'),
+      }
+    },
+  ],
+})
+
+interface Grazing {
+  readonly many: number
+  readonly shortTime: number
+  readonly few: number
+  readonly longTime: number
+  readonly third: number
+}
+
+/** New grass per day, in daily portions of one cow. */
+function growthOf({ many, shortTime, few, longTime }: Grazing): number {
+  return (few * longTime - many * shortTime) / (longTime - shortTime)
+}
+
+function daysFor(value: Grazing): number {
+  return ((value.many - growthOf(value)) * value.shortTime) / (value.third - growthOf(value))
+}
+
+function grazingSteps(value: Grazing, who: string): readonly string[] {
+  const { many, shortTime, few, longTime, third } = value
+  const [short, long] = [many * shortTime, few * longTime]
+  const growth = growthOf(value)
+  const stock = (many - growth) * shortTime
+  return [
+    `Take what one of the ${who} handles in one unit of time as one portion. The two cases handle ${many} × ${shortTime} = ${computed(`${many}*${shortTime}`, short)} and ${few} × ${longTime} = ${computed(`${few}*${longTime}`, long)} portions.`,
+    `The difference came in during the extra time, so in each unit of time ${computed(`(${long}-${short})/(${longTime}-${shortTime})`, growth)} new portions come in.`,
+    `At the start there were ${short} - ${growth} × ${shortTime} = ${computed(`${short}-${growth}*${shortTime}`, stock)} portions.`,
+    `Of the ${third} ${who}, ${growth} keep up with what comes in, and the other ${computed(`${third}-${growth}`, third - growth)} use up the start: ${stock} ÷ ${third - growth} = ${computed(`${stock}/${third - growth}`, stock / (third - growth))}.`,
+  ]
+}
+
+/** The first move that wins. */
+const winningFirstMove: Family = defineFamily({
+  id: 'winning-first-move',
+  knowledgePoints: ['nim-and-winning-strategies'],
+  level: 3,
+  result: { kind: 'count' },
+  givens: {
+    stones: { minimum: 12, maximum: 160, link: { kind: 'count' } },
+    most: { minimum: 3, maximum: 12, link: { kind: 'count' } },
+  },
+  possible: ({ stones, most }) => most >= 2 && stones > most && stones % (most + 1) !== 0,
+  nice: ({ stones, most }) => stones % (most + 1) >= 2,
+  solve: ({ stones, most }) => integerAnswer(stones % (most + 1)),
+  check: {
+    method: 'brute force',
+    // Play the game backwards: a position is lost when every move leads to a won one.
+    accepts: ({ stones, most }, answer) => {
+      const lost: boolean[] = [true]
+      for (let left = 1; left <= stones; left++) {
+        let stuck = true
+        for (let taken = 1; taken <= Math.min(most, left); taken++)
+          if (lost[left - taken] === true) stuck = false
+        lost.push(stuck)
+      }
+      const taken = integerValue(answer)
+      return taken !== undefined && taken >= 1 && taken <= most && lost[stones - taken] === true
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const friend = story.person().name
+      const things = story.pick(['pebbles', 'matches', 'beans'])
+      return {
+        setup: `${name} and ${friend} take turns removing ${things} from a heap of ${text.stones} ${things}. Each player must take at least one and at most ${text.most} of the ${things} per turn, and whoever takes the last one wins. ${name} goes first.`,
+        ask: `How many ${things} must ${name} take in the first turn to be sure of winning with best play?`,
+        quantity: `the number of ${things} that ${name} must take in the first turn to be sure of winning`,
+        steps: () => gameSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const [one, other] = [story.person().name, story.person().name]
+      return {
+        setup: `${one} and ${other} play a counting game that starts from zero. By turns they raise the current number by a whole number from one to ${text.most}, and the player who reaches ${text.stones} wins.`,
+        ask: `Which number must ${one}, who begins, say first in order to force a win?`,
+        quantity: `the number that ${one} must say first in order to force a win`,
+        steps: () => gameSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const piece = story.pick(['knight figure', 'toy ship', 'token'])
+      return {
+        setup: `Two players move the same ${piece} along a track of ${text.stones} fields towards the goal, which is the last field. It stands in front of the first field at the beginning, and each move carries it forward by between one and ${text.most} fields. The player who moves it onto the goal wins.`,
+        ask: `By how many fields must the starting player move it at first so that the win is certain?`,
+        quantity: `the number of fields by which the starting player must move the ${piece} at first so that the win is certain`,
+        steps: () => gameSteps(value),
+      }
+    },
+  ],
+})
+
+function gameSteps(value: { stones: number; most: number }): readonly string[] {
+  const { stones, most } = value
+  const round = most + 1
+  const rest = stones % round
+  return [
+    `Whatever amount from 1 to ${most} the opponent takes, one can fill it up to ${most} + 1 = ${computed(`${most}+1`, round)}. So whoever leaves a multiple of ${round} still to go wins.`,
+    `${stones} = ${Math.floor(stones / round)} × ${round} + ${rest}, so the first move must be the remainder: ${stones} - ${Math.floor(stones / round)} × ${round} = ${computed(`${stones}-${Math.floor(stones / round)}*${round}`, rest)}.`,
+  ]
+}
+
+export const strategyPuzzleFamilies: readonly Family[] = [
+  surplusAndShortage,
+  undoTheChain,
+  grazingCows,
+  winningFirstMove,
+]
