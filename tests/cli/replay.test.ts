@@ -12,8 +12,20 @@ describe.skipIf(!existsSync(recorded))('conceptloom run --extractor replay', () 
     const place = mkdtempSync(join(tmpdir(), 'conceptloom-replay-'))
     const { code, stdout, stderr } = await runCommand([
       'run',
-      ...['--seeds', recorded, '--extractor', 'replay', '--labels', recorded],
-      ...['--count', '100', '--out', join(place, 'out'), '--workspace', join(place, 'work'), '--json', '--allow-unknown-license'],
+      '--seeds',
+      recorded,
+      '--extractor',
+      'replay',
+      '--labels',
+      recorded,
+      '--count',
+      '100',
+      '--out',
+      join(place, 'out'),
+      '--workspace',
+      join(place, 'work'),
+      '--json',
+      '--allow-unknown-license',
     ])
     expect(code, stderr).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
@@ -23,7 +35,10 @@ describe.skipIf(!existsSync(recorded))('conceptloom run --extractor replay', () 
       measures: { byRung: { 5: 100 } },
     })
     // Open names that no one has aligned stay in the graph, and the summary says how much of it is out of reach.
-    const summary = JSON.parse(stdout) as { graph: { knowledgePoints: number }; support: { knowledgePoints: number } }
+    const summary = JSON.parse(stdout) as {
+      graph: { knowledgePoints: number }
+      support: { knowledgePoints: number }
+    }
     expect(summary.graph.knowledgePoints).toBeGreaterThan(200)
     expect(summary.support.knowledgePoints).toBeLessThan(0.5)
   })
