@@ -3,8 +3,11 @@ import { angleFamilies } from './angles.ts'
 import { boxFamilies } from './boxes.ts'
 import { circleFamilies } from './circles.ts'
 import { circleLineFamilies } from './circle-lines.ts'
+import { complexNumberFamilies } from './complex-numbers.ts'
 import { conicFamilies } from './conics.ts'
 import { coordinateFamilies } from './coordinates.ts'
+import { linearSpaceFamilies } from './linear-spaces.ts'
+import { matrixFamilies } from './matrices.ts'
 import { polygonAngleFamilies } from './polygon-angles.ts'
 import { polygonFamilies } from './polygons.ts'
 import { quadrilateralFamilies } from './quadrilaterals.ts'
@@ -13,6 +16,7 @@ import { similarityFamilies } from './similarity.ts'
 import { triangleFamilies } from './triangles.ts'
 import { trigonometricFunctionFamilies } from './trigonometric-functions.ts'
 import { trigonometricRatioFamilies } from './trigonometric-ratios.ts'
+import { vectorFamilies } from './vectors.ts'
 
 /** Families of geometry, trigonometry, complex numbers, vectors and matrices, calculus and differential equations. */
 export const spatialFamilies: readonly Family[] = [
@@ -30,4 +34,8 @@ export const spatialFamilies: readonly Family[] = [
   ...conicFamilies,
   ...trigonometricRatioFamilies,
   ...trigonometricFunctionFamilies,
+  ...complexNumberFamilies,
+  ...vectorFamilies,
+  ...matrixFamilies,
+  ...linearSpaceFamilies,
 ]
