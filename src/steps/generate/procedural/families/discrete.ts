@@ -19,6 +19,9 @@ import { setCountFamilies } from './set-counts.ts'
 import { lineAndPageFamilies } from './lines-and-pages.ts'
 import { sumAndMultipleFamilies } from './sums-and-multiples.ts'
 import { strategyPuzzleFamilies } from './strategy-puzzles.ts'
+import { causeAndCaseFamilies } from './causes-and-cases.ts'
+import { pathThroughPointFamilies } from './paths-through-a-point.ts'
+import { randomVariableFamilies } from './random-variables.ts'
 import { recurrenceFamilies } from './recurrences.ts'
 import { recursiveCountFamilies } from './recursive-counts.ts'
 
@@ -46,4 +49,7 @@ export const discreteFamilies: readonly Family[] = [
   ...lineAndPageFamilies,
   ...sumAndMultipleFamilies,
   ...strategyPuzzleFamilies,
+  ...pathThroughPointFamilies,
+  ...causeAndCaseFamilies,
+  ...randomVariableFamilies,
 ]
