@@ -77,7 +77,7 @@ const firstPlaces: Family = defineFamily({
     places: { minimum: 2, maximum: 5, link: { kind: 'count' } },
   },
   possible: ({ all, places }) => places <= all,
-  nice: ({ all, places }) => places < all && fallingProduct(all, places) <= 1000,
+  nice: ({ all, places }) => places < all && fallingProduct(all, places) <= 720,
   solve: ({ all, places }) => integerAnswer(fallingProduct(all, places)),
   check: {
     method: 'brute force',

@@ -16,7 +16,7 @@ const binomialCoefficient: Family = defineFamily({
   },
   possible: ({ power, degree }) => degree <= power,
   nice: ({ addend, power, degree }) =>
-    degree < power && choose(power, degree) * addend ** (power - degree) <= 2000,
+    degree < power && choose(power, degree) * addend ** (power - degree) <= 1000,
   solve: ({ addend, power, degree }) => integerAnswer(choose(power, degree) * addend ** (power - degree)),
   check: {
     method: 'brute force',

@@ -7,11 +7,11 @@ const overTwoSources: Family = defineFamily({
   id: 'chance-over-two-sources',
   knowledgePoints: ['law-of-total-probability'],
   level: 3,
-  result: { kind: 'percent', unit: 'percent' },
+  result: { kind: 'number' },
   givens: {
-    share: { minimum: 10, maximum: 90, step: 5 },
-    first: { minimum: 5, maximum: 90, step: 5 },
-    second: { minimum: 5, maximum: 90, step: 5 },
+    share: { minimum: 10, maximum: 90, step: 5, link: { kind: 'percent' } },
+    first: { minimum: 5, maximum: 90, step: 5, link: { kind: 'percent' } },
+    second: { minimum: 5, maximum: 90, step: 5, link: { kind: 'percent' } },
   },
   possible: ({ share }) => share < 100,
   nice: ({ share, first, second }) =>
@@ -73,11 +73,11 @@ const fromWhichSource: Family = defineFamily({
   id: 'source-of-a-faulty-one',
   knowledgePoints: ['bayes-theorem'],
   level: 4,
-  result: { kind: 'percent', unit: 'percent' },
+  result: { kind: 'number' },
   givens: {
-    share: { minimum: 10, maximum: 90, step: 5 },
-    first: { minimum: 1, maximum: 20 },
-    second: { minimum: 1, maximum: 20 },
+    share: { minimum: 10, maximum: 90, step: 5, link: { kind: 'percent' } },
+    first: { minimum: 1, maximum: 20, link: { kind: 'percent' } },
+    second: { minimum: 1, maximum: 20, link: { kind: 'percent' } },
   },
   possible: ({ share, first, second }) => share < 100 && first !== second,
   nice: ({ share, first, second }) =>

@@ -201,11 +201,11 @@ const roundRobin: Family = defineFamily({
   level: 2,
   result: { kind: 'count' },
   givens: {
-    teams: { minimum: 4, maximum: 40, link: { kind: 'count' } },
+    teams: { minimum: 4, maximum: 30, link: { kind: 'count' } },
     times: { minimum: 2, maximum: 6, link: { kind: 'count' } },
   },
   possible: ({ teams }) => teams >= 2,
-  nice: ({ teams, times }) => times <= 5 && (teams * (teams - 1) * times) / 2 <= 900,
+  nice: ({ teams, times }) => times <= 5 && (teams * (teams - 1) * times) / 2 <= 450,
   solve: ({ teams, times }) => integerAnswer((teams * (teams - 1) * times) / 2),
   check: {
     method: 'simulation',

@@ -162,18 +162,21 @@ const grazingCows: Family = defineFamily({
     third: { minimum: 5, maximum: 80, link: { kind: 'count' } },
   },
   sample: (random, fixed) => {
-    const growth = random.integer(2, 12)
     const extra = random.integer(2, 15)
     const shortTime = random.integer(3, 12)
     const longTime = shortTime * random.integer(2, 3)
     const stock = longTime * extra
-    const few = growth + extra
-    const many = growth + stock / shortTime
-    const others = Array.from({ length: 40 }, (_, index) => index + 2).filter(
+    // How many animals the third herd may have beyond those that the growth alone feeds.
+    const beyond = Array.from({ length: 40 }, (_, index) => index + 2).filter(
       (cows) => stock % cows === 0 && cows !== extra && cows * shortTime !== stock,
     )
-    if (others.length === 0) return undefined
-    return { many, shortTime, few, longTime, third: fixed.third ?? growth + random.pick(others) }
+    if (beyond.length === 0) return undefined
+    const chosen = random.pick(beyond)
+    const growth = fixed.third === undefined ? random.integer(2, 12) : fixed.third - chosen
+    if (growth < 2) return undefined
+    const few = growth + extra
+    const many = growth + stock / shortTime
+    return { many, shortTime, few, longTime, third: growth + chosen }
   },
   possible: ({ many, shortTime, few, longTime, third }) => {
     const grown = few * longTime - many * shortTime
