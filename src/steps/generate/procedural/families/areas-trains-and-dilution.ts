@@ -9,7 +9,7 @@ const tilesFromSquareMetres: Family = defineFamily({
   level: 2,
   result: { kind: 'count' },
   givens: {
-    area: { minimum: 2, maximum: 80, link: { kind: 'number' } },
+    area: { minimum: 4, maximum: 80, link: { kind: 'number' } },
     tile: { minimum: 50, maximum: 2500, step: 50 },
   },
   possible: () => true,
@@ -22,7 +22,7 @@ const tilesFromSquareMetres: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const place = story.pick(['bathroom floor', 'terrace', 'kitchen wall'])
+      const place = story.pick(['cellar floor', 'terrace', 'hall floor'])
       return {
         setup: `A ${place} of ${text.area} square metres is covered completely with tiles of ${text.tile} square centimetres.`,
         ask: `How many tiles are needed?`,
@@ -42,9 +42,9 @@ const tilesFromSquareMetres: Family = defineFamily({
     ({ value, text, story }) => {
       const plants = story.pick(['radishes', 'carrots', 'leeks'])
       return {
-        setup: `A gardener sows ${plants} on a bed of ${text.area} square metres and leaves ${text.tile} square centimetres of ground for each plant.`,
-        ask: `Find the number of plants on the bed.`,
-        quantity: `the number of ${plants} on the bed`,
+        setup: `A gardener plants ${plants} on ${text.area} square metres of ground, with ${text.tile} square centimetres for each plant.`,
+        ask: `Find the number of ${plants}.`,
+        quantity: `the number of ${plants} that the gardener plants`,
         steps: () => tileSteps(value.area, value.tile, 'plants'),
       }
     },
@@ -86,7 +86,7 @@ const trainOverBridge: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const way = story.pick(['bridge', 'viaduct', 'dam'])
+      const way = story.pick(['bridge', 'viaduct', 'causeway'])
       return {
         setup: `A train that is ${text.train} m long crosses a ${way} of ${text.bridge} m at a constant speed of ${text.speed} metres per second.`,
         ask: `How many seconds pass from the moment the front of the train reaches the ${way} until its end leaves the ${way}?`,
@@ -99,12 +99,12 @@ const trainOverBridge: Family = defineFamily({
       return {
         setup: `${name} measures how long a freight train takes to pass completely through a tunnel of ${text.bridge} metres, from its front going in until its last wagon coming out. The train has a length of ${text.train} metres and covers ${text.speed} metres each second.`,
         ask: `How many seconds does ${name} measure?`,
-        quantity: `the number of seconds that ${name} measures`,
+        quantity: `the number of seconds that ${name} measures for the train`,
         steps: () => trainSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const convoy = story.pick(['circus', 'military', 'carnival'])
+      const convoy = story.pick(['circus', 'film', 'carnival'])
       return {
         setup: `At ${text.speed} metres per second a ${convoy} convoy drives along a narrow section of road that is ${text.bridge} m long. From its first to its last vehicle the convoy measures ${text.train} m.`,
         ask: `Find the number of seconds during which at least a part of the convoy is on the narrow section.`,
