@@ -6,6 +6,10 @@ import { circleLineFamilies } from './circle-lines.ts'
 import { complexNumberFamilies } from './complex-numbers.ts'
 import { conicFamilies } from './conics.ts'
 import { coordinateFamilies } from './coordinates.ts'
+import { derivativeFamilies, furtherDerivativeFamilies } from './derivatives.ts'
+import { differentialEquationFamilies } from './differential-equations.ts'
+import { extremeValueFamilies, integralFamilies } from './integrals.ts'
+import { limitFamilies } from './limits.ts'
 import { linearSpaceFamilies } from './linear-spaces.ts'
 import { matrixFamilies } from './matrices.ts'
 import { polygonAngleFamilies } from './polygon-angles.ts'
@@ -38,4 +42,10 @@ export const spatialFamilies: readonly Family[] = [
   ...vectorFamilies,
   ...matrixFamilies,
   ...linearSpaceFamilies,
+  ...derivativeFamilies,
+  ...furtherDerivativeFamilies,
+  ...extremeValueFamilies,
+  ...integralFamilies,
+  ...limitFamilies,
+  ...differentialEquationFamilies,
 ]
