@@ -257,7 +257,7 @@ const meanAgainstMedian: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['darts evening', 'bowling night', 'archery contest'])
+      const event = story.pick(['darts evening', 'bowling night', 'skittles evening'])
       return {
         setup: `At a ${event} five friends score ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e} points.`,
         ask: `Find the result of subtracting the median score from the mean score.`,

@@ -189,18 +189,18 @@ const valueFromScore: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['A giant cucumber', 'A large trout', 'A tall sunflower'])
+      const thing = story.pick(['giant cucumber', 'large trout', 'tall sunflower'])
       return {
-        setup: `${thing} is longer than the mean by ${text.score} standard deviations. For its kind the mean length is ${text.mean} cm and the standard deviation is ${text.deviation} cm.`,
+        setup: `A ${thing} is longer than the mean by ${text.score} standard deviations. For its kind the mean length is ${text.mean} cm and the standard deviation is ${text.deviation} cm.`,
         ask: `What is its length in centimetres?`,
-        quantity: `its length in centimetres`,
+        quantity: `the length in centimetres of the ${thing}`,
         steps: () => scoreSteps(value),
       }
     },
     ({ value, text }) => ({
       setup: `A data set has mean ${text.mean} and standard deviation ${text.deviation}.`,
       ask: `Which value has the z-score ${text.score} in this data set?`,
-      quantity: `the value with the z-score ${text.score} in this data set`,
+      quantity: `the value with the z-score ${text.score} in the data set`,
       steps: () => scoreSteps(value),
     }),
   ],

@@ -15,6 +15,7 @@ import { orderStatisticFamilies } from './order-statistics.ts'
 import { orderFamilies } from './orders.ts'
 import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
 import { productAndPowerSetFamilies } from './product-and-power-sets.ts'
+import { selectionFamilies } from './selections.ts'
 import { setCountFamilies } from './set-counts.ts'
 import { lineAndPageFamilies } from './lines-and-pages.ts'
 import { sumAndMultipleFamilies } from './sums-and-multiples.ts'
@@ -35,6 +36,7 @@ export const discreteFamilies: readonly Family[] = [
   ...countingPrincipleFamilies,
   ...overlapAndWorstCaseFamilies,
   ...arrangementFamilies,
+  ...selectionFamilies,
   ...orderFamilies,
   ...countingStructureFamilies,
   ...binomialAndSubsetFamilies,

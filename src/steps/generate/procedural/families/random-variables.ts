@@ -18,6 +18,17 @@ const wheelOfFortune: Family = defineFamily({
     small: { minimum: 2, maximum: 30, link: { kind: 'count' } },
     smallPrize: { minimum: 2, maximum: 30, link: dollars },
   },
+  sample: (random, fixed) => {
+    const all = fixed.all ?? random.pick([8, 10, 12, 15, 16, 20, 24, 25, 30, 36, 40, 50, 60])
+    const large = fixed.large ?? random.integer(2, 6)
+    return {
+      all,
+      large,
+      largePrize: fixed.largePrize ?? random.integer(5, 60),
+      small: fixed.small ?? random.integer(2, 12),
+      smallPrize: fixed.smallPrize ?? random.integer(2, 30),
+    }
+  },
   possible: ({ all, large, small }) => large + small < all,
   nice: ({ all, large, largePrize, small, smallPrize }) =>
     ((large * largePrize + small * smallPrize) * 100) % (all * 25) === 0 &&
@@ -46,7 +57,7 @@ const wheelOfFortune: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const cause = story.pick(['animal shelter', 'new playground', 'lifeboat'])
+      const cause = story.pick(['dog shelter', 'new playground', 'lifeboat'])
       return {
         setup: `For the benefit of a ${cause}, ${text.all} raffle tickets are sold. Prizes of ${dollarText(text.largePrize)} go to ${text.large} tickets and prizes of ${dollarText(text.smallPrize)} to ${text.small} other tickets, while the remaining tickets win nothing.`,
         ask: `Find the expected prize of a ticket in dollars.`,
@@ -119,7 +130,7 @@ const varianceOfThree: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const place = story.pick(['harbour', 'airport', 'border crossing'])
+      const place = story.pick(['harbour', 'ferry terminal', 'border crossing'])
       return {
         setup: `The waiting time at a ${place} is ${text.a}, ${text.b} or ${text.c} minutes, and these three cases are equally likely.`,
         ask: `How large is the variance of the waiting time measured in minutes?`,

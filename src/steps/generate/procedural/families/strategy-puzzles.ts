@@ -218,7 +218,7 @@ const grazingCows: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['football match', 'open-air concert', 'book fair'])
+      const event = story.pick(['football match', 'rock concert', 'book fair'])
       return {
         setup: `Before a ${event} there is a queue when the gates open, and people keep arriving at a steady rate. If ${text.many} gates are open, the queue is gone after ${text.shortTime} minutes; if ${text.few} gates are open, it takes ${text.longTime} minutes. All gates let people in equally fast.`,
         ask: `After how many minutes is the queue gone if ${text.third} gates are open?`,
