@@ -1,6 +1,7 @@
 import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { greatestCommonDivisor } from './whole-numbers.ts'
 import { degrees, pureNumber, triangleNames, whole } from './spatial-quantities.ts'
 
 /** Radians to degrees. */
@@ -10,8 +11,16 @@ const radians: Family = defineFamily({
   level: 1,
   result: degrees,
   givens: { times: whole(2, 12), parts: whole(3, 60) },
+  sample: (random, fixed) => {
+    const times = fixed.times ?? random.integer(2, 12)
+    const fitting = [3, 4, 5, 6, 9, 10, 12, 15, 18, 20, 30, 36, 45, 60].filter(
+      (divisor) => greatestCommonDivisor(times, divisor) === 1 && times < 2 * divisor,
+    )
+    return fitting.length === 0 ? undefined : { times, parts: fixed.parts ?? random.pick(fitting) }
+  },
   possible: ({ times, parts }) => times > 0 && parts > 0,
-  nice: ({ times, parts }) => (180 * times) % parts === 0 && times < 2 * parts && parts % times !== 0,
+  nice: ({ times, parts }) =>
+    (180 * times) % parts === 0 && times < 2 * parts && greatestCommonDivisor(times, parts) === 1,
   solve: ({ times, parts }) => fractionAnswer(180 * times, parts),
   check: {
     method: 'inverse',
@@ -95,7 +104,7 @@ const sineZeros: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['pendulum', 'guitar string', 'buoy'])
+      const thing = story.pick(['pendulum', 'chandelier', 'hanging lamp'])
       return {
         setup: `A ${thing} swings so that its displacement after $${t}$ seconds is proportional to $\\sin(${math.factor}${t})$. It starts in its middle position when $${t}$ is zero and is stopped after $${math.length}\\pi$ seconds.`,
         ask: `How many times does it pass through its middle position between the start and the stop, these two moments not counted?`,
@@ -122,7 +131,8 @@ const cosineSquare: Family = defineFamily({
   result: pureNumber,
   givens: { scale: whole(4, 240), top: whole(2, 12), bottom: whole(3, 20) },
   possible: ({ scale, top, bottom }) => scale > 0 && top > 0 && top < bottom,
-  nice: ({ scale, top, bottom }) => (scale * (bottom - top)) % bottom === 0,
+  nice: ({ scale, top, bottom }) =>
+    (scale * (bottom - top)) % bottom === 0 && greatestCommonDivisor(top, bottom) === 1,
   solve: ({ scale, top, bottom }) => fractionAnswer(scale * (bottom - top), bottom),
   check: {
     method: 'numeric',
@@ -189,7 +199,9 @@ const doubleAngle: Family = defineFamily({
   givens: { scale: whole(4, 400), top: whole(2, 12), bottom: whole(3, 14) },
   possible: ({ scale, top, bottom }) => scale > 0 && top > 0 && top < bottom,
   nice: ({ scale, top, bottom }) =>
-    (scale * (bottom * bottom - 2 * top * top)) % (bottom * bottom) === 0 && 2 * top * top < bottom * bottom,
+    (scale * (bottom * bottom - 2 * top * top)) % (bottom * bottom) === 0 &&
+    2 * top * top < bottom * bottom &&
+    greatestCommonDivisor(top, bottom) === 1,
   sample: (random, fixed) => {
     const top = fixed.top ?? random.integer(2, 6)
     const bottom = fixed.bottom ?? random.integer(top + 1, 12)
