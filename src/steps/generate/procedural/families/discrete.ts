@@ -16,6 +16,8 @@ import { orderFamilies } from './orders.ts'
 import { overlapAndWorstCaseFamilies } from './overlap-and-worst-case.ts'
 import { productAndPowerSetFamilies } from './product-and-power-sets.ts'
 import { selectionFamilies } from './selections.ts'
+import { tableAndChanceFamilies } from './tables-and-chances.ts'
+import { countingBackwardsFamilies } from './counting-backwards.ts'
 import { setCountFamilies } from './set-counts.ts'
 import { lineAndPageFamilies } from './lines-and-pages.ts'
 import { sumAndMultipleFamilies } from './sums-and-multiples.ts'
@@ -54,4 +56,6 @@ export const discreteFamilies: readonly Family[] = [
   ...pathThroughPointFamilies,
   ...causeAndCaseFamilies,
   ...randomVariableFamilies,
+  ...countingBackwardsFamilies,
+  ...tableAndChanceFamilies,
 ]

@@ -1,0 +1,207 @@
+import { integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { defineFamily, type Family } from '../family.ts'
+import { computed } from './computed.ts'
+import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { integerRoot } from './whole-numbers.ts'
+
+/** How many teams, from the number of games. */
+const teamsFromGames: Family = defineFamily({
+  id: 'teams-from-games',
+  knowledgePoints: ['handshakes-and-tournaments'],
+  level: 3,
+  result: { kind: 'count' },
+  givens: {
+    games: { minimum: 6, maximum: 870, link: { kind: 'count' } },
+    times: { minimum: 2, maximum: 4, link: { kind: 'count' } },
+  },
+  sample: (random, fixed) => {
+    const times = fixed.times ?? random.integer(2, 4)
+    const teams = random.integer(4, 20)
+    return { times, games: fixed.games ?? (times * teams * (teams - 1)) / 2 }
+  },
+  possible: ({ games, times }) => {
+    if (games % times !== 0) return false
+    const teams = teamsFor(games / times)
+    return teams * (teams - 1) * times === 2 * games
+  },
+  solve: ({ games, times }) => integerAnswer(teamsFor(games / times)),
+  check: {
+    method: 'inverse',
+    accepts: ({ games, times }, answer) => {
+      const teams = numericValue(answer)
+      let played = 0
+      for (let one = 1; one < teams; one++) played += one * times
+      return teams > 1 && Number.isInteger(teams) && played === games
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const sport = story.pick(['rugby', 'basketball', 'water polo'])
+      return {
+        setup: `In one season of a ${sport} league ${text.games} games are played, and every two teams meet ${text.times} times.`,
+        ask: `How many teams are in the league?`,
+        quantity: `the number of teams in the ${sport} league`,
+        steps: () => teamSteps(value, 'teams'),
+      }
+    },
+    ({ value, text, story }) => {
+      const group = story.pick(['pen friends', 'research teams', 'sister towns'])
+      return {
+        setup: `Any two out of a circle of ${group} hold ${text.times} video calls with each other in a year. That makes ${text.games} calls in the year.`,
+        ask: `How many ${group} belong to the circle?`,
+        quantity: `the number of ${group} in the circle`,
+        steps: () => teamSteps(value, group),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `At a club evening each pair of players plays ${text.times} rounds of cards against each other. ${name} keeps the score of all ${text.games} rounds.`,
+        ask: `Find the number of players at the club evening.`,
+        quantity: `the number of players at the club evening`,
+        steps: () => teamSteps(value, 'players'),
+      }
+    },
+  ],
+})
+
+/** n with n(n - 1) / 2 closest to the given number of pairs. */
+function teamsFor(pairs: number): number {
+  return (1 + integerRoot(1 + 8 * pairs)) / 2
+}
+
+function teamSteps(value: { games: number; times: number }, who: string): readonly string[] {
+  const { games, times } = value
+  const pairs = games / times
+  const teams = teamsFor(pairs)
+  return [
+    `Each pair accounts for ${times} meetings, so there are ${games} ÷ ${times} = ${computed(`${games}/${times}`, pairs)} pairs.`,
+    `Among $n$ ${who} there are $\\frac{n(n-1)}{2}$ pairs, so $n(n-1)$ = 2 × ${pairs} = ${computed(`2*${pairs}`, 2 * pairs)}.`,
+    `Two neighbouring integers with this product are ${teams} and ${teams - 1}, since ${computed(`${teams}*${teams - 1}`, 2 * pairs)}. So there are ${teams} ${who}.`,
+  ]
+}
+
+/** Alike things, at least one for everybody. */
+const atLeastOneEach: Family = defineFamily({
+  id: 'alike-things-at-least-one-each',
+  knowledgePoints: ['stars-and-bars'],
+  level: 3,
+  result: { kind: 'number' },
+  givens: {
+    things: { minimum: 5, maximum: 30, link: { kind: 'count' } },
+    boxes: { minimum: 3, maximum: 6, link: { kind: 'count' } },
+  },
+  possible: ({ things, boxes }) => boxes >= 2 && things >= boxes,
+  nice: ({ things, boxes }) => things > boxes + 1 && choose(things - 1, boxes - 1) <= 500,
+  solve: ({ things, boxes }) => integerAnswer(choose(things - 1, boxes - 1)),
+  check: {
+    method: 'brute force',
+    accepts: ({ things, boxes }, answer) => {
+      const share = (left: number, open: number): number => {
+        if (open === 1) return left >= 1 ? 1 : 0
+        let total = 0
+        for (let given = 1; given < left; given++) total += share(left - given, open - 1)
+        return total
+      }
+      return isFraction(answer, share(things, boxes))
+    },
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const things = story.pick(['apples', 'pencils', 'glass beads'])
+      return {
+        setup: `${story.hero.name} shares ${text.things} identical ${things} among ${text.boxes} friends in such a way that every friend gets at least one.`,
+        ask: `In how many ways can this be done?`,
+        quantity: `the number of ways to share the ${things} so that every friend gets at least one`,
+        steps: () => gapSteps(value),
+      }
+    },
+    ({ value, text }) => ({
+      setup: '',
+      ask: `How many ordered lists of ${text.boxes} positive integers have the sum ${text.things}?`,
+      quantity: `the number of ordered lists of ${text.boxes} positive integers with the sum ${text.things}`,
+      steps: () => gapSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const route = story.pick(['hike', 'bicycle tour', 'canoe trip'])
+      return {
+        setup: `A ${route} of ${text.things} kilometres is split into ${text.boxes} stages. Each stage is a whole number of kilometres long and no stage is empty; the order of the stages matters.`,
+        ask: `Find the number of ways to choose the lengths of the stages.`,
+        quantity: `the number of ways to choose the lengths of the stages of the ${route}`,
+        steps: () => gapSteps(value),
+      }
+    },
+  ],
+})
+
+function gapSteps(value: { things: number; boxes: number }): readonly string[] {
+  const { things, boxes } = value
+  const [gaps, bars] = [things - 1, boxes - 1]
+  return [
+    `Put the ${things} units in a row. Cutting the row into ${boxes} non-empty pieces takes ${boxes} - 1 = ${computed(`${boxes}-1`, bars)} cuts.`,
+    `The cuts go into different gaps between neighbours, and there are ${things} - 1 = ${computed(`${things}-1`, gaps)} gaps.`,
+    `$${binomial(gaps, bars)}$ = ${computed(chooseExpression(gaps, bars), choose(gaps, bars))} ways.`,
+  ]
+}
+
+/** Multiples between two bounds. */
+const multiplesBetween: Family = defineFamily({
+  id: 'multiples-between',
+  knowledgePoints: ['number-of-terms'],
+  level: 2,
+  result: { kind: 'number' },
+  givens: {
+    low: { minimum: 10, maximum: 150, link: { kind: 'number' } },
+    high: { minimum: 40, maximum: 600, link: { kind: 'number' } },
+    divisor: { minimum: 3, maximum: 15, link: { kind: 'number' } },
+  },
+  possible: ({ low, high, divisor }) => low < high && Math.floor(high / divisor) * divisor > low,
+  nice: ({ low, high, divisor }) => high - low >= 4 * divisor && low > divisor && low % divisor !== 0,
+  solve: ({ low, high, divisor }) =>
+    integerAnswer(Math.floor(high / divisor) - Math.floor((low - 1) / divisor)),
+  check: {
+    method: 'brute force',
+    accepts: ({ low, high, divisor }, answer) => {
+      let count = 0
+      for (let whole = low; whole <= high; whole++) if (whole % divisor === 0) count++
+      return isFraction(answer, count)
+    },
+  },
+  wordings: [
+    ({ value, text }) => ({
+      setup: '',
+      ask: `How many multiples of ${text.divisor} are there from ${text.low} to ${text.high} inclusive?`,
+      quantity: `the number of multiples of ${text.divisor} from ${text.low} to ${text.high} inclusive`,
+      steps: () => betweenSteps(value),
+    }),
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      return {
+        setup: `${name} looks at all the integers that are at least ${text.low} and at most ${text.high} and circles each of them that leaves no remainder on division by ${text.divisor}.`,
+        ask: `How many integers does ${name} circle?`,
+        quantity: `the number of integers that ${name} circles`,
+        steps: () => betweenSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const thing = story.pick(['hydrant', 'street lamp', 'letter box'])
+      return {
+        setup: `The houses of a long street are numbered in order, and there is a ${thing} in front of every house whose number is a multiple of ${text.divisor}. A worker checks the stretch from house number ${text.low} to house number ${text.high}, both included.`,
+        ask: `In front of how many of these houses is there a ${thing}?`,
+        quantity: `the number of houses on the checked stretch with a ${thing} in front`,
+        steps: () => betweenSteps(value),
+      }
+    },
+  ],
+})
+
+function betweenSteps(value: { low: number; high: number; divisor: number }): readonly string[] {
+  const { low, high, divisor } = value
+  const [first, last] = [Math.ceil(low / divisor), Math.floor(high / divisor)]
+  return [
+    `The first multiple is ${first} × ${divisor} = ${computed(`${first}*${divisor}`, first * divisor)}, and the last one is ${last} × ${divisor} = ${computed(`${last}*${divisor}`, last * divisor)}.`,
+    `They are evenly spaced, so count the factors from ${first} to ${last}: ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, last - first + 1)}.`,
+  ]
+}
+
+export const countingBackwardsFamilies: readonly Family[] = [teamsFromGames, atLeastOneEach, multiplesBetween]
