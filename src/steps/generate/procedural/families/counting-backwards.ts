@@ -10,27 +10,20 @@ const teamsFromGames: Family = defineFamily({
   knowledgePoints: ['handshakes-and-tournaments'],
   level: 3,
   result: { kind: 'count' },
-  givens: {
-    games: { minimum: 6, maximum: 870, link: { kind: 'count' } },
-    times: { minimum: 2, maximum: 4, link: { kind: 'count' } },
-  },
+  givens: { games: { minimum: 6, maximum: 210, link: { kind: 'count' } } },
   sample: (random, fixed) => {
-    const times = fixed.times ?? random.integer(2, 4)
-    const teams = random.integer(4, 20)
-    return { times, games: fixed.games ?? (times * teams * (teams - 1)) / 2 }
+    const teams = random.integer(4, 21)
+    return { games: fixed.games ?? (teams * (teams - 1)) / 2 }
   },
-  possible: ({ games, times }) => {
-    if (games % times !== 0) return false
-    const teams = teamsFor(games / times)
-    return teams * (teams - 1) * times === 2 * games
-  },
-  solve: ({ games, times }) => integerAnswer(teamsFor(games / times)),
+  possible: ({ games }) =>
+    Number.isInteger(teamsFor(games)) && teamsFor(games) * (teamsFor(games) - 1) === 2 * games,
+  solve: ({ games }) => integerAnswer(teamsFor(games)),
   check: {
     method: 'inverse',
-    accepts: ({ games, times }, answer) => {
+    accepts: ({ games }, answer) => {
       const teams = numericValue(answer)
       let played = 0
-      for (let one = 1; one < teams; one++) played += one * times
+      for (let one = 1; one < teams; one++) played += one
       return teams > 1 && Number.isInteger(teams) && played === games
     },
   },
@@ -38,28 +31,28 @@ const teamsFromGames: Family = defineFamily({
     ({ value, text, story }) => {
       const sport = story.pick(['rugby', 'basketball', 'water polo'])
       return {
-        setup: `In one season of a ${sport} league ${text.games} games are played, and every two teams meet ${text.times} times.`,
-        ask: `How many teams are in the league?`,
-        quantity: `the number of teams in the ${sport} league`,
-        steps: () => teamSteps(value, 'teams'),
+        setup: `In a ${sport} tournament ${text.games} games are played, and every two teams meet exactly once.`,
+        ask: `How many teams take part?`,
+        quantity: `the number of teams in the ${sport} tournament`,
+        steps: () => teamSteps(value.games, 'teams', 'games'),
       }
     },
     ({ value, text, story }) => {
-      const group = story.pick(['pen friends', 'research teams', 'sister towns'])
+      const party = story.pick(['birthday party', 'housewarming', 'farewell dinner'])
       return {
-        setup: `Any two out of a circle of ${group} hold ${text.times} video calls with each other in a year. That makes ${text.games} calls in the year.`,
-        ask: `How many ${group} belong to the circle?`,
-        quantity: `the number of ${group} in the circle`,
-        steps: () => teamSteps(value, group),
+        setup: `Before a meal everybody at a ${party} clinks glasses once with everybody else. The clink of two glasses is heard ${text.games} times.`,
+        ask: `How many people are at the table?`,
+        quantity: `the number of people at the ${party}`,
+        steps: () => teamSteps(value.games, 'people', 'clinks'),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `At a club evening each pair of players plays ${text.times} rounds of cards against each other. ${name} keeps the score of all ${text.games} rounds.`,
-        ask: `Find the number of players at the club evening.`,
-        quantity: `the number of players at the club evening`,
-        steps: () => teamSteps(value, 'players'),
+        setup: `At a chess evening each pair of players plays one game. ${name} writes down the results of all ${text.games} games.`,
+        ask: `Find the number of players at the chess evening.`,
+        quantity: `the number of players at the chess evening`,
+        steps: () => teamSteps(value.games, 'players', 'games'),
       }
     },
   ],
@@ -70,14 +63,12 @@ function teamsFor(pairs: number): number {
   return (1 + integerRoot(1 + 8 * pairs)) / 2
 }
 
-function teamSteps(value: { games: number; times: number }, who: string): readonly string[] {
-  const { games, times } = value
-  const pairs = games / times
-  const teams = teamsFor(pairs)
+function teamSteps(games: number, who: string, what: string): readonly string[] {
+  const teams = teamsFor(games)
   return [
-    `Each pair accounts for ${times} meetings, so there are ${games} ÷ ${times} = ${computed(`${games}/${times}`, pairs)} pairs.`,
-    `Among $n$ ${who} there are $\\frac{n(n-1)}{2}$ pairs, so $n(n-1)$ = 2 × ${pairs} = ${computed(`2*${pairs}`, 2 * pairs)}.`,
-    `Two neighbouring integers with this product are ${teams} and ${teams - 1}, since ${computed(`${teams}*${teams - 1}`, 2 * pairs)}. So there are ${teams} ${who}.`,
+    `Each pair gives one of the ${games} ${what}, and each of the ${who} is paired with all the others, which counts every pair twice.`,
+    `So the number of ${who} times the next smaller number is 2 × ${games} = ${computed(`2*${games}`, 2 * games)}.`,
+    `Two neighbouring integers with this product are ${teams} and ${teams - 1}, since ${teams} × ${teams - 1} = ${computed(`${teams}*${teams - 1}`, 2 * games)}. So there are ${teams} ${who}.`,
   ]
 }
 

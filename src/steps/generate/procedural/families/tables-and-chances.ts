@@ -52,7 +52,7 @@ const meanFromTable: Family = defineFamily({
       const thing = story.pick(['poster', 'mug', 'candle'])
       return {
         setup: `A ${thing} is sold in three sizes at three prices. The small one costs ${text.lowest} euros, and from each size to the next the price rises by ${text.gap} euros. The sales table shows ${text.first} small, ${text.second} medium and ${text.third} large ones.`,
-        ask: `What is the mean price, in euros, of the ones that were sold?`,
+        ask: `What is the mean price, in euros, of the items that were sold?`,
         quantity: `the mean price in euros at which the ${thing} was sold`,
         steps: () => tableMeanSteps(value),
       }
