@@ -45,7 +45,7 @@ const tilesFromSquareMetres: Family = defineFamily({
         setup: `A gardener plants ${plants} on ${text.area} square metres of ground, with ${text.tile} square centimetres for each plant.`,
         ask: `Find the number of ${plants}.`,
         quantity: `the number of ${plants} that the gardener plants`,
-        steps: () => tileSteps(value.area, value.tile, 'plants'),
+        steps: () => tileSteps(value.area, value.tile, plants),
       }
     },
   ],
@@ -73,7 +73,7 @@ const trainOverBridge: Family = defineFamily({
   givens: {
     train: { minimum: 40, maximum: 400, step: 10, link: metres },
     bridge: { minimum: 60, maximum: 900, step: 10, link: metres },
-    speed: { minimum: 8, maximum: 40, link: { kind: 'speed', unit: 'm/s' } },
+    speed: { minimum: 8, maximum: 25, link: { kind: 'speed', unit: 'm/s' } },
   },
   possible: () => true,
   nice: ({ train, bridge, speed }) => (train + bridge) % speed === 0 && train !== bridge,
@@ -141,8 +141,8 @@ const waterToAdd: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     amount: { minimum: 2, maximum: 90, link: { kind: 'number' } },
-    strong: { minimum: 10, maximum: 90, step: 2, link: { kind: 'percent' } },
-    weak: { minimum: 4, maximum: 60, step: 2, link: { kind: 'percent' } },
+    strong: { minimum: 10, maximum: 60, step: 2, link: { kind: 'percent' } },
+    weak: { minimum: 4, maximum: 40, step: 2, link: { kind: 'percent' } },
   },
   possible: ({ strong, weak }) => strong > weak && strong <= 100,
   nice: ({ amount, strong, weak }) => (amount * (strong - weak)) % weak === 0,
@@ -155,12 +155,12 @@ const waterToAdd: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const liquid = story.pick(['acid', 'disinfectant', 'plant food'])
+      const liquid = story.pick(['acid', 'disinfectant', 'salt'])
       return {
         setup: `A laboratory has ${text.amount} litres of a solution that contains ${text.strong}% ${liquid}. Water is added until it contains ${text.weak}% ${liquid}.`,
         ask: `How many litres of water are added?`,
         quantity: `the number of litres of water that are added to the solution`,
-        steps: () => waterSteps(value),
+        steps: () => waterSteps(value, 'litres'),
       }
     },
     ({ value, text, story }) => {
@@ -169,7 +169,7 @@ const waterToAdd: Family = defineFamily({
         setup: `From ${text.amount} cups of ${fruit} syrup with a sugar content of ${text.strong}%, ${story.hero.name} makes a drink with a sugar content of ${text.weak}% by adding water only.`,
         ask: `How many cups of water does ${story.hero.name} need?`,
         quantity: `the number of cups of water that ${story.hero.name} needs for the ${fruit} drink`,
-        steps: () => waterSteps(value),
+        steps: () => waterSteps(value, 'cups'),
       }
     },
     ({ value, text, story }) => {
@@ -178,28 +178,23 @@ const waterToAdd: Family = defineFamily({
         setup: `The share of pigment in ${text.amount} litres of ${paint} is ${text.strong}%. For large surfaces a painter thins it with water to a share of ${text.weak}%.`,
         ask: `Find the number of litres of water that the painter adds.`,
         quantity: `the number of litres of water that the painter adds to the ${paint}`,
-        steps: () => waterSteps(value),
+        steps: () => waterSteps(value, 'litres'),
       }
     },
   ],
 })
 
-function waterSteps({
-  amount,
-  strong,
-  weak,
-}: {
-  readonly amount: number
-  readonly strong: number
-  readonly weak: number
-}): readonly string[] {
+function waterSteps(
+  { amount, strong, weak }: { readonly amount: number; readonly strong: number; readonly weak: number },
+  unit: string,
+): readonly string[] {
   const pure = digits(amount * strong, 100)
   const all = digits(amount * strong, weak)
   const water = digits(amount * (strong - weak), weak)
   return [
-    `Water changes the total but not the dissolved part, which is ${strong}/100 × ${amount} = <<${strong}/100*${amount}=${pure}>>${pure}.`,
-    `In the end this part is ${weak}% of the total, so the total is ${pure} ÷ (${weak}/100) = <<${pure}/(${weak}/100)=${all}>>${all}.`,
-    `The water added is ${all} - ${amount} = <<${all}-${amount}=${water}>>${water}.`,
+    `Water changes the total but not the dissolved part, which is ${strong}/100 × ${amount} = <<${strong}/100*${amount}=${pure}>>${pure} ${unit}.`,
+    `In the end this part is ${weak}% of the total, so the total is ${pure} ÷ (${weak}/100) = <<${pure}/(${weak}/100)=${all}>>${all} ${unit}.`,
+    `The water added is ${all} - ${amount} = <<${all}-${amount}=${water}>>${water} ${unit}.`,
   ]
 }
 

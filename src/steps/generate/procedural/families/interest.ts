@@ -79,7 +79,7 @@ const compoundInterest: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     principal: { minimum: 100, maximum: 8000, step: 100, link: dollars },
-    percent: { minimum: 2, maximum: 20, link: { kind: 'percent' } },
+    percent: { minimum: 2, maximum: 12, link: { kind: 'percent' } },
     years: { minimum: 2, maximum: 3 },
   },
   possible: () => true,

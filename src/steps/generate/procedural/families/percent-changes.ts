@@ -48,7 +48,7 @@ const percentIncrease: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `In one year ${name}'s channel grows from ${text.before} to ${text.after} subscribers.`,
-        ask: `By how many percent does the number of subscribers grow?`,
+        ask: `By what percentage does the number of subscribers grow?`,
         quantity: `the growth in percent of ${name}'s channel`,
         steps: () => increaseSteps(value.before, value.after),
       }

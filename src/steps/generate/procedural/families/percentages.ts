@@ -90,7 +90,7 @@ const shareAsPercent: Family = defineFamily({
     return { part, whole }
   },
   possible: ({ part, whole }) => part < whole,
-  nice: ({ part, whole }) => (part * 100) % whole === 0,
+  nice: ({ part, whole }) => (part * 100) % whole === 0 && 10 * part >= whole,
   solve: ({ part, whole }) => fractionAnswer(part * 100, whole),
   check: {
     method: 'inverse',

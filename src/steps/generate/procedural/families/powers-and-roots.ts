@@ -112,12 +112,12 @@ const cubeLeft: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const tower = story.pick(['block of flats', 'car park', 'storage system'])
+      const tower = story.pick(['car park', 'coach park', 'bicycle park'])
       return {
-        setup: `A modern ${tower} has ${text.edge} floors. There are as many rows on each floor as there are floors, and as many units in each row as there are rows. At present ${text.removed} units are empty.`,
-        ask: `How many units are in use?`,
-        quantity: `the number of units of the ${tower} that are in use`,
-        steps: () => cubeSteps(value.edge, value.removed, 'units are in use'),
+        setup: `A ${tower} has ${text.edge} floors. Each floor has as many rows as there are floors, and each row has as many places as there are rows. At present ${text.removed} places are empty.`,
+        ask: `How many places are taken?`,
+        quantity: `the number of places in the ${tower} that are taken`,
+        steps: () => cubeSteps(value.edge, value.removed, 'places are taken'),
       }
     },
   ],

@@ -203,7 +203,7 @@ const wayBack: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const vehicle = story.pick(['blimp', 'small airship', 'powered paraglider'])
+      const vehicle = story.pick(['blimp', 'small airship', 'solar aircraft'])
       return {
         setup: `${name} steers a ${vehicle} whose speed in calm air is ${text.boat} km/h. It takes ${text.hours} hours to reach a lake against a wind of ${text.current} km/h. Then ${name} returns with the same wind from behind.`,
         ask: `How many hours does the return flight take?`,

@@ -67,7 +67,7 @@ const totalMass: Family = defineFamily({
   result: { kind: 'mass', unit: 'kg' },
   answerStyle: 'decimal',
   givens: {
-    count: { minimum: 4, maximum: 240, link: { kind: 'count' } },
+    count: { minimum: 4, maximum: 90, link: { kind: 'count' } },
     grams: { minimum: 50, maximum: 950, step: 25 },
   },
   possible: ({ count }) => count >= 2,
@@ -101,7 +101,7 @@ const totalMass: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const course = story.pick(['pottery course', 'sculpture class', 'craft evening'])
+      const course = story.pick(['pottery day', 'sculpture project', 'craft festival'])
       return {
         setup: `${story.hero.name} prepares clay for a ${course} with ${text.count} participants: ${text.grams} g for each person.`,
         ask: `Find the mass in kilograms of the clay that ${story.hero.name} prepares.`,
@@ -153,7 +153,7 @@ const glassesFromLitres: Family = defineFamily({
         setup: `A machine takes ${liquid} from a full tank of ${text.litres} litres and fills ${text.glass} millilitres into each bottle.`,
         ask: `After how many bottles is the tank empty?`,
         quantity: `the number of bottles after which the tank of ${liquid} is empty`,
-        steps: () => litreSteps(value.litres, value.glass, 'strokes'),
+        steps: () => litreSteps(value.litres, value.glass, 'bottles'),
       }
     },
     ({ value, text, story }) => {

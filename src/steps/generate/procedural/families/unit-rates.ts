@@ -162,7 +162,7 @@ const distanceInMinutes: Family = defineFamily({
   result: { kind: 'length', unit: 'km' },
   answerStyle: 'decimal',
   givens: {
-    speed: { minimum: 12, maximum: 120, link: { kind: 'speed', unit: 'km/h' } },
+    speed: { minimum: 24, maximum: 110, link: { kind: 'speed', unit: 'km/h' } },
     minutes: { minimum: 5, maximum: 150, link: { kind: 'number' } },
   },
   possible: () => true,
@@ -176,7 +176,7 @@ const distanceInMinutes: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const vehicle = story.pick(['commuter train', 'delivery van', 'school bus'])
+      const vehicle = story.pick(['commuter train', 'delivery van', 'coach'])
       return {
         setup: `For ${text.minutes} minutes a ${vehicle} moves at a constant ${text.speed} km/h.`,
         ask: `How many kilometres does it travel in this time?`,

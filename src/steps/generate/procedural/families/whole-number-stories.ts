@@ -122,9 +122,9 @@ const equalGroups: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['pencils', 'crayons', 'erasers'])
       return {
-        setup: '',
-        ask: `A school orders ${text.groups} boxes with ${text.size} ${things} in every box; how many ${things} does it order?`,
-        quantity: `the total number of ${things} in ${text.groups} boxes with ${text.size} ${things} in every box`,
+        setup: `A school orders ${text.groups} boxes of ${things}. There are ${text.size} ${things} in every box.`,
+        ask: `Find the number of ${things} that the school orders.`,
+        quantity: `the number of ${things} that the school orders`,
         steps: () => groupSteps(value.groups, value.size, 'boxes', things),
       }
     },

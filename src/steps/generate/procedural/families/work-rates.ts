@@ -132,7 +132,7 @@ const machineOutput: Family = defineFamily({
         setup: `In a factory ${text.machines} ${machines} make ${text.items} ${items} in ${text.hours} hours.`,
         ask: `At the same rate, how many ${items} do ${text.moreMachines} such ${machines} make in ${text.moreHours} hours?`,
         quantity: `the number of ${items} that ${text.moreMachines} of these ${machines} make in ${text.moreHours} hours`,
-        steps: () => outputSteps(value, items),
+        steps: () => outputSteps(value, 'One machine makes', items),
       }
     },
     ({ value, text, story }) => {
@@ -145,7 +145,7 @@ const machineOutput: Family = defineFamily({
         setup: `In ${text.hours} hours ${text.machines} ${workers} finish ${text.items} ${items}. Next week ${text.moreMachines} ${workers} will work for ${text.moreHours} hours at the same rate.`,
         ask: `How many ${items} will be finished next week?`,
         quantity: `the number of ${items} that the ${workers} will finish next week`,
-        steps: () => outputSteps(value, items),
+        steps: () => outputSteps(value, 'One person finishes', items),
       }
     },
     ({ value, text, story }) => {
@@ -154,7 +154,7 @@ const machineOutput: Family = defineFamily({
         setup: `In a forest ${text.machines} ${animals} move ${text.items} logs in ${text.hours} hours.`,
         ask: `Find the number of logs that ${text.moreMachines} ${animals} move in ${text.moreHours} hours at this rate.`,
         quantity: `the number of logs that ${text.moreMachines} ${animals} move in ${text.moreHours} hours`,
-        steps: () => outputSteps(value, 'logs'),
+        steps: () => outputSteps(value, 'One animal moves', 'logs'),
       }
     },
   ],
@@ -170,13 +170,14 @@ interface Output {
 
 function outputSteps(
   { machines, hours: time, items, moreMachines, moreHours }: Output,
+  what: string,
   things: string,
 ): readonly string[] {
   const each = digits(items, machines * time)
   const all = digits(items * moreMachines * moreHours, machines * time)
   return [
-    `Reduce to one worker or machine and one hour: ${items} ÷ (${machines} × ${time}) = <<${items}/(${machines}*${time})=${each}>>${each}.`,
-    `Then scale up: ${each} × ${moreMachines} × ${moreHours} = <<${each}*${moreMachines}*${moreHours}=${all}>>${all}, so the result is ${all} ${things}.`,
+    `${what} ${items} ÷ (${machines} × ${time}) = <<${items}/(${machines}*${time})=${each}>>${each} ${things} in one hour.`,
+    `Multiply by the new numbers: ${each} × ${moreMachines} × ${moreHours} = <<${each}*${moreMachines}*${moreHours}=${all}>>${all}, so the result is ${all} ${things}.`,
   ]
 }
 
@@ -188,13 +189,13 @@ const tankFilling: Family = defineFamily({
   result: { kind: 'number' },
   answerStyle: 'decimal',
   givens: {
-    capacity: { minimum: 60, maximum: 2400, step: 10, link: { kind: 'number' } },
+    capacity: { minimum: 150, maximum: 2400, step: 10, link: { kind: 'number' } },
     inflow: { minimum: 6, maximum: 60, link: { kind: 'number' } },
     outflow: { minimum: 2, maximum: 40, link: { kind: 'number' } },
   },
   possible: ({ inflow, outflow }) => inflow > outflow,
   nice: ({ capacity, inflow, outflow }) =>
-    capacity % (inflow - outflow) === 0 && capacity >= 4 * (inflow - outflow),
+    capacity % (inflow - outflow) === 0 && capacity >= 4 * (inflow - outflow) && 4 * outflow <= 3 * inflow,
   solve: ({ capacity, inflow, outflow }) => fractionAnswer(capacity, inflow - outflow),
   check: {
     method: 'inverse',
@@ -209,7 +210,7 @@ const tankFilling: Family = defineFamily({
         setup: `An empty ${tank} holds ${text.capacity} litres. A pipe brings in ${text.inflow} litres per minute, while ${text.outflow} litres per minute leak out.`,
         ask: `After how many minutes is the ${tank} full?`,
         quantity: `the number of minutes until the ${tank} is full`,
-        steps: () => tankSteps(value),
+        steps: () => tankSteps(value, 'litres'),
       }
     },
     ({ value, text, story }) => {
@@ -218,7 +219,7 @@ const tankFilling: Family = defineFamily({
         setup: `${name} fills an empty trough that holds ${text.capacity} litres. Each minute ${text.inflow} litres flow in, but ${text.outflow} litres flow out through a drain that is not closed.`,
         ask: `How many minutes does it take to fill the trough?`,
         quantity: `the number of minutes that ${name} needs to fill the trough`,
-        steps: () => tankSteps(value),
+        steps: () => tankSteps(value, 'litres'),
       }
     },
     ({ value, text, story }) => {
@@ -227,26 +228,25 @@ const tankFilling: Family = defineFamily({
         setup: `One belt carries ${text.inflow} kg of ${goods} per minute into a silo, and another carries ${text.outflow} kg per minute out of it. The silo is empty at first and has room for ${text.capacity} kg.`,
         ask: `Find the number of minutes until the silo is full.`,
         quantity: `the number of minutes until the silo of ${goods} is full`,
-        steps: () => tankSteps(value),
+        steps: () => tankSteps(value, 'kg'),
       }
     },
   ],
 })
 
-function tankSteps({
-  capacity,
-  inflow,
-  outflow,
-}: {
-  readonly capacity: number
-  readonly inflow: number
-  readonly outflow: number
-}): readonly string[] {
+function tankSteps(
+  {
+    capacity,
+    inflow,
+    outflow,
+  }: { readonly capacity: number; readonly inflow: number; readonly outflow: number },
+  unit: string,
+): readonly string[] {
   const net = inflow - outflow
   const time = digits(capacity, net)
   return [
-    `Each minute only the difference stays: ${inflow} - ${outflow} = <<${inflow}-${outflow}=${net}>>${net} per minute.`,
-    `${capacity} ÷ ${net} = <<${capacity}/${net}=${time}>>${time}, so it takes ${time} minutes.`,
+    `Each minute only the difference stays: ${inflow} - ${outflow} = <<${inflow}-${outflow}=${net}>>${net} ${unit}.`,
+    `The capacity is reached after ${capacity} ÷ ${net} = <<${capacity}/${net}=${time}>>${time} minutes.`,
   ]
 }
 
