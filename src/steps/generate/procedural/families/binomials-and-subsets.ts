@@ -149,7 +149,7 @@ const restrictedSubsets: Family = defineFamily({
     forced: { minimum: 2, maximum: 14, link: { kind: 'count' } },
   },
   possible: ({ size, forced }) => forced <= size,
-  nice: ({ size, forced }) => size - forced >= 2 && size - forced <= 9,
+  nice: ({ size, forced }) => forced * 2 <= size + 1 && size - forced <= 9,
   solve: ({ size, forced }) => integerAnswer(2 ** (size - forced)),
   check: {
     method: 'brute force',

@@ -18,6 +18,7 @@ import { productAndPowerSetFamilies } from './product-and-power-sets.ts'
 import { selectionFamilies } from './selections.ts'
 import { tableAndChanceFamilies } from './tables-and-chances.ts'
 import { countingBackwardsFamilies } from './counting-backwards.ts'
+import { caseworkFamilies } from './casework.ts'
 import { setCountFamilies } from './set-counts.ts'
 import { lineAndPageFamilies } from './lines-and-pages.ts'
 import { sumAndMultipleFamilies } from './sums-and-multiples.ts'
@@ -58,4 +59,5 @@ export const discreteFamilies: readonly Family[] = [
   ...randomVariableFamilies,
   ...countingBackwardsFamilies,
   ...tableAndChanceFamilies,
+  ...caseworkFamilies,
 ]
