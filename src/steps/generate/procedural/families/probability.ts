@@ -279,11 +279,11 @@ const expectedFromTrials: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const things = story.pick(['light bulbs', 'zips', 'batteries'])
+      const seeds = story.pick(['sunflower seeds', 'pumpkin seeds', 'tomato seeds'])
       return {
-        setup: `In a test of ${text.trials} ${things}, ${text.hits} turn out to be faulty. A factory makes ${text.next} such ${things} in a day.`,
-        ask: `On the basis of the test, how many faulty ${things} a day can the factory expect?`,
-        quantity: `the number of faulty ${things} a day that the factory can expect`,
+        setup: `In a test ${text.hits} out of ${text.trials} ${seeds} sprout. A nursery sows ${text.next} such seeds in a greenhouse.`,
+        ask: `On the basis of the test, how many seeds in the greenhouse can be expected to sprout?`,
+        quantity: `the number of seeds in the greenhouse that can be expected to sprout`,
         steps: () => trialSteps(value),
       }
     },
