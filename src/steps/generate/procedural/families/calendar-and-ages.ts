@@ -55,7 +55,7 @@ function weekendSteps(days: number): readonly string[] {
   const rest = days - 7 * weeks
   const extra = Math.max(0, rest - 5)
   return [
-    `Group the days in weeks from Monday to Sunday: ${weeks} × 7 = <<${weeks}*7=${7 * weeks}>>${7 * weeks}, and ${days} - ${7 * weeks} = <<${days}-${7 * weeks}=${rest}>>${rest} days are left.`,
+    `Group the days in weeks from Monday to Sunday: ${weeks} × 7 = <<${weeks}*7=${7 * weeks}>>${7 * weeks}, and ${days} - ${7 * weeks} = <<${days}-${7 * weeks}=${rest}>>${rest} ${rest === 1 ? 'day is' : 'days are'} left.`,
     `Each full week has two weekend days: ${weeks} × 2 = <<${weeks}*2=${2 * weeks}>>${2 * weeks}.`,
     extra === 0
       ? `The remaining days start with a Monday and end before Saturday, so they add none, and the number is ${2 * weeks}.`
@@ -171,7 +171,7 @@ const agesMultiple: Family = defineFamily({
       const [older, younger] = story.pick([
         ['mother', 'daughter'],
         ['father', 'son'],
-        ['aunt', 'nephew'],
+        ['teacher', 'pupil'],
       ] as const)
       return {
         setup: `At present a ${older} is ${text.older} years old and the ${younger} is ${text.younger}.`,

@@ -1,6 +1,6 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** Bought and sold by the piece. */
 const tradingProfit: Family = defineFamily({
@@ -77,7 +77,7 @@ function profitSteps({
 }): readonly string[] {
   const gain = price - cost
   return [
-    `Profit is income minus cost. On one of them it is ${price} - ${cost} = <<${price}-${cost}=${gain}>>${gain} dollars.`,
+    `Profit is income minus cost. On one of them it is ${price} - ${cost} = <<${price}-${cost}=${gain}>>${inDollars(gain)}.`,
     `On all ${count} it is ${count} × ${gain} = <<${count}*${gain}=${count * gain}>>${count * gain} dollars.`,
   ]
 }
@@ -151,8 +151,8 @@ function overtimeSteps({
   const all = digits(2 * wage * normal + 3 * wage * extra, 2)
   return [
     `Normal hours: ${normal} × ${wage} = <<${normal}*${wage}=${normal * wage}>>${normal * wage} dollars.`,
-    `The higher wage is 1.5 × ${wage} = <<1.5*${wage}=${higher}>>${higher} dollars per hour, so these hours bring ${extra} × ${higher} = <<${extra}*${higher}=${more}>>${more} dollars.`,
-    `Together: ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${all} dollars.`,
+    `The higher wage is 1.5 × ${wage} = <<1.5*${wage}=${higher}>>${inDollars(higher)} per hour, so these hours bring ${extra} × ${higher} = <<${extra}*${higher}=${more}>>${inDollars(more)}.`,
+    `Together: ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${inDollars(all)}.`,
   ]
 }
 
@@ -178,11 +178,12 @@ const salaryWithCommission: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
+      const seller = story.person()
       const goods = story.pick(['garden furniture', 'insurance', 'solar panels'])
       return {
-        setup: `${story.hero.name} sells ${goods}. Each week ${story.hero.they} gets ${dollarText(text.base)} and a commission of ${text.percent}% of all sales. This week ${story.hero.name}'s sales amount to ${dollarText(text.sales)}.`,
-        ask: `How much does ${story.hero.name} earn this week?`,
-        quantity: `${story.hero.name}'s earnings in dollars for this week`,
+        setup: `${seller.name} sells ${goods}. Each week ${seller.they} gets ${dollarText(text.base)} and a commission of ${text.percent}% of all sales. This week ${seller.name}'s sales amount to ${dollarText(text.sales)}.`,
+        ask: `How much does ${seller.name} earn this week?`,
+        quantity: `the amount in dollars that ${seller.name} earns this week`,
         steps: () => commissionSteps(value),
       }
     },
@@ -219,8 +220,8 @@ function commissionSteps({
   const share = digits(percent * sales, 100)
   const all = digits(100 * base + percent * sales, 100)
   return [
-    `The commission is a percentage of the sales: ${percent}/100 × ${sales} = <<${percent}/100*${sales}=${share}>>${share} dollars.`,
-    `Add the fixed part: ${base} + ${share} = <<${base}+${share}=${all}>>${all} dollars.`,
+    `The commission is a percentage of the sales: ${percent}/100 × ${sales} = <<${percent}/100*${sales}=${share}>>${inDollars(share)}.`,
+    `Add the fixed part: ${base} + ${share} = <<${base}+${share}=${all}>>${inDollars(all)}.`,
   ]
 }
 

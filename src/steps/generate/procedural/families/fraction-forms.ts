@@ -112,7 +112,7 @@ function mixedSteps(top: number, bottom: number): readonly string[] {
   const rest = top - whole * bottom
   return [
     `${bottom} parts make one whole, so ask how often ${bottom} fits into ${top}: ${whole} × ${bottom} = <<${whole}*${bottom}=${whole * bottom}>>${whole * bottom}.`,
-    `What remains is ${top} - ${whole * bottom} = <<${top}-${whole * bottom}=${rest}>>${rest} parts, fewer than ${bottom}.`,
+    `What remains is ${top} - ${whole * bottom} = <<${top}-${whole * bottom}=${rest}>>${rest} ${rest === 1 ? 'part' : 'parts'}, fewer than ${bottom}.`,
     `So the mixed number is $${whole}\\frac{${rest}}{${bottom}}$, and its whole-number part is ${whole}.`,
   ]
 }

@@ -137,7 +137,7 @@ const fractionLeft: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const place = story.pick(['field', 'allotment', 'terrace'])
+      const place = story.pick(['field', 'hillside', 'terrace'])
       return {
         setup: `A farmer plants beans on $\\frac{${math.firstPart}}{${math.firstWhole}}$ of a ${place} and maize on another $\\frac{${math.secondPart}}{${math.secondWhole}}$ of it. The rest is left fallow.`,
         ask: `Which fraction of the ${place} is left fallow?`,

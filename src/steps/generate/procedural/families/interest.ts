@@ -1,6 +1,6 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** Simple interest over whole years. */
 const simpleInterest: Family = defineFamily({
@@ -65,8 +65,8 @@ function simpleSteps({
   const one = digits(principal * percent, 100)
   const all = digits(principal * percent * years, 100)
   return [
-    `Simple interest is the same every year: ${percent}/100 × ${principal} = <<${percent}/100*${principal}=${one}>>${one} dollars.`,
-    `In ${years} years that is ${years} × ${one} = <<${years}*${one}=${all}>>${all} dollars.`,
+    `Simple interest is the same every year: ${percent}/100 × ${principal} = <<${percent}/100*${principal}=${one}>>${inDollars(one)}.`,
+    `In ${years} years that is ${years} × ${one} = <<${years}*${one}=${all}>>${inDollars(all)}.`,
   ]
 }
 
@@ -139,7 +139,7 @@ function compoundSteps({
     const before = digits(principal * (100 + percent) ** (year - 1), 100 ** (year - 1))
     const after = digits(principal * (100 + percent) ** year, 100 ** year)
     lines.push(
-      `After year ${year}: ${before} × (1 + ${percent}/100) = <<${before}*(1+${percent}/100)=${after}>>${after} dollars.`,
+      `After year ${year}: ${before} × (1 + ${percent}/100) = <<${before}*(1+${percent}/100)=${after}>>${inDollars(after)}.`,
     )
   }
   return lines

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { amountText, centsText, digits, dollars, dollarText } from './everyday-text.ts'
+import { amountText, centsText, digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** A discount first, then a tax on the reduced price. */
 const discountThenTax: Family = defineFamily({
@@ -77,9 +77,9 @@ function taxSteps({
   const extra = digits(price * (100 - discount) * tax, 10_000)
   const all = digits(price * (100 - discount) * (100 + tax), 10_000)
   return [
-    `After the discount, 100% - ${discount}% of the price is left: ${price} × (1 - ${discount}/100) = <<${price}*(1-${discount}/100)=${reduced}>>${reduced} dollars.`,
-    `The second percentage is taken of the reduced price: ${tax}/100 × ${reduced} = <<${tax}/100*${reduced}=${extra}>>${extra} dollars.`,
-    `Together: ${reduced} + ${extra} = <<${reduced}+${extra}=${all}>>${all} dollars.`,
+    `After the discount, 100% - ${discount}% of the price is left: ${price} × (1 - ${discount}/100) = <<${price}*(1-${discount}/100)=${reduced}>>${inDollars(reduced)}.`,
+    `The second percentage is taken of the reduced price: ${tax}/100 × ${reduced} = <<${tax}/100*${reduced}=${extra}>>${inDollars(extra)}.`,
+    `Together: ${reduced} + ${extra} = <<${reduced}+${extra}=${all}>>${inDollars(all)}.`,
   ]
 }
 
@@ -248,9 +248,9 @@ function savedSteps(
   const all = digits(2 * wage * normal + 3 * wage * extra, 2)
   const part = digits((2 * wage * normal + 3 * wage * extra) * percent, 200)
   return [
-    `The normal hours bring ${normal} × ${wage} = <<${normal}*${wage}=${normal * wage}>>${normal * wage} dollars, the others ${extra} × 1.5 × ${wage} = <<${extra}*1.5*${wage}=${more}>>${more} dollars.`,
-    `The whole pay is ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${all} dollars.`,
-    `The part ${what} is ${percent}/100 × ${all} = <<${percent}/100*${all}=${part}>>${part} dollars.`,
+    `The normal hours bring ${normal} × ${wage} = <<${normal}*${wage}=${normal * wage}>>${normal * wage} dollars, the others ${extra} × 1.5 × ${wage} = <<${extra}*1.5*${wage}=${more}>>${inDollars(more)}.`,
+    `The whole pay is ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${inDollars(all)}.`,
+    `The part ${what} is ${percent}/100 × ${all} = <<${percent}/100*${all}=${part}>>${inDollars(part)}.`,
   ]
 }
 

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** A value that falls by the same percentage each year. */
 const fallingValue: Family = defineFamily({
@@ -74,7 +74,7 @@ function fallingSteps({
     const before = digits(price * (100 - percent) ** (year - 1), 100 ** (year - 1))
     const after = digits(price * (100 - percent) ** year, 100 ** year)
     lines.push(
-      `After year ${year}: ${before} × (1 - ${percent}/100) = <<${before}*(1-${percent}/100)=${after}>>${after} dollars.`,
+      `After year ${year}: ${before} × (1 - ${percent}/100) = <<${before}*(1-${percent}/100)=${after}>>${inDollars(after)}.`,
     )
   }
   return lines
@@ -149,9 +149,9 @@ function instalmentSteps({
   const all = digits(loan * (100 + percent), 100)
   const each = digits(loan * (100 + percent), 100 * months)
   return [
-    `The charge is ${percent}/100 × ${loan} = <<${percent}/100*${loan}=${extra}>>${extra} dollars.`,
-    `To be paid back in all: ${loan} + ${extra} = <<${loan}+${extra}=${all}>>${all} dollars.`,
-    `Shared equally: ${all} ÷ ${months} = <<${all}/${months}=${each}>>${each} dollars.`,
+    `The charge is ${percent}/100 × ${loan} = <<${percent}/100*${loan}=${extra}>>${inDollars(extra)}.`,
+    `To be paid back in all: ${loan} + ${extra} = <<${loan}+${extra}=${all}>>${inDollars(all)}.`,
+    `Shared equally: ${all} ÷ ${months} = <<${all}/${months}=${each}>>${inDollars(each)}.`,
   ]
 }
 

@@ -1,6 +1,6 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { commonDivisor, digits, dollars, dollarText } from './everyday-text.ts'
+import { commonDivisor, digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
 /** A percentage of an amount of money. */
 const percentOfAmount: Family = defineFamily({
@@ -66,7 +66,7 @@ function percentSteps(amount: number, percent: number): readonly string[] {
   const part = digits(amount * percent, 100)
   return [
     `${percent}% means ${percent} hundredths, so take ${percent}/100 of ${amount} dollars.`,
-    `${percent}/100 × ${amount} = <<${percent}/100*${amount}=${part}>>${part}, so the amount is \\$${part}.`,
+    `${percent}/100 × ${amount} = <<${percent}/100*${amount}=${part}>>${part}, so the amount is \\$${withCents(part)}.`,
   ]
 }
 
@@ -149,8 +149,8 @@ function leftSteps({
   const used = digits(amount * part, whole)
   const rest = digits(amount * (whole - part), whole)
   return [
-    `First find the part that is gone: ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${used} dollars.`,
-    `What is left is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${rest} dollars.`,
+    `First find the part that is gone: ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${inDollars(used)}.`,
+    `What is left is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${inDollars(rest)}.`,
   ]
 }
 
@@ -201,9 +201,9 @@ const balance: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person().name
       return {
-        setup: `For a birthday ${friend} is given ${dollarText(text.added)} and adds it to savings of ${dollarText(text.start)}. Then ${friend} buys a keyboard for ${dollarText(text.spent)}.`,
-        ask: `How much money does ${friend} have left after buying the keyboard?`,
-        quantity: `the amount in dollars that ${friend} has left after buying the keyboard`,
+        setup: `For a birthday ${friend} is given ${dollarText(text.added)} and adds it to savings of ${dollarText(text.start)}. Then ${friend} spends ${dollarText(text.spent)} on new clothes.`,
+        ask: `How much money does ${friend} have left?`,
+        quantity: `the amount in dollars that ${friend} has left after buying the clothes`,
         steps: () => balanceSteps(value),
       }
     },
@@ -221,7 +221,7 @@ function balanceSteps({
 }): readonly string[] {
   const all = start + added
   return [
-    `What comes in is added: ${start} + ${added} = <<${start}+${added}=${all}>>${all} dollars.`,
+    `What comes in is added: ${start} + ${added} = <<${start}+${added}=${all}>>${inDollars(all)}.`,
     `What goes out is subtracted: ${all} - ${spent} = <<${all}-${spent}=${all - spent}>>${all - spent} dollars.`,
   ]
 }
@@ -279,8 +279,8 @@ const repeatedAmount: Family = defineFamily({
       const job = story.pick(['walking dogs', 'tutoring pupils', 'washing cars'])
       return {
         setup: `${name} earns ${dollarText(text.amount)} an hour by ${job} and has worked for ${text.times} hours this month.`,
-        ask: `What are ${name}'s earnings for this month in dollars?`,
-        quantity: `${name}'s earnings in dollars for this month`,
+        ask: `How much does ${name} earn this month?`,
+        quantity: `the amount in dollars that ${name} earns this month by ${job}`,
         steps: () => repeatedSteps(value.amount, value.times),
       }
     },

@@ -200,7 +200,7 @@ const meanSpeed: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const ship = story.pick(['rescue boat', 'airship', 'research drone'])
+      const ship = story.pick(['rescue boat', 'delivery van', 'research drone'])
       return {
         setup: `On Monday a ${ship} is under way for ${text.firstHours} hours and travels ${text.firstDistance} km. On Tuesday it is under way for ${text.secondHours} hours and travels ${text.secondDistance} km.`,
         ask: `Find the average speed of the ${ship} on these two trips in km/h.`,

@@ -163,7 +163,7 @@ const hoursInDays: Family = defineFamily({
       steps: () => daySteps(value.total, value.days),
     }),
     ({ value, text, story }) => {
-      const series = story.pick(['radio play', 'audio book', 'documentary series'])
+      const series = story.pick(['radio play', 'radio serial', 'documentary series'])
       return {
         setup: `On each of ${text.days} days a station broadcasts an equally long part of a ${series} that lasts ${text.total} hours in all.`,
         ask: `How many hours long is each part?`,

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** The percentage by which a count changes. */
 const percentIncrease: Family = defineFamily({
@@ -199,8 +199,8 @@ function upDownSteps({
   const end = digits(price * (100 + up) * (100 - down), 10_000)
   return [
     `The two percentages belong to different amounts, so take them one after the other.`,
-    `After the rise the amount is ${price} × (1 + ${up}/100) = <<${price}*(1+${up}/100)=${middle}>>${middle} dollars.`,
-    `The fall is taken of that: ${middle} × (1 - ${down}/100) = <<${middle}*(1-${down}/100)=${end}>>${end} dollars.`,
+    `After the rise the amount is ${price} × (1 + ${up}/100) = <<${price}*(1+${up}/100)=${middle}>>${inDollars(middle)}.`,
+    `The fall is taken of that: ${middle} × (1 - ${down}/100) = <<${middle}*(1-${down}/100)=${end}>>${inDollars(end)}.`,
   ]
 }
 

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
 /** A price after a percentage off. */
 const salePrice: Family = defineFamily({
@@ -66,8 +66,8 @@ function saleSteps(price: number, percent: number): readonly string[] {
   const off = digits(price * percent, 100)
   const rest = digits(price * (100 - percent), 100)
   return [
-    `The discount is ${percent}% of the old price: ${percent}/100 × ${price} = <<${percent}/100*${price}=${off}>>${off} dollars.`,
-    `Subtract it: ${price} - ${off} = <<${price}-${off}=${rest}>>${rest}, so the new price is \\$${rest}.`,
+    `The discount is ${percent}% of the old price: ${percent}/100 × ${price} = <<${percent}/100*${price}=${off}>>${inDollars(off)}.`,
+    `Subtract it: ${price} - ${off} = <<${price}-${off}=${rest}>>${rest}, so the new price is \\$${withCents(rest)}.`,
   ]
 }
 
@@ -125,8 +125,8 @@ function addedSteps(bill: number, percent: number, what: string): readonly strin
   const extra = digits(bill * percent, 100)
   const all = digits(bill * (100 + percent), 100)
   return [
-    `The ${what} is ${percent}% of the bill: ${percent}/100 × ${bill} = <<${percent}/100*${bill}=${extra}>>${extra} dollars.`,
-    `Add it to the bill: ${bill} + ${extra} = <<${bill}+${extra}=${all}>>${all}, so the total is \\$${all}.`,
+    `The ${what} is ${percent}% of the bill: ${percent}/100 × ${bill} = <<${percent}/100*${bill}=${extra}>>${inDollars(extra)}.`,
+    `Add it to the bill: ${bill} + ${extra} = <<${bill}+${extra}=${all}>>${all}, so the total is \\$${withCents(all)}.`,
   ]
 }
 

@@ -47,7 +47,7 @@ const lowestRatio: Family = defineFamily({
       steps: () => ratioSteps(value.first, value.second),
     }),
     ({ value, text, story }) => {
-      const group = story.pick(['orchestra', 'football club', 'dance school'])
+      const group = story.pick(['marching band', 'football club', 'dance school'])
       return {
         setup: `There are ${text.first} adults and ${text.second} children in a ${group}. Its leader states the ratio of adults to children with whole numbers that are as small as possible.`,
         ask: `Find the sum of these two whole numbers.`,
@@ -108,7 +108,7 @@ const shareInRatio: Family = defineFamily({
     ({ value, text, story }) => {
       const [whole, one, other] = story.pick([
         ['choir', 'sopranos', 'altos'],
-        ['aquarium', 'guppies', 'mollies'],
+        ['fish tank', 'guppies', 'mollies'],
         ['nursery', 'pines', 'birches'],
       ] as const)
       return {

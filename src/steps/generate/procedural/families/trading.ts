@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
 /** How many must be sold to cover fixed costs. */
 const breakEven: Family = defineFamily({
@@ -61,7 +61,7 @@ function breakEvenSteps(
   const margin = price - cost
   const count = digits(fixed, margin)
   return [
-    `Each of them brings in its price minus its own cost: ${price} - ${cost} = <<${price}-${cost}=${margin}>>${margin} dollars.`,
+    `Each of them brings in its price minus its own cost: ${price} - ${cost} = <<${price}-${cost}=${margin}>>${inDollars(margin)}.`,
     `Together they must cover the fixed ${fixed} dollars: ${fixed} ÷ ${margin} = <<${fixed}/${margin}=${count}>>${count}.`,
     `So the costs are exactly covered by ${count} ${things}.`,
   ]
@@ -125,7 +125,7 @@ function currencySteps(amount: number, rate: number, money: string): readonly st
   const result = digits(amount, rate)
   return [
     `Every ${rate} ${money} make one dollar, so divide by the exchange rate.`,
-    `${amount} ÷ ${rate} = <<${amount}/${rate}=${result}>>${result}, so the amount is \\$${result}.`,
+    `${amount} ÷ ${rate} = <<${amount}/${rate}=${result}>>${result}, so the amount is \\$${withCents(result)}.`,
   ]
 }
 

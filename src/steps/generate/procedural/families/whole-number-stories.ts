@@ -100,7 +100,7 @@ const equalGroups: Family = defineFamily({
     ({ value, text, story }) => {
       const [place, things] = story.pick([
         ['cinema', 'seats'],
-        ['orchard', 'trees'],
+        ['tree nursery', 'trees'],
         ['vineyard', 'vines'],
       ] as const)
       return {
