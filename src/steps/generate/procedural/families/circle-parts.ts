@@ -34,7 +34,7 @@ const arcLength: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['pendulum', 'windscreen wiper', 'swing of a clock', 'barrier arm'])
+      const thing = story.pick(['pendulum', 'windscreen wiper', 'metronome', 'barrier arm'])
       return {
         setup: `The tip of a ${thing} is ${text.radius} cm away from its pivot. In one move it turns by ${text.angle} degrees, and the tip travels $${x}\\pi$ cm.`,
         ask: `Find $${x}$.`,

@@ -161,7 +161,7 @@ const wheelTurns: Family = defineFamily({
       steps: () => turnSteps(value.radius, value.distance),
     }),
     ({ value, text, math, story }) => {
-      const toy = story.pick(['train', 'racing car', 'duck'])
+      const toy = story.pick(['train', 'racing car', 'tram'])
       return {
         setup: `On a circular track with a radius of ${text.radius} cm, a toy ${toy} travels $${math.distance}\\pi$ cm in total.`,
         ask: `Find the number of laps that the toy ${toy} completes.`,

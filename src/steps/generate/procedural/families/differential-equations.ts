@@ -146,7 +146,7 @@ const linearEquation: Family = defineFamily({
 
 function settleSteps(rate: number, inflow: number): readonly string[] {
   return [
-    `With the integrating factor $e^{${rate}x}$ the general solution is the constant ${inflow}/${rate} plus a multiple of $e^{-${rate}x}$, and this last part tends to zero.`,
+    `With an integrating factor, the general solution is the constant ${inflow}/${rate} plus a multiple of an exponential function with the negative rate -${rate}, and this last part tends to zero.`,
     `So the limit is ${inflow} ÷ ${rate} = ${computed(`${inflow}/${rate}`, inflow / rate)}.`,
   ]
 }

@@ -57,8 +57,8 @@ const wallRectangle: Family = defineFamily({
 function wallSteps(length: number): readonly string[] {
   const [depth, width] = [length / 4, length / 2]
   return [
-    `Two equal sides of depth $x$ leave $${length} - 2x$ for the third side, so the area is $x(${length} - 2x)$.`,
-    `Its derivative $${length} - 4x$ is zero at ${length} ÷ 4 = ${computed(`${length}/4`, depth)}, and there the area is largest, since the derivative changes from positive to negative.`,
+    `Two sides have the same depth, and they leave ${length} minus twice the depth for the third side. The area is the product of the two.`,
+    `Its derivative, ${length} minus four times the depth, is zero at the depth ${length} ÷ 4 = ${computed(`${length}/4`, depth)}, and there the area is largest, since the derivative changes from positive to negative.`,
     `The third side is then ${length} - 2 × ${depth} = ${computed(`${length}-2*${depth}`, width)} cm, and the area is ${depth} × ${width} = ${computed(`${depth}*${width}`, depth * width)} square centimetres.`,
   ]
 }
@@ -136,7 +136,7 @@ const criticalPoint: Family = defineFamily({
 function criticalSteps(square: number, linear: number): readonly string[] {
   const root = Math.round(Math.sqrt(square * square - 6 * linear))
   return [
-    `The derivative is $6x^2 - ${2 * square}x + ${linear}$, and critical points are its zeros.`,
+    `Critical points are the zeros of the derivative, which is a quadratic function with the coefficients 6, -${2 * square} and ${linear}.`,
     `By the quadratic formula the zeros are $\\frac{${square} \\pm \\sqrt{${square}^2 - 6 \\cdot ${linear}}}{6}$, where $${square}^2 - 6 \\cdot ${linear}$ = ${computed(`${square}^2-6*${linear}`, root * root)} is the square of ${root}.`,
     `The larger zero is (${square} + ${root}) ÷ 6 = ${computed(`(${square}+${root})/6`, (square + root) / 6)}; there the derivative turns from negative to positive.`,
   ]

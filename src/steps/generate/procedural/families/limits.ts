@@ -67,7 +67,7 @@ function limitSteps({
   bottom: number
 }): readonly string[] {
   return [
-    `Both differences contain the factor $x - 1$: dividing $x^n - 1$ by it leaves a sum of $n$ powers of $x$, from $1$ up to $x^{n-1}$.`,
+    `Both differences contain the factor “variable minus one”. Dividing a power minus one by this factor leaves a sum of as many consecutive powers as the exponent says, the first of them being one.`,
     `After cancelling, put in 1: the upper sum becomes ${top} and the lower sum becomes ${bottom}.`,
     `So the limit is ${factor} × ${top} ÷ ${bottom} = ${computed(`${factor}*${top}/${bottom}`, (factor * top) / bottom)}.`,
   ]

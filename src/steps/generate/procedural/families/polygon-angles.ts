@@ -59,7 +59,7 @@ const sidesFromAngle: Family = defineFamily({
   id: 'sides-from-exterior-angle',
   knowledgePoints: ['exterior-angles'],
   level: 2,
-  result: { kind: 'count' },
+  result: { kind: 'number' },
   givens: { exterior: angleGiven(3, 90) },
   possible: ({ exterior }) => exterior > 0 && 360 % exterior === 0 && exterior <= 120,
   solve: ({ exterior }) => integerAnswer(360 / exterior),

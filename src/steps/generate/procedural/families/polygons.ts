@@ -121,7 +121,7 @@ const diagonalCount: Family = defineFamily({
   id: 'diagonals-of-a-polygon',
   knowledgePoints: ['polygon-diagonals'],
   level: 2,
-  result: { kind: 'count' },
+  result: { kind: 'number' },
   givens: { sides: { minimum: 4, maximum: 30, link: { kind: 'count' } } },
   possible: ({ sides }) => sides >= 4,
   nice: ({ sides }) => sides >= 5,

@@ -38,7 +38,7 @@ const prismSurface: Family = defineFamily({
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} cuts a polygon of ${text.base} square centimetres with a perimeter of ${text.around} cm out of a foam board that is ${text.height} cm thick, always at right angles to the board, and paints the piece on all sides.`,
+      setup: `${story.hero.name} cuts a polygon of ${text.base} square centimetres with a perimeter of ${text.around} cm out of a block of foam that is ${text.height} cm thick, always at right angles to its surface, and paints the piece on all sides.`,
       ask: `Find the painted area in square centimetres.`,
       quantity: `the painted area in square centimetres`,
       steps: () => prismSteps(value),
@@ -154,7 +154,7 @@ const euler: Family = defineFamily({
   id: 'faces-from-euler-formula',
   knowledgePoints: ['euler-polyhedron-formula'],
   level: 2,
-  result: { kind: 'count' },
+  result: { kind: 'number' },
   givens: { edges: whole(6, 180), vertices: whole(4, 120) },
   sample: (random, fixed) => {
     const vertices =

@@ -99,7 +99,7 @@ const cutOffTriangle: Family = defineFamily({
     ({ value, text, story }) => {
       const thing = story.pick(['pennant', 'shelf', 'flag', 'wall panel'])
       return {
-        setup: `A straight stripe parallel to the base divides a triangular ${thing} into a small triangle at the tip and a trapezoid. Along one edge, the stripe is ${text.near} cm from the tip and ${text.far} cm from the base. The small triangle has an area of ${text.area} square centimetres.`,
+        setup: `A straight line parallel to the base divides a triangular ${thing} into a small triangle at the tip and a trapezoid. Along one edge, this line is ${text.near} cm from the tip and ${text.far} cm from the base. The small triangle has an area of ${text.area} square centimetres.`,
         ask: `How many square centimetres does the trapezoid have?`,
         quantity: `the area in square centimetres of the trapezoid on the ${thing}`,
         steps: () => stripSteps(value),

@@ -33,6 +33,7 @@ import { rightTriangleFamilies } from './right-triangles.ts'
 import { scaledAreaFamilies } from './scaled-areas.ts'
 import { obliqueTriangleFamilies } from './oblique-triangles.ts'
 import { compositeFigureFamilies } from './composite-figures.ts'
+import { radianMeasureFamilies } from './radian-measure.ts'
 
 /** Families of geometry, trigonometry, complex numbers, vectors and matrices, calculus and differential equations. */
 export const spatialFamilies: readonly Family[] = [
@@ -58,6 +59,7 @@ export const spatialFamilies: readonly Family[] = [
   ...trigonometricRatioFamilies,
   ...obliqueTriangleFamilies,
   ...trigonometricFunctionFamilies,
+  ...radianMeasureFamilies,
   ...complexNumberFamilies,
   ...vectorFamilies,
   ...matrixFamilies,
