@@ -1,7 +1,6 @@
 import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
 import { integerRoot } from './whole-numbers.ts'
 
 /** How many teams, from the number of games. */
@@ -72,69 +71,6 @@ function teamSteps(games: number, who: string, what: string): readonly string[] 
   ]
 }
 
-/** Alike things, at least one for everybody. */
-const atLeastOneEach: Family = defineFamily({
-  id: 'alike-things-at-least-one-each',
-  knowledgePoints: ['stars-and-bars'],
-  level: 3,
-  result: { kind: 'number' },
-  givens: {
-    things: { minimum: 5, maximum: 30, link: { kind: 'count' } },
-    boxes: { minimum: 3, maximum: 6, link: { kind: 'count' } },
-  },
-  possible: ({ things, boxes }) => boxes >= 2 && things >= boxes,
-  nice: ({ things, boxes }) => things > boxes + 1 && choose(things - 1, boxes - 1) <= 500,
-  solve: ({ things, boxes }) => integerAnswer(choose(things - 1, boxes - 1)),
-  check: {
-    method: 'brute force',
-    accepts: ({ things, boxes }, answer) => {
-      const share = (left: number, open: number): number => {
-        if (open === 1) return left >= 1 ? 1 : 0
-        let total = 0
-        for (let given = 1; given < left; given++) total += share(left - given, open - 1)
-        return total
-      }
-      return isFraction(answer, share(things, boxes))
-    },
-  },
-  wordings: [
-    ({ value, text, story }) => {
-      const things = story.pick(['apples', 'pencils', 'glass beads'])
-      return {
-        setup: `${story.hero.name} shares ${text.things} identical ${things} among ${text.boxes} friends in such a way that every friend gets at least one.`,
-        ask: `In how many ways can this be done?`,
-        quantity: `the number of ways to share the ${things} so that every friend gets at least one`,
-        steps: () => gapSteps(value),
-      }
-    },
-    ({ value, text }) => ({
-      setup: '',
-      ask: `How many ordered lists of ${text.boxes} positive integers have the sum ${text.things}?`,
-      quantity: `the number of ordered lists of ${text.boxes} positive integers with the sum ${text.things}`,
-      steps: () => gapSteps(value),
-    }),
-    ({ value, text, story }) => {
-      const route = story.pick(['hike', 'bicycle tour', 'canoe trip'])
-      return {
-        setup: `A ${route} of ${text.things} kilometres is split into ${text.boxes} stages. Each stage is a whole number of kilometres long and no stage is empty; the order of the stages matters.`,
-        ask: `Find the number of ways to choose the lengths of the stages.`,
-        quantity: `the number of ways to choose the lengths of the stages of the ${route}`,
-        steps: () => gapSteps(value),
-      }
-    },
-  ],
-})
-
-function gapSteps(value: { things: number; boxes: number }): readonly string[] {
-  const { things, boxes } = value
-  const [gaps, bars] = [things - 1, boxes - 1]
-  return [
-    `Put the ${things} units in a row. Cutting the row into ${boxes} non-empty pieces takes ${boxes} - 1 = ${computed(`${boxes}-1`, bars)} cuts.`,
-    `The cuts go into different gaps between neighbours, and there are ${things} - 1 = ${computed(`${things}-1`, gaps)} gaps.`,
-    `$${binomial(gaps, bars)}$ = ${computed(chooseExpression(gaps, bars), choose(gaps, bars))} ways.`,
-  ]
-}
-
 /** Multiples between two bounds. */
 const multiplesBetween: Family = defineFamily({
   id: 'multiples-between',
@@ -195,4 +131,4 @@ function betweenSteps(value: { low: number; high: number; divisor: number }): re
   ]
 }
 
-export const countingBackwardsFamilies: readonly Family[] = [teamsFromGames, atLeastOneEach, multiplesBetween]
+export const countingBackwardsFamilies: readonly Family[] = [teamsFromGames, multiplesBetween]
