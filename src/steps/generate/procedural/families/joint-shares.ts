@@ -151,6 +151,15 @@ const percentOfRest: Family = defineFamily({
         steps: () => restSteps(value, 'stamps'),
       }
     },
+    ({ value, text, math, story }) => {
+      const ship = story.pick(['ferry', 'train', 'cruise ship'])
+      return {
+        setup: `Of ${text.total} passengers on a ${ship}, $\\frac{${math.part}}{${math.whole}}$ are asleep, and ${text.percent}% of those who are awake are reading.`,
+        ask: `What number of passengers are reading?`,
+        quantity: `the number of passengers on the ${ship} who are reading`,
+        steps: () => restSteps(value, 'passengers'),
+      }
+    },
   ],
 })
 

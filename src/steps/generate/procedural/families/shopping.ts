@@ -247,6 +247,15 @@ const changeFromNotes: Family = defineFamily({
         steps: () => changeSteps(value),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      return {
+        setup: `At a railway station ${name} buys one ticket for ${text.first} and another for ${text.second}. The machine takes ${text.notes} twenty-dollar notes and gives change.`,
+        ask: `What change does the machine give?`,
+        quantity: `the change in dollars that the ticket machine gives`,
+        steps: () => changeSteps(value),
+      }
+    },
   ],
 })
 

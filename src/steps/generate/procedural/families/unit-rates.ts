@@ -137,6 +137,19 @@ const outputInHours: Family = defineFamily({
         steps: () => hourSteps(value, 'buckets'),
       }
     },
+    ({ value, text, story }) => {
+      const [things, place] = story.pick([
+        ['cars', 'bridge'],
+        ['bicycles', 'junction'],
+        ['visitors', 'museum entrance'],
+      ] as const)
+      return {
+        setup: `In ${text.minutes} minutes ${text.items} ${things} pass the counter at a ${place}. For ${text.hours} hours the rate stays the same.`,
+        ask: `How many ${things} pass the counter in these hours?`,
+        quantity: `the number of ${things} that pass the counter in these hours`,
+        steps: () => hourSteps(value, things),
+      }
+    },
   ],
 })
 
