@@ -252,7 +252,9 @@ function palindromeSteps(low: number, high: number): readonly string[] {
     const half = Math.ceil(length / 2)
     const [first, last] = [`${found[0]}`.slice(0, half), `${found.at(-1)}`.slice(0, half)]
     lines.push(
-      `With ${length} digits they run from ${found[0]} to ${found.at(-1)}; the first ${half === 1 ? 'digit' : `${half} digits`} can be anything from ${first} to ${last}: ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, found.length)}.`,
+      found.length === 1
+        ? `With ${length} digits there is only ${found[0]}.`
+        : `With ${length} digits they run from ${found[0]} to ${found.at(-1)}. ${half === 1 ? 'The first digit runs' : 'The first two digits run'} from ${first} to ${last}, so there are ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, found.length)}.`,
     )
   }
   const total = counts.reduce((sum, count) => sum + count, 0)

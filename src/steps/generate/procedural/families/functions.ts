@@ -33,9 +33,9 @@ const functionValue: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const device = story.pick(['number machine', 'calculator program', 'robot'])
+      const device = story.pick(['number machine', 'calculator program', 'toy robot'])
       return {
-        setup: `A ${device} takes a number, squares it and multiplies the square by ${text.square}. From the result it subtracts ${text.linear} times the original number. ${story.hero.name} puts in ${text.point}.`,
+        setup: `A ${device} takes a number, squares it and multiplies the square by ${text.square}. From the result it subtracts ${text.linear} times the original number. ${story.hero.name} enters the number ${text.point}.`,
         ask: `Which number comes out?`,
         quantity: `the number that comes out of ${story.hero.name}’s ${device}`,
         steps: () => valueSteps(value),

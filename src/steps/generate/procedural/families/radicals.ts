@@ -180,7 +180,7 @@ const rootEquation: Family = defineFamily({
       steps: () => rootSteps(value, story.variable()),
     }),
     ({ value, text, story }) => {
-      const place = story.pick(['lawn', 'ice rink', 'marquee'])
+      const place = story.pick(['lawn', 'skating rink', 'marquee'])
       return {
         setup: `If the area of a ${place} is increased by ${text.inside} square metres, the new area is that of a square. A rope that is ${text.outside} metres longer than a side of this square measures ${text.total} metres.`,
         ask: `What is the area of the ${place} in square metres before the increase?`,
