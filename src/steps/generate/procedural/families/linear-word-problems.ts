@@ -36,7 +36,7 @@ const steadyGrowth: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const club = story.pick(['rowing club', 'drama group', 'chess club', 'running group'])
+      const club = story.pick(['sports club', 'fan club', 'hiking club', 'nature society'])
       return {
         setup: `A ${club} has ${text.start} members, and ${text.rate} new members join every month.`,
         ask: `After how many months does the ${club} have ${text.goal} members?`,

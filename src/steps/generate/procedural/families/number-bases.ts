@@ -145,7 +145,7 @@ const fromBase: Family = defineFamily({
 function fromBaseSteps(numeral: number, base: number): readonly string[] {
   const digits = digitsOf(numeral)
   const total = digits.reduce((sum, digit) => sum * base + digit, 0)
-  const terms = digits.map((digit, at) => `${digit}*${base}^${digits.length - 1 - at}`)
+  const terms = digits.map((digit, at) => `${digit}*${base ** (digits.length - 1 - at)}`)
   return [
     `From right to left the places are worth 1, ${base}, ${base} × ${base} = ${computed(`${base}*${base}`, base * base)}.`,
     `So the value is ${digits.map((digit, at) => `${digit} × ${base ** (digits.length - 1 - at)}`).join(' + ')} = ${computed(terms.join('+'), total)}.`,

@@ -113,7 +113,7 @@ const cubicRemainder: Family = defineFamily({
       return {
         setup: `The division of $${f}(${x}) = ${x}^3 - ${math.linear}${x} + ${math.constant}$ by $${x} - ${math.root}$ gives a quotient polynomial and a constant remainder.`,
         ask: `What is the constant remainder?`,
-        quantity: `the constant remainder in this division of $${f}(${x})$`,
+        quantity: `the constant remainder in the division of $${f}(${x})$`,
         constants: ['3'],
         steps: () => cubicSteps(value),
       }

@@ -197,7 +197,7 @@ function rootSteps(
 ): readonly string[] {
   const root = total - outside
   return [
-    `The equation is $\\sqrt{${x} + ${inside}} + ${outside} = ${total}$. Isolate the root by subtracting ${outside}: the other side becomes ${total} - ${outside} = ${computed(`${total}-${outside}`, root)}.`,
+    `With $${x}$ for the unknown, the equation is $\\sqrt{${x} + ${inside}} + ${outside} = ${total}$. Isolate the root by subtracting ${outside}: the other side becomes ${total} - ${outside} = ${computed(`${total}-${outside}`, root)}.`,
     `Square both sides: $${x} + ${inside} = ${root}^2$ = ${computed(`${root}^2`, root * root)}.`,
     `So $${x}$ = ${root * root} - ${inside} = ${computed(`${root * root}-${inside}`, root * root - inside)}; since ${root} is positive, the solution is valid.`,
   ]
