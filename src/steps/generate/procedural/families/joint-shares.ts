@@ -66,9 +66,9 @@ const percentOfShare: Family = defineFamily({
         ['library', 'novels', 'textbooks'],
       ] as const)
       return {
-        setup: `For every ${text.first} ${one} there are ${text.second} ${other} in ${place === 'orchard' ? 'an' : 'a'} ${place}, ${text.total} altogether. This week ${text.percent}% of the ${one} are checked.`,
-        ask: `Find the number of ${one} that are checked this week.`,
-        quantity: `the number of ${one} in the ${place} that are checked this week`,
+        setup: `For every ${text.first} ${one} there are ${text.second} ${other} in ${place === 'orchard' ? 'an' : 'a'} ${place}, ${text.total} altogether. This week ${text.percent}% of the ${one} are inspected.`,
+        ask: `Find the number of ${one} that are inspected this week.`,
+        quantity: `the number of ${one} in the ${place} that are inspected this week`,
         steps: () => shareSteps(value, one),
       }
     },
