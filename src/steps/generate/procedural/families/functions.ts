@@ -75,11 +75,7 @@ function valueSteps({
   square,
   linear,
   point,
-}: {
-  square: number
-  linear: number
-  point: number
-}): readonly string[] {
+}: Readonly<Record<'square' | 'linear' | 'point', number>>): readonly string[] {
   const [a, b] = [square * point * point, linear * point]
   return [
     `Put ${point} in place of the variable: $${square} \\cdot ${point}^2 - ${linear} \\cdot ${point}$.`,
@@ -146,12 +142,9 @@ const compositeValue: Family = defineFamily({
   ],
 })
 
-function compositeSteps(value: {
-  factor: number
-  less: number
-  added: number
-  point: number
-}): readonly string[] {
+function compositeSteps(
+  value: Readonly<Record<'factor' | 'less' | 'added' | 'point', number>>,
+): readonly string[] {
   const { factor, less, added, point } = value
   const inner = point * point + added
   return [
@@ -218,11 +211,7 @@ function iteratedSteps({
   factor,
   added,
   point,
-}: {
-  factor: number
-  added: number
-  point: number
-}): readonly string[] {
+}: Readonly<Record<'factor' | 'added' | 'point', number>>): readonly string[] {
   const first = factor * point + added
   return [
     `Applied for the first time, the rule gives ${factor} × ${point} + ${added} = ${computed(`${factor}*${point}+${added}`, first)}.`,
@@ -295,11 +284,7 @@ function inverseSteps({
   factor,
   less,
   point,
-}: {
-  factor: number
-  less: number
-  point: number
-}): readonly string[] {
+}: Readonly<Record<'factor' | 'less' | 'point', number>>): readonly string[] {
   const sum = point + less
   return [
     `The inverse function undoes the steps in reverse order: it adds ${less} and then divides by ${factor}.`,

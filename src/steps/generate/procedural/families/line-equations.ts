@@ -45,12 +45,7 @@ const interceptFromSlope: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const service = story.pick([
-        'bicycle repair shop',
-        'music school',
-        'translation office',
-        'canoe rental',
-      ])
+      const service = story.pick(['bicycle repair shop', 'music school', 'translation office', 'canoe hire'])
       return {
         setup: `At a ${service} the price is a fixed fee plus ${text.slope} dollars per hour, so its graph is a straight line. The price for ${text.across} hours is ${text.up} dollars.`,
         ask: `What is the fixed fee in dollars?`,
@@ -124,12 +119,9 @@ const perpendicular: Family = defineFamily({
   ],
 })
 
-function perpendicularSteps(value: {
-  factor: number
-  across: number
-  up: number
-  far: number
-}): readonly string[] {
+function perpendicularSteps(
+  value: Readonly<Record<'factor' | 'across' | 'up' | 'far', number>>,
+): readonly string[] {
   const { factor, across, up, far } = value
   const run = far - across
   return [
