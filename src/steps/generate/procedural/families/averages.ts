@@ -1,6 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 const datum = { minimum: 2, maximum: 60, link: { kind: 'number' } } as const
 
@@ -224,7 +225,7 @@ function groupSteps(value: {
   return [
     `The groups differ in size, so each mean counts with the size of its group as weight.`,
     `Totals: ${first} × ${firstMean} = ${computed(`${first}*${firstMean}`, a)} and ${second} × ${secondMean} = ${computed(`${second}*${secondMean}`, b)}.`,
-    `Together ${a} + ${b} = ${computed(`${a}+${b}`, a + b)}, shared by ${first} + ${second} = ${computed(`${first}+${second}`, all)}: ${computed(`${a + b}/${all}`, (a + b) / all)}.`,
+    `Together ${a} + ${b} = ${computed(`${a}+${b}`, a + b)}, shared by ${first} + ${second} = ${computed(`${first}+${second}`, all)}: ${worked(`${a + b}/${all}`, (a + b) / all)}.`,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { binomial, choose, binomialStep } from './counting-numbers.ts'
 
 /** Coefficient in a power of a binomial. */
 const binomialCoefficient: Family = defineFamily({
@@ -75,7 +75,7 @@ function coefficientSteps(
   const rest = power - degree
   return [
     `By the binomial theorem the term with $${x}^{${degree}}$ is $${binomial(power, degree)} ${x}^{${degree}} \\cdot ${addend}^{${rest}}$, since ${power} - ${degree} = ${computed(`${power}-${degree}`, rest)} of the factors give ${addend}.`,
-    `$${binomial(power, degree)}$ = ${computed(chooseExpression(power, degree), ways)} and $${addend}^{${rest}}$ = ${computed(`${addend}^${rest}`, addend ** rest)}.`,
+    `${binomialStep(power, degree)} and $${addend}^{${rest}}$ = ${computed(`${addend}^${rest}`, addend ** rest)}.`,
     `The coefficient is ${ways} × ${addend ** rest} = ${computed(`${ways}*${addend ** rest}`, ways * addend ** rest)}.`,
   ]
 }
@@ -134,7 +134,7 @@ function pascalSteps(value: { row: number; place: number }): readonly string[] {
   const { row, place } = value
   return [
     `Counting rows and entries from zero, entry ${place} of row ${row} in Pascal’s triangle is the binomial coefficient $${binomial(row, place)}$.`,
-    `$${binomial(row, place)}$ = ${computed(chooseExpression(row, place), choose(row, place))}.`,
+    `${binomialStep(row, place)}.`,
   ]
 }
 

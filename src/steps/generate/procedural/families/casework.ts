@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Paying an amount with ones, twos and one larger value, case by case. */
 const payingByCases: Family = defineFamily({
@@ -75,7 +76,7 @@ function caseSteps(value: { amount: number; large: number }, unit: string): read
       ({ pieces, rest }, place) =>
         `With ${pieces} of them: ${value.amount} - ${pieces} × ${value.large} = ${computed(`${value.amount}-${pieces}*${value.large}`, rest)} ${left}, so ${counts[place]} possibilities.`,
     ),
-    `Adding the cases: ${computed(
+    `Adding the cases: ${worked(
       counts.join('+'),
       counts.reduce((total, count) => total + count, 0),
     )}.`,

@@ -1,7 +1,8 @@
 import { fractionAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
 const chance = { minimum: 10, maximum: 90, step: 5 } as const
 
@@ -119,7 +120,7 @@ function atLeastSteps(value: { one: number; other: number }, what: string): read
   const none = (a * b) / 100
   return [
     `The opposite of “at least one ${what}” is “none ${what}”.`,
-    `The single ones fail with ${computed(`100-${value.one}`, a)} and ${computed(`100-${value.other}`, b)} percent; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
+    `The single ones fail with ${worked(`100-${value.one}`, a)} and ${worked(`100-${value.other}`, b)} percent; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
     `100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
   ]
 }
@@ -190,8 +191,8 @@ function kindSteps(value: { red: number; blue: number; drawn: number }, kind: st
   const { red, blue, drawn } = value
   const all = red + blue
   return [
-    `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: $${binomial(all, drawn)}$ = ${computed(chooseExpression(all, drawn), choose(all, drawn))} of them.`,
-    `Favourable are those with ${kind} only: $${binomial(red, drawn)}$ = ${computed(chooseExpression(red, drawn), choose(red, drawn))}.`,
+    `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: ${binomialStep(all, drawn)} of them.`,
+    `Favourable are those with ${kind} only: ${binomialStep(red, drawn)}.`,
     `The probability is the quotient $\\frac{${choose(red, drawn)}}{${choose(all, drawn)}}$, in lowest terms.`,
   ]
 }

@@ -1,6 +1,7 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Two draws without putting back. */
 const firstThenSecond: Family = defineFamily({
@@ -65,7 +66,7 @@ function drawSteps(value: { first: number; second: number }, one: string, other:
   const all = first + second
   return [
     `The first is ${one} with probability $\\frac{${first}}{${all}}$, where ${first} + ${second} = ${computed(`${first}+${second}`, all)}.`,
-    `Then only ${computed(`${all}-1`, all - 1)} are left, ${second} of which give ${other}: $\\frac{${second}}{${all - 1}}$. The second draw depends on the first.`,
+    `Then only ${worked(`${all}-1`, all - 1)} are left, ${second} of which give ${other}: $\\frac{${second}}{${all - 1}}$. The second draw depends on the first.`,
     `Multiplying along the branch gives $\\frac{${first * second}}{${all * (all - 1)}}$, in lowest terms.`,
   ]
 }

@@ -1,7 +1,8 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, chooseExpression, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
 /** Shortest ways through a street grid. */
 const gridPaths: Family = defineFamily({
@@ -65,7 +66,7 @@ function pathSteps(value: { east: number; north: number }, one: string, other: s
   const all = east + north
   return [
     `Every path consists of ${east} steps ${one} and ${north} steps ${other}, so of ${east} + ${north} = ${computed(`${east}+${north}`, all)} steps.`,
-    `A path is fixed by which of the steps go ${other}: $${binomial(all, north)}$ = ${computed(chooseExpression(all, north), choose(all, north))} paths.`,
+    `A path is fixed by which of the steps go ${other}: ${binomialStep(all, north)} paths.`,
   ]
 }
 
@@ -124,8 +125,8 @@ function rectangleSteps(value: { rows: number; columns: number }): readonly stri
   const [across, down] = [choose(rows + 1, 2), choose(columns + 1, 2)]
   return [
     `A rectangle is fixed by two of the horizontal lines and two of the vertical lines.`,
-    `There are ${rows} + 1 = ${computed(`${rows}+1`, rows + 1)} horizontal lines, so ${computed(chooseExpression(rows + 1, 2), across)} pairs.`,
-    `There are ${columns} + 1 = ${computed(`${columns}+1`, columns + 1)} vertical lines, so ${computed(chooseExpression(columns + 1, 2), down)} pairs.`,
+    `There are ${rows} + 1 = ${computed(`${rows}+1`, rows + 1)} horizontal lines, so ${worked(chooseExpression(rows + 1, 2), across)} pairs.`,
+    `There are ${columns} + 1 = ${computed(`${columns}+1`, columns + 1)} vertical lines, so ${worked(chooseExpression(columns + 1, 2), down)} pairs.`,
     `${across} × ${down} = ${computed(`${across}*${down}`, across * down)} rectangles.`,
   ]
 }
@@ -188,8 +189,8 @@ function triangleSteps(value: { upper: number; lower: number }): readonly string
   const [a, b] = [choose(upper, 2), choose(lower, 2)]
   return [
     `Three points in one line form no triangle, so two vertices lie on one line and the third on the other.`,
-    `Two of ${upper} and one of ${lower}: ${computed(chooseExpression(upper, 2), a)} × ${lower} = ${computed(`${a}*${lower}`, a * lower)}.`,
-    `Two of ${lower} and one of ${upper}: ${computed(chooseExpression(lower, 2), b)} × ${upper} = ${computed(`${b}*${upper}`, b * upper)}.`,
+    `Two of ${upper} and one of ${lower}: ${worked(chooseExpression(upper, 2), a)} × ${lower} = ${computed(`${a}*${lower}`, a * lower)}.`,
+    `Two of ${lower} and one of ${upper}: ${worked(chooseExpression(lower, 2), b)} × ${upper} = ${computed(`${b}*${upper}`, b * upper)}.`,
     `Together ${a * lower} + ${b * upper} = ${computed(`${a * lower}+${b * upper}`, a * lower + b * upper)} triangles.`,
   ]
 }
@@ -251,7 +252,7 @@ function robinSteps(value: { teams: number; times: number }, who: string, what: 
   const pairs = (teams * (teams - 1)) / 2
   return [
     `Each of the ${teams} ${who} is paired with ${teams} - 1 = ${computed(`${teams}-1`, teams - 1)} others, and this counts every pair twice.`,
-    `So there are ${computed(`${teams}*${teams - 1}/2`, pairs)} pairs.`,
+    `So there are ${worked(`${teams}*${teams - 1}/2`, pairs)} pairs.`,
     `Every pair accounts for ${times} ${what}: ${pairs} × ${times} = ${computed(`${pairs}*${times}`, pairs * times)} ${what}.`,
   ]
 }

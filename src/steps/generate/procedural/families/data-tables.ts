@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** A total from a frequency table. */
 const tableTotal: Family = defineFamily({
@@ -67,8 +68,8 @@ function tableSteps(counts: readonly number[], what: string): readonly string[] 
   const total = one + 2 * two + 3 * three + 4 * four
   return [
     `Multiply each value by its frequency and add the products.`,
-    `${computed(`1*${one}`, one)}, ${computed(`2*${two}`, 2 * two)}, ${computed(`3*${three}`, 3 * three)} and ${computed(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
-    `${computed(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what} altogether.`,
+    `${worked(`1*${one}`, one)}, ${worked(`2*${two}`, 2 * two)}, ${worked(`3*${three}`, 3 * three)} and ${worked(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
+    `${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what} altogether.`,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Grass that grows while it is eaten. */
 const grazingCows: Family = defineFamily({
@@ -107,9 +108,9 @@ function grazingSteps(value: Grazing, who: string): readonly string[] {
   const stock = (many - growth) * shortTime
   return [
     `Take what one of the ${who} handles in one unit of time as one portion. The two cases handle ${many} × ${shortTime} = ${computed(`${many}*${shortTime}`, short)} and ${few} × ${longTime} = ${computed(`${few}*${longTime}`, long)} portions.`,
-    `The difference came in during the extra time, so in each unit of time ${computed(`(${long}-${short})/(${longTime}-${shortTime})`, growth)} new portions come in.`,
+    `The difference came in during the extra time, so in each unit of time ${worked(`(${long}-${short})/(${longTime}-${shortTime})`, growth)} new portions come in.`,
     `At the start there were ${short} - ${growth} × ${shortTime} = ${computed(`${short}-${growth}*${shortTime}`, stock)} portions.`,
-    `Of the ${third} ${who}, ${growth} keep up with what comes in, and the other ${computed(`${third}-${growth}`, third - growth)} use up the start: ${stock} ÷ ${third - growth} = ${computed(`${stock}/${third - growth}`, stock / (third - growth))}.`,
+    `Of the ${third} ${who}, ${growth} keep up with what comes in, and the other ${worked(`${third}-${growth}`, third - growth)} use up the start: ${stock} ÷ ${third - growth} = ${computed(`${stock}/${third - growth}`, stock / (third - growth))}.`,
   ]
 }
 

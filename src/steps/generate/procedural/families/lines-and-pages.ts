@@ -1,6 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Trees on both sides, at both ends. */
 const treesAlongRoad: Family = defineFamily({
@@ -193,20 +194,20 @@ const digitsOfPages: Family = defineFamily({
 })
 
 function pageSteps(pages: number): readonly string[] {
-  const intro = `Group the page numbers by their number of digits. Pages 1 to 9 need ${computed('9*1', 9)} digits.`
+  const intro = `Group the page numbers by their number of digits. Pages 1 to 9 need ${worked('9*1', 9)} digits.`
   if (pages < 100) {
     const two = pages - 9
     return [
       intro,
-      `Pages 10 to ${pages} are ${pages} - 9 = ${computed(`${pages}-9`, two)} pages with two digits each: ${computed(`2*${two}`, 2 * two)} digits.`,
+      `Pages 10 to ${pages} are ${pages} - 9 = ${computed(`${pages}-9`, two)} pages with two digits each: ${worked(`2*${two}`, 2 * two)} digits.`,
       `9 + ${2 * two} = ${computed(`9+${2 * two}`, 9 + 2 * two)} digits.`,
     ]
   }
   const three = pages - 99
   return [
     intro,
-    `Pages 10 to 99 are 90 pages with two digits each: ${computed('2*90', 180)} digits.`,
-    `From page 100 on there are ${pages} - 99 = ${computed(`${pages}-99`, three)} pages with three digits each: ${computed(`3*${three}`, 3 * three)} digits.`,
+    `Pages 10 to 99 are 90 pages with two digits each: ${worked('2*90', 180)} digits.`,
+    `From page 100 on there are ${pages} - 99 = ${computed(`${pages}-99`, three)} pages with three digits each: ${worked(`3*${three}`, 3 * three)} digits.`,
     `9 + 180 + ${3 * three} = ${computed(`9+180+${3 * three}`, 189 + 3 * three)} digits.`,
   ]
 }

@@ -2,6 +2,7 @@ import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { greatestCommonDivisor } from './whole-numbers.ts'
+import { worked } from './worked.ts'
 
 /** How many of a kind, from a probability. */
 const countFromProbability: Family = defineFamily({
@@ -67,7 +68,7 @@ function probabilitySteps(
   return [
     `All are equally likely, so of every ${bottom} equal parts ${top} are ${wanted} and ${bottom} - ${top} = ${computed(`${bottom}-${top}`, rest)} are ${other}.`,
     Number.isInteger(part)
-      ? `The ${others} ${other} ones make up ${parts}, so one part is ${computed(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
+      ? `The ${others} ${other} ones make up ${parts}, so one part is ${worked(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
       : `The ${others} ${other} ones make up ${parts}, so the ${wanted} ones are ${others} × ${top} ÷ ${rest} = ${computed(`${others}*${top}/${rest}`, (others * top) / rest)}.`,
   ]
 }

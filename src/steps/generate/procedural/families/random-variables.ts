@@ -1,8 +1,9 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { binomialStep, choose } from './counting-numbers.ts'
 import { dollars, dollarText } from './everyday-text.ts'
+import { worked } from './worked.ts'
 
 /** Mean win of a wheel of fortune. */
 const wheelOfFortune: Family = defineFamily({
@@ -146,9 +147,9 @@ function varianceSteps(value: { a: number; b: number; c: number }): readonly str
   const mean = (a + b + c) / 3
   const squares = [a, b, c].map((one) => (one - mean) ** 2)
   return [
-    `The expected value is ${computed(`(${a}+${b}+${c})/3`, mean)}.`,
-    `The variance is the expected squared distance from it. The squared distances are ${[a, b, c].map((one, place) => computed(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
-    `Their mean is ${computed(`(${squares.join('+')})/3`, squares.reduce((total, one) => total + one, 0) / 3)}.`,
+    `The expected value is ${worked(`(${a}+${b}+${c})/3`, mean)}.`,
+    `The variance is the expected squared distance from it. The squared distances are ${[a, b, c].map((one, place) => worked(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
+    `Their mean is ${worked(`(${squares.join('+')})/3`, squares.reduce((total, one) => total + one, 0) / 3)}.`,
   ]
 }
 
@@ -212,7 +213,7 @@ function headsSteps(value: { tosses: number; heads: number }): readonly string[]
   const ways = choose(tosses, heads)
   return [
     `Every single sequence of ${tosses} results has the same probability, $\\frac{1}{2^{${tosses}}}$.`,
-    `Exactly ${heads} successes happen in $${binomial(tosses, heads)}$ = ${computed(chooseExpression(tosses, heads), ways)} sequences, all successes in just one.`,
+    `Exactly ${heads} successes happen in ${binomialStep(tosses, heads)} sequences, all successes in just one.`,
     `So the quotient is ${ways} ÷ 1 = ${computed(`${ways}/1`, ways)}.`,
   ]
 }

@@ -1,7 +1,8 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
 /** Ordered sums of ones and twos. */
 const stairClimbing: Family = defineFamily({
@@ -148,14 +149,14 @@ function wrongOrders(n: number): number {
 function derangementStep(n: number): string {
   if (n <= 2) return `Two things have exactly one order in which neither keeps its place.`
   const inner = `(${n}-1)*(${wrongOrders(n - 1)}+${wrongOrders(n - 2)})`
-  return `With $D_{1} = 0$, $D_{2} = 1$ and $D_{n} = (n-1)(D_{n-1} + D_{n-2})$, the number of orders in which none of ${n} things keeps its place is ${computed(inner, wrongOrders(n))}.`
+  return `With $D_{1} = 0$, $D_{2} = 1$ and $D_{n} = (n-1)(D_{n-1} + D_{n-2})$, the number of orders in which none of ${n} things keeps its place is ${worked(inner, wrongOrders(n))}.`
 }
 
 function wrongSteps(value: { all: number; right: number }, who: string): readonly string[] {
   const { all, right } = value
   const [groups, wrong] = [choose(all, right), wrongOrders(all - right)]
   return [
-    `Choose the ${right} ${who} for which it is right: $${binomial(all, right)}$ = ${computed(chooseExpression(all, right), groups)} ways.`,
+    `Choose the ${right} ${who} for which it is right: ${binomialStep(all, right)} ways.`,
     `For the other ${all} - ${right} = ${computed(`${all}-${right}`, all - right)} everything must be wrong. ${derangementStep(all - right)}`,
     `${groups} × ${wrong} = ${computed(`${groups}*${wrong}`, groups * wrong)}.`,
   ]

@@ -2,6 +2,7 @@ import { rational } from '../../../../foundations/exact-number/rational.ts'
 import { numericValue, type Answer } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** A value from its z-score. */
 const valueFromScore: Family = defineFamily({
@@ -175,9 +176,9 @@ function deviationSteps(data: readonly number[]): readonly string[] {
   const squares = data.map((one) => (one - mean) ** 2)
   const total = squares.reduce((all, one) => all + one, 0)
   return [
-    `The mean is ${computed(`(${data.join('+')})/5`, mean)}.`,
-    `The squared distances from it are ${data.map((one, place) => computed(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
-    `Their mean, the variance, is ${computed(`(${squares.join('+')})/5`, total / 5)}.`,
+    `The mean is ${worked(`(${data.join('+')})/5`, mean)}.`,
+    `The squared distances from it are ${data.map((one, place) => worked(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
+    `Their mean, the variance, is ${worked(`(${squares.join('+')})/5`, total / 5)}.`,
     `The standard deviation is the square root of ${total / 5}, which is ${Math.sqrt(total / 5)}.`,
   ]
 }

@@ -1,6 +1,7 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Mean from a frequency table. */
 const meanFromTable: Family = defineFamily({
@@ -86,9 +87,9 @@ function tableMeanSteps(value: {
   const [middle, high] = [lowest + gap, lowest + 2 * gap]
   const [a, b, c, all] = [lowest * first, middle * second, high * third, first + second + third]
   return [
-    `The three values are ${lowest}, ${computed(`${lowest}+${gap}`, middle)} and ${computed(`${middle}+${gap}`, high)}. Each one counts as often as its frequency says.`,
-    `Products: ${computed(`${lowest}*${first}`, a)}, ${computed(`${middle}*${second}`, b)}, ${computed(`${high}*${third}`, c)}; their sum is ${computed(`${a}+${b}+${c}`, a + b + c)}.`,
-    `There are ${computed(`${first}+${second}+${third}`, all)} data, so the mean is ${computed(`${a + b + c}/${all}`, (a + b + c) / all)}.`,
+    `The three values are ${lowest}, ${worked(`${lowest}+${gap}`, middle)} and ${worked(`${middle}+${gap}`, high)}. Each one counts as often as its frequency says.`,
+    `Products: ${worked(`${lowest}*${first}`, a)}, ${worked(`${middle}*${second}`, b)}, ${worked(`${high}*${third}`, c)}; their sum is ${worked(`${a}+${b}+${c}`, a + b + c)}.`,
+    `There are ${worked(`${first}+${second}+${third}`, all)} data, so the mean is ${worked(`${a + b + c}/${all}`, (a + b + c) / all)}.`,
   ]
 }
 
