@@ -87,7 +87,7 @@ const complement: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Rays $${B}${A}$ and $${B}${C}$ are perpendicular. A third ray between them makes an angle of $${math.angle}^\\circ$ with $${B}${A}$.`,
         ask: `Find the angle in degrees between the third ray and $${B}${C}$.`,
@@ -128,7 +128,7 @@ const parallelBend: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Point $${A}$ lies on one of two parallel lines and point $${C}$ on the other. Point $${B}$ lies between the lines, to the left of both $${A}$ and $${C}$. Segment $${A}${B}$ makes an acute angle of $${math.upper}^\\circ$ with the first line, and segment $${B}${C}$ makes an acute angle of $${math.lower}^\\circ$ with the second line.`,
         ask: `What is the measure of the angle $${A}${B}${C}$ in degrees?`,

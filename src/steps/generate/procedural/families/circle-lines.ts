@@ -7,6 +7,7 @@ import {
   centimetres,
   degrees,
   lengthGiven,
+  pointNames,
   quadrilateralNames,
   triangleNames,
 } from './spatial-quantities.ts'
@@ -39,7 +40,7 @@ const inscribedAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Three points $${A}$, $${B}$ and $${C}$ on a circle divide it into three arcs. The arc from $${A}$ to $${B}$ measures $${math.first}^\\circ$, and the arc from $${B}$ to $${C}$ measures $${math.second}^\\circ$.`,
         ask: `What is the measure of the angle $${A}${B}${C}$ in degrees?`,
@@ -48,7 +49,7 @@ const inscribedAngle: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ is inscribed in a circle. The two arcs that end at $${B}$ and do not contain another corner have central angles of $${math.first}^\\circ$ and $${math.second}^\\circ$.`,
         ask: `How many degrees does the angle of the triangle at $${B}$ measure?`,
@@ -120,7 +121,7 @@ const chordLength: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, M] = story.pick(triangleNames)
+      const [A, B, M] = story.letters(triangleNames)
       return {
         setup: `Points $${A}$ and $${B}$ lie on a circle with centre $O$ and radius $${math.radius}$ cm. The midpoint $${M}$ of $${A}${B}$ satisfies $O${M} = ${math.distance}$ cm.`,
         ask: `Find the length of $${A}${B}$ in centimetres.`,
@@ -170,7 +171,7 @@ const tangentLength: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const [P, T] = story.pick(triangleNames)
+      const [P, T] = story.letters(triangleNames)
       return {
         setup: `A circle has a radius of ${text.radius} cm. The shortest distance from a point $${P}$ outside it to a point of the circle is $${math.gap}$ cm. A tangent through $${P}$ touches the circle at $${T}$.`,
         ask: `How long is $${P}${T}$ in centimetres?`,
@@ -192,7 +193,7 @@ const tangentLength: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [P, T, Q] = story.pick(triangleNames)
+      const [P, T, Q] = story.letters(triangleNames)
       return {
         setup: `Line $${P}${T}$ is tangent at $${T}$ to a circle with centre $O$ and radius $${math.radius}$ cm. Segment $O${P}$ meets the circle at $${Q}$, and $${P}${Q} = ${math.gap}$ cm.`,
         ask: `Find $${P}${T}$ in centimetres.`,
@@ -232,11 +233,12 @@ const crossingChords: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames)
+      const [X] = story.letters(pointNames)
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
-        setup: `Chords $${A}${B}$ and $${C}${D}$ of a circle cross at a point $X$ inside it. They satisfy $${A}X = ${math.first}$ cm, $X${B} = ${math.second}$ cm and $${C}X = ${math.third}$ cm.`,
-        ask: `How long is $X${D}$ in centimetres?`,
-        quantity: `the length of $X${D}$ in centimetres`,
+        setup: `Chords $${A}${B}$ and $${C}${D}$ of a circle cross at a point $${X}$ inside it. They satisfy $${A}${X} = ${math.first}$ cm, $${X}${B} = ${math.second}$ cm and $${C}${X} = ${math.third}$ cm.`,
+        ask: `How long is $${X}${D}$ in centimetres?`,
+        quantity: `the length of $${X}${D}$ in centimetres`,
         steps: () => powerSteps(value),
       }
     },
@@ -249,12 +251,15 @@ const crossingChords: Family = defineFamily({
         steps: () => powerSteps(value),
       }
     },
-    ({ value, text, math }) => ({
-      setup: `Through a point $X$ inside a circle two chords are drawn. The ends of the first chord are ${text.first} cm and ${text.second} cm from $X$, and one end of the second chord is $${math.third}$ cm from $X$.`,
-      ask: `What is the distance in centimetres from $X$ to the other end of the second chord?`,
-      quantity: `the distance in centimetres from $X$ to the other end of the second chord`,
-      steps: () => powerSteps(value),
-    }),
+    ({ value, text, math, story }) => {
+      const [X] = story.letters(pointNames)
+      return {
+        setup: `Through a point $${X}$ inside a circle two chords are drawn. The ends of the first chord are ${text.first} cm and ${text.second} cm from $${X}$, and one end of the second chord is $${math.third}$ cm from $${X}$.`,
+        ask: `What is the distance in centimetres from $${X}$ to the other end of the second chord?`,
+        quantity: `the distance in centimetres from $${X}$ to the other end of the second chord`,
+        steps: () => powerSteps(value),
+      }
+    },
   ],
 })
 

@@ -1,7 +1,7 @@
 import { fractionAnswer, integerAnswer, integerValue, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { pointNames, pureNumber, whole } from './spatial-quantities.ts'
 import { isSquare, rightTriangles, rootAnswer } from './square-roots.ts'
 
 interface Two {
@@ -108,12 +108,15 @@ const modulus: Family = defineFamily({
         ],
       }
     },
-    ({ value, math }) => ({
-      setup: `In the complex plane, $O$ is the origin and the point $P$ stands for $-${math.real} + ${math.imaginary}i$.`,
-      ask: `How far is $P$ from $O$?`,
-      quantity: `the distance of $P$ from $O$`,
-      steps: () => modulusSteps(value.real, value.imaginary),
-    }),
+    ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
+      return {
+        setup: `In the complex plane, $O$ is the origin and the point $${P}$ stands for $-${math.real} + ${math.imaginary}i$.`,
+        ask: `How far is $${P}$ from $O$?`,
+        quantity: `the distance of $${P}$ from $O$`,
+        steps: () => modulusSteps(value.real, value.imaginary),
+      }
+    },
   ],
 })
 

@@ -1,7 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { pureNumber, segmentNames, whole } from './spatial-quantities.ts'
 import { isSquare, rightTriangles, rootAnswer } from './square-roots.ts'
 
 /** Radius of a circle from its expanded equation. */
@@ -206,12 +206,15 @@ const fociDistance: Family = defineFamily({
         steps: () => fociSteps(value.major, value.minor),
       }
     },
-    ({ value, math }) => ({
-      setup: `An ellipse has semi-axes of lengths $${math.major}$ and $${math.minor}$ and foci $F$ and $G$.`,
-      ask: `Find the length of $FG$.`,
-      quantity: `the length of $FG$`,
-      steps: () => fociSteps(value.major, value.minor),
-    }),
+    ({ value, math, story }) => {
+      const [F, G] = story.letters(segmentNames)
+      return {
+        setup: `An ellipse has semi-axes of lengths $${math.major}$ and $${math.minor}$ and foci $${F}$ and $${G}$.`,
+        ask: `Find the length of $${F}${G}$.`,
+        quantity: `the length of $${F}${G}$`,
+        steps: () => fociSteps(value.major, value.minor),
+      }
+    },
   ],
 })
 

@@ -2,7 +2,7 @@ import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../an
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { greatestCommonDivisor } from './whole-numbers.ts'
-import { pureNumber, triangleNames, whole } from './spatial-quantities.ts'
+import { pureNumber, segmentNames, triangleNames, whole } from './spatial-quantities.ts'
 import { isSquare, rightTriangles, rootAnswer } from './square-roots.ts'
 
 interface Pair {
@@ -42,7 +42,7 @@ const distance: Family = defineFamily({
       steps: () => distanceSteps(value),
     }),
     ({ value, math, story }) => {
-      const [A, B] = story.pick(triangleNames)
+      const [A, B] = story.letters(triangleNames)
       return {
         setup: `The ends of a segment are $${A}(${math.left}, ${math.low})$ and $${B}(${math.right}, ${math.high})$.`,
         ask: `How many units long is the segment $${A}${B}$?`,
@@ -95,7 +95,7 @@ const otherEnd: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, M] = story.pick(triangleNames)
+      const [A, B, M] = story.letters(triangleNames)
       return {
         setup: `Segment $${A}${B}$ has the midpoint $${M}(${math.middleX}, ${math.middleY})$, and $${A}$ is the point $(${math.x}, ${math.y})$.`,
         ask: `What is the sum of the coordinates of $${B}$?`,
@@ -114,12 +114,9 @@ const otherEnd: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [P, O, Q] = story.pick([
-        ['P', 'M', 'Q'],
-        ['S', 'C', 'T'],
-      ] as const)
+      const [P, M, Q] = story.letters(triangleNames)
       return {
-        setup: `A circle has the centre $${O}(${math.middleX}, ${math.middleY})$. One end of a diameter is $${P}(${math.x}, ${math.y})$, and the other end is $${Q}$.`,
+        setup: `A circle has the centre $${M}(${math.middleX}, ${math.middleY})$. One end of a diameter is $${P}(${math.x}, ${math.y})$, and the other end is $${Q}$.`,
         ask: `What do you get when you add the two coordinates of $${Q}$?`,
         quantity: `the sum of the two coordinates of $${Q}$`,
         steps: () => otherEndSteps(value),
@@ -177,7 +174,7 @@ const divisionPoint: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, P] = story.pick(triangleNames)
+      const [A, B, P] = story.letters(triangleNames)
       return {
         setup: `Point $${P}$ divides the segment from $${A}$ to $${B}$ in the ratio $${A}${P} : ${P}${B} = ${math.first} : ${math.second}$. The first coordinate of $${A}$ is $${math.start}$, and that of $${B}$ is $${math.end}$.`,
         ask: `What is the first coordinate of $${P}$?`,
@@ -186,20 +183,21 @@ const divisionPoint: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
+      const [A, B] = story.letters(segmentNames)
       const [road, thing] = story.pick([
         ['motorway', 'service area'],
         ['railway line', 'tunnel'],
         ['river', 'bridge'],
       ] as const)
       return {
-        setup: `Along a ${road}, town $A$ is at marker ${text.start} and town $B$ at marker ${text.end}. A ${thing} lies between them so that its distance from $A$ is to its distance from $B$ as ${text.first} to ${text.second}.`,
+        setup: `Along a ${road}, town $${A}$ is at marker ${text.start} and town $${B}$ at marker ${text.end}. A ${thing} lies between them so that its distance from $${A}$ is to its distance from $${B}$ as ${text.first} to ${text.second}.`,
         ask: `At which marker is the ${thing}?`,
         quantity: `the marker at which the ${thing} lies`,
         steps: () => divisionSteps(value),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, P] = story.pick(triangleNames.slice(1))
+      const [A, B, P] = story.letters(triangleNames)
       return {
         setup: `On a number line, $${A}$ stands at $${math.start}$ and $${B}$ at $${math.end}$. A point $${P}$ between them cuts $${A}${B}$ into two pieces, $${A}${P}$ and $${P}${B}$, whose lengths are in the ratio $${math.first} : ${math.second}$.`,
         ask: `Find the number at which $${P}$ stands.`,

@@ -225,11 +225,12 @@ const partial: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
+      const [S] = story.letters([['S'], ['G']])
       const [x, y] = [story.variable(), story.variable()]
       return {
-        setup: `The surface $S$ is the graph of $${math.a}${x}^2 ${y} + ${math.b}${x}$ over the plane of the points $(${x}, ${y})$.`,
-        ask: `What is the slope of $S$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$?`,
-        quantity: `the slope of $S$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$`,
+        setup: `The surface $${S}$ is the graph of $${math.a}${x}^2 ${y} + ${math.b}${x}$ over the plane of the points $(${x}, ${y})$.`,
+        ask: `What is the slope of $${S}$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$?`,
+        quantity: `the slope of $${S}$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$`,
         constants: ['2'],
         steps: () => partialSteps(value),
       }

@@ -1,7 +1,7 @@
 import { integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { pointNames, pureNumber, whole } from './spatial-quantities.ts'
 
 /** Value of the derivative of a power plus a linear term. */
 const powerRule: Family = defineFamily({
@@ -91,21 +91,23 @@ const tangentIntercept: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
       const [x, y] = [story.variable(), story.variable()]
       return {
-        setup: `The tangent to the parabola $${y} = ${math.a}${x}^2 + ${math.b}$ at $${x} = ${math.point}$ meets the $${y}$-axis at the point $P$.`,
-        ask: `What is the $${y}$-coordinate of $P$?`,
-        quantity: `the $${y}$-coordinate of $P$`,
+        setup: `The tangent to the parabola $${y} = ${math.a}${x}^2 + ${math.b}$ at $${x} = ${math.point}$ meets the $${y}$-axis at the point $${P}$.`,
+        ask: `What is the $${y}$-coordinate of $${P}$?`,
+        quantity: `the $${y}$-coordinate of $${P}$`,
         constants: ['2'],
         steps: () => interceptSteps(value),
       }
     },
     ({ value, math, story }) => {
+      const [L] = story.letters([['L'], ['T']])
       const [x, f] = [story.variable(), story.functionName()]
       return {
-        setup: `Line $L$ touches the graph of $${f}(${x}) = ${math.a}${x}^2 + ${math.b}$ where $${x} = ${math.point}$.`,
-        ask: `Find the value that the linear function with the graph $L$ takes at zero.`,
-        quantity: `the value at zero of the linear function with the graph $L$`,
+        setup: `Line $${L}$ touches the graph of $${f}(${x}) = ${math.a}${x}^2 + ${math.b}$ where $${x} = ${math.point}$.`,
+        ask: `Find the value that the linear function with the graph $${L}$ takes at zero.`,
+        quantity: `the value at zero of the linear function with the graph $${L}$`,
         constants: ['2'],
         steps: () => interceptSteps(value),
       }
@@ -150,11 +152,12 @@ const tangentValue: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
       const f = story.functionName()
       return {
-        setup: `A differentiable function $${f}$ satisfies $${f}(${math.at}) = ${math.height}$, and its graph has the slope $${math.slope}$ at that point. The tangent there passes through the point $P$ with first coordinate $${math.to}$.`,
-        ask: `What is the second coordinate of $P$?`,
-        quantity: `the second coordinate of $P$`,
+        setup: `A differentiable function $${f}$ satisfies $${f}(${math.at}) = ${math.height}$, and its graph has the slope $${math.slope}$ at that point. The tangent there passes through the point $${P}$ with first coordinate $${math.to}$.`,
+        ask: `What is the second coordinate of $${P}$?`,
+        quantity: `the second coordinate of $${P}$`,
         steps: () => tangentSteps(value),
       }
     },

@@ -49,11 +49,12 @@ const linearIntegral: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
+      const [R] = story.letters([['R'], ['S']])
       const [x, y] = [story.variable(), story.variable()]
       return {
-        setup: `The region $R$ lies between the $${x}$-axis and the line $${y} = ${math.a}${x} + ${math.b}$, from $${x} = ${math.low}$ to $${x} = ${math.high}$.`,
-        ask: `Find the area of $R$ by integration.`,
-        quantity: `the area of $R$`,
+        setup: `The region $${R}$ lies between the $${x}$-axis and the line $${y} = ${math.a}${x} + ${math.b}$, from $${x} = ${math.low}$ to $${x} = ${math.high}$.`,
+        ask: `Find the area of $${R}$ by integration.`,
+        quantity: `the area of $${R}$`,
         steps: () => integralSteps(value),
       }
     },

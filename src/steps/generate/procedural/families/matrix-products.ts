@@ -1,7 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { matrixAndVectorNames, matrixNames, pointNames, pureNumber, whole } from './spatial-quantities.ts'
 import { type Entries, entries, matrix } from './matrices.ts'
 
 /** Sum of the components of a matrix times a vector. */
@@ -27,18 +27,24 @@ const imageSum: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$ and $V = \\begin{pmatrix} ${math.x} \\\\ ${math.y} \\end{pmatrix}$.`,
-      ask: `What is the sum of the two entries of the product $MV$?`,
-      quantity: `the sum of the two entries of the product $MV$`,
-      steps: () => imageSteps(value),
-    }),
-    ({ value, math }) => ({
-      setup: `The linear map with the matrix $${matrix(math)}$ sends the point $(${math.x}, ${math.y})$ to the point $P$.`,
-      ask: `Find the sum of the coordinates of $P$.`,
-      quantity: `the sum of the coordinates of $P$`,
-      steps: () => imageSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M, V] = story.letters(matrixAndVectorNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$ and $${V} = \\begin{pmatrix} ${math.x} \\\\ ${math.y} \\end{pmatrix}$.`,
+        ask: `What is the sum of the two entries of the product $${M}${V}$?`,
+        quantity: `the sum of the two entries of the product $${M}${V}$`,
+        steps: () => imageSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
+      return {
+        setup: `The linear map with the matrix $${matrix(math)}$ sends the point $(${math.x}, ${math.y})$ to the point $${P}$.`,
+        ask: `Find the sum of the coordinates of $${P}$.`,
+        quantity: `the sum of the coordinates of $${P}$`,
+        steps: () => imageSteps(value),
+      }
+    },
     ({ value, text, math, story }) => {
       const [one, other] = story.pick([
         ['scones', 'muffins'],
@@ -84,12 +90,15 @@ const powerDeterminant: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$.`,
-      ask: `What is the determinant of the matrix product $MM$?`,
-      quantity: `the determinant of the matrix product $MM$`,
-      steps: () => powerSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$.`,
+        ask: `What is the determinant of the matrix product $${M}${M}$?`,
+        quantity: `the determinant of the matrix product $${M}${M}$`,
+        steps: () => powerSteps(value),
+      }
+    },
     ({ value, math }) => ({
       setup: `The linear map with the matrix $${matrix(math)}$ is applied to a figure in the plane, and then applied once more to the image.`,
       ask: `By what factor does the area of the figure grow in total?`,
@@ -136,24 +145,30 @@ const transposeTrace: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$, and let $M^T$ be its transpose.`,
-      ask: `What is the trace of $MM^T$?`,
-      quantity: `the trace of $MM^T$`,
-      steps: () => traceSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$, and let $${M}^T$ be its transpose.`,
+        ask: `What is the trace of $${M}${M}^T$?`,
+        quantity: `the trace of $${M}${M}^T$`,
+        steps: () => traceSteps(value),
+      }
+    },
     ({ value, math, story }) => ({
       setup: `${story.hero.name} multiplies the transpose of the matrix $${matrix(math)}$ by the matrix itself.`,
       ask: `Find the sum of the diagonal entries of the product.`,
       quantity: `the sum of the diagonal entries of ${story.hero.name}’s product`,
       steps: () => traceSteps(value),
     }),
-    ({ value, math }) => ({
-      setup: `The matrix $S$ is the product of $${matrix(math)}$ and its transpose, in this order.`,
-      ask: `Determine the trace of $S$.`,
-      quantity: `the trace of $S$`,
-      steps: () => traceSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [S] = story.letters([['S'], ['Q']])
+      return {
+        setup: `The matrix $${S}$ is the product of $${matrix(math)}$ and its transpose, in this order.`,
+        ask: `Determine the trace of $${S}$.`,
+        quantity: `the trace of $${S}$`,
+        steps: () => traceSteps(value),
+      }
+    },
   ],
 })
 

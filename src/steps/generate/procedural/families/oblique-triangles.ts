@@ -52,7 +52,7 @@ const thirdSide: Family = defineFamily({
       steps: () => cosineSteps(value.first, value.second),
     }),
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, $\\angle ${C} = 60^\\circ$, $${C}${A} = ${math.first}$ cm and $${C}${B} = ${math.second}$ cm.`,
         ask: `Find $${A}${B}$ in centimetres.`,
@@ -106,7 +106,7 @@ const sideBySines: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, $\\angle ${A} = 30^\\circ$, $\\sin ${B} = \\frac{${math.top}}{${math.bottom}}$ and $${B}${C} = ${math.side}$ cm.`,
         ask: `How long is $${C}${A}$ in centimetres?`,
@@ -171,7 +171,7 @@ const areaBySine: Family = defineFamily({
       steps: () => areaSteps(value.first, value.second),
     }),
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ the angle at $${A}$ is $150^\\circ$, and the sides next to it are $${A}${B} = ${math.first}$ cm and $${A}${C} = ${math.second}$ cm.`,
         ask: `Find the area of triangle $${A}${B}${C}$ in square centimetres.`,

@@ -25,7 +25,7 @@ const triangleFromCoordinates: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B] = story.pick(triangleNames)
+      const [A, B] = story.letters(triangleNames)
       return {
         setup: `Let $O$ be the origin of the coordinate plane, $${A}$ the point $(${math.a}, ${math.b})$ and $${B}$ the point $(${math.c}, ${math.d})$.`,
         ask: `What is the area of triangle $O${A}${B}$?`,
@@ -83,7 +83,7 @@ const reflection: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `The point $${A}(${math.x}, ${math.y})$ is reflected in the vertical line through $(${math.line}, 0)$, which gives the point $${B}$. Rotating $${B}$ by $90^\\circ$ counterclockwise about the origin gives the point $${C}$.`,
         ask: `What is the sum of the coordinates of $${C}$?`,

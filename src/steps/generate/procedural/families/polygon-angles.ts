@@ -133,7 +133,7 @@ const isoscelesBase: Family = defineFamily({
       steps: () => baseSteps(value.perimeter, value.leg),
     }),
     ({ value, text, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, the angles at $${A}$ and $${B}$ are equal, and $${A}${C} = ${math.leg}$ cm. The perimeter of the triangle is ${text.perimeter} cm.`,
         ask: `What is the length of $${A}${B}$ in centimetres?`,

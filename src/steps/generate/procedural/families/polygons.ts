@@ -48,7 +48,7 @@ const rhombusSide: Family = defineFamily({
       steps: () => rhombusSteps(value.first, value.second),
     }),
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(2, 3))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In rhombus $${A}${B}${C}${D}$, $${A}${C} = ${math.first}$ cm and $${B}${D} = ${math.second}$ cm.`,
         ask: `Find the sum of the four sides of the rhombus in centimetres.`,
@@ -98,7 +98,7 @@ const kiteArea: Family = defineFamily({
       steps: () => kiteSteps(value.long, value.short),
     }),
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(2, 3))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `The diagonals $${A}${C}$ and $${B}${D}$ of kite $${A}${B}${C}${D}$ measure $${math.long}$ cm and $${math.short}$ cm.`,
         ask: `Find the area of the kite in square centimetres.`,

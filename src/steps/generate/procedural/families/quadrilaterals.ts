@@ -48,7 +48,7 @@ const areaFromPerimeter: Family = defineFamily({
       }
     },
     ({ value, text, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(1, 2))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In rectangle $${A}${B}${C}${D}$, side $${A}${B}$ measures $${math.width}$ cm. Walking once around the rectangle, an ant covers ${text.perimeter} cm.`,
         ask: `Find the area of rectangle $${A}${B}${C}${D}$ in square centimetres.`,
@@ -202,7 +202,7 @@ const otherHeight: Family = defineFamily({
       steps: () => heightSteps(value),
     }),
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(3, 4))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In parallelogram $${A}${B}${C}${D}$, $${A}${B} = ${math.base}$ cm and $${B}${C} = ${math.side}$ cm. The lines $${A}${B}$ and $${C}${D}$ are $${math.height}$ cm apart.`,
         ask: `What is the distance in centimetres between the lines $${B}${C}$ and $${A}${D}$?`,
@@ -272,7 +272,7 @@ const trapezoidArea: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(0, 1))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In trapezoid $${A}${B}${C}${D}$ with right angles at $${A}$ and $${D}$, $${A}${B} = ${math.long}$ cm, $${C}${D} = ${math.short}$ cm and $${A}${D} = ${math.height}$ cm.`,
         ask: `Find the area of $${A}${B}${C}${D}$ in square centimetres.`,

@@ -125,7 +125,7 @@ const areaFromDiagonal: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(1, 2))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In rectangle $${A}${B}${C}${D}$, $${A}${B} = ${math.side}$ cm and $${A}${C} = ${math.diagonal}$ cm.`,
         ask: `Find the area of $${A}${B}${C}${D}$ in square centimetres.`,

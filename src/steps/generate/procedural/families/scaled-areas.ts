@@ -1,7 +1,13 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { areaGiven, lengthGiven, squareCentimetres, triangleNames } from './spatial-quantities.ts'
+import {
+  areaGiven,
+  lengthGiven,
+  segmentNames,
+  squareCentimetres,
+  triangleNames,
+} from './spatial-quantities.ts'
 
 /** Area of an enlarged figure. */
 const scaledArea: Family = defineFamily({
@@ -37,8 +43,8 @@ const scaledArea: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames.slice(0, 2))
-      const [D, E, F] = story.pick(triangleNames.slice(2))
+      const [A, B, C] = story.letters(triangleNames)
+      const [D, E, F] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ with $${A}${B} = ${math.small}$ cm has an area of $${math.area}$ square centimetres. It is similar to triangle $${D}${E}${F}$, in which the corresponding side $${D}${E}$ is $${math.large}$ cm long.`,
         ask: `Find the area of triangle $${D}${E}${F}$ in square centimetres.`,
@@ -88,11 +94,12 @@ const cutOffTriangle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames.slice(0, 4))
+      const [S, T] = story.letters(segmentNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
-        setup: `A line parallel to side $${B}${C}$ of triangle $${A}${B}${C}$ meets $${A}${B}$ at $S$ and $${A}${C}$ at $T$, where $${A}S = ${math.near}$ cm and $S${B} = ${math.far}$ cm. Triangle $${A}ST$ has an area of $${math.area}$ square centimetres.`,
-        ask: `What is the area of the quadrilateral $S${B}${C}T$ in square centimetres?`,
-        quantity: `the area of the quadrilateral $S${B}${C}T$ in square centimetres`,
+        setup: `A line parallel to side $${B}${C}$ of triangle $${A}${B}${C}$ meets $${A}${B}$ at $${S}$ and $${A}${C}$ at $${T}$, where $${A}${S} = ${math.near}$ cm and $${S}${B} = ${math.far}$ cm. Triangle $${A}${S}${T}$ has an area of $${math.area}$ square centimetres.`,
+        ask: `What is the area of the quadrilateral $${S}${B}${C}${T}$ in square centimetres?`,
+        quantity: `the area of the quadrilateral $${S}${B}${C}${T}$ in square centimetres`,
         steps: () => stripSteps(value),
       }
     },

@@ -1,7 +1,7 @@
 import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { centimetres, lengthGiven, triangleNames, whole } from './spatial-quantities.ts'
+import { centimetres, lengthGiven, segmentNames, triangleNames, whole } from './spatial-quantities.ts'
 
 /** A side of a similar triangle. */
 const similarSide: Family = defineFamily({
@@ -20,8 +20,8 @@ const similarSide: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames.slice(0, 2))
-      const [D, E, F] = story.pick(triangleNames.slice(2))
+      const [A, B, C] = story.letters(triangleNames)
+      const [D, E, F] = story.letters(triangleNames)
       return {
         setup: `Triangles $${A}${B}${C}$ and $${D}${E}${F}$ are similar, with corners in corresponding order. They satisfy $${A}${B} = ${math.known}$ cm, $${D}${E} = ${math.image}$ cm and $${B}${C} = ${math.other}$ cm.`,
         ask: `How long is $${E}${F}$ in centimetres?`,
@@ -39,9 +39,10 @@ const similarSide: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames.slice(0, 4))
+      const [S, T] = story.letters(segmentNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
-        setup: `In triangle $${A}${B}${C}$, a line parallel to $${B}${C}$ meets side $${A}${B}$ at $S$ and side $${A}${C}$ at $T$. The lengths are $${A}S = ${math.known}$ cm, $${A}${B} = ${math.image}$ cm and $ST = ${math.other}$ cm.`,
+        setup: `In triangle $${A}${B}${C}$, a line parallel to $${B}${C}$ meets side $${A}${B}$ at $${S}$ and side $${A}${C}$ at $${T}$. The lengths are $${A}${S} = ${math.known}$ cm, $${A}${B} = ${math.image}$ cm and $${S}${T} = ${math.other}$ cm.`,
         ask: `Find $${B}${C}$ in centimetres.`,
         quantity: `the length $${B}${C}$ in centimetres`,
         steps: () => [
@@ -171,7 +172,7 @@ const halfEquilateral: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ with a right angle at $${C}$, the angle at $${A}$ is $60^\\circ$ and $${B}${C} = ${math.factor}\\sqrt{3}$ cm.`,
         ask: `Find $${A}${B}$ in centimetres.`,

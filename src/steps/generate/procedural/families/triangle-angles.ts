@@ -19,7 +19,7 @@ const thirdAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, angle $${A}$ measures $${math.first}^\\circ$ and angle $${B}$ measures $${math.second}^\\circ$.`,
         ask: `What is the measure of angle $${C}$ in degrees?`,
@@ -73,7 +73,7 @@ const describedAngles: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, angle $${B}$ is ${text.times} times as large as angle $${A}$, and angle $${C}$ is $${math.more}^\\circ$ larger than angle $${A}$.`,
         ask: `How many degrees does angle $${A}$ measure?`,
@@ -129,7 +129,7 @@ const remoteAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, the exterior angle at $${C}$ is $${math.exterior}^\\circ$ and the interior angle at $${A}$ is $${math.remote}^\\circ$.`,
         ask: `Find the interior angle at $${B}$ in degrees.`,
@@ -187,7 +187,7 @@ const baseAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ the sides $${A}${B}$ and $${A}${C}$ are equally long, and the angle at $${A}$ is $${math.apex}^\\circ$.`,
         ask: `What is the angle at $${B}$ in degrees?`,

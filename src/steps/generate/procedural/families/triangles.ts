@@ -42,7 +42,7 @@ const baseAndHeight: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Point $${C}$ has a distance of $${math.height}$ cm from the line through $${A}$ and $${B}$, and $${A}${B} = ${math.base}$ cm.`,
         ask: `Find the area of triangle $${A}${B}${C}$ in square centimetres.`,
@@ -96,7 +96,7 @@ const heightFromArea: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ has an area of $${math.area}$ square centimetres and $${A}${B} = ${math.base}$ cm.`,
         ask: `What is the distance in centimetres from $${C}$ to the line $${A}${B}$?`,
@@ -151,7 +151,7 @@ const largestPerimeter: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `All sides of triangle $${A}${B}${C}$ are whole numbers of centimetres, with $${A}${B} = ${math.first}$ cm and $${B}${C} = ${math.second}$ cm.`,
         ask: `Find the largest value in centimetres that the perimeter of the triangle can have.`,
@@ -244,7 +244,7 @@ const heron: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ has $${A}${B} = ${math.long}$ cm, $${B}${C} = ${math.middle}$ cm and $${A}${C} = ${math.short}$ cm.`,
         ask: `Find the area of triangle $${A}${B}${C}$ in square centimetres.`,

@@ -168,7 +168,7 @@ const doubleAngle: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ with a right angle at $${C}$, the side $${B}${C}$ is $\\frac{${math.top}}{${math.bottom}}$ of the hypotenuse.`,
         ask: `Find $${math.scale} \\cos(2${A})$, where $${A}$ stands for the angle at $${A}$.`,

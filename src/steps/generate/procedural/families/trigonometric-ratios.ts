@@ -27,7 +27,7 @@ const oppositeSide: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ has a right angle at $${C}$, its hypotenuse $${A}${B}$ is $${math.hypotenuse}$ cm long, and $\\sin ${A} = \\frac{${math.top}}{${math.bottom}}$.`,
         ask: `What is the length of $${B}${C}$ in centimetres?`,
