@@ -48,7 +48,7 @@ const binomialCoefficient: Family = defineFamily({
       const f = story.functionName()
       return {
         setup: `The polynomial $${f}(${x}) = (${math.addend} + ${x})^{${math.power}}$ is multiplied out.`,
-        ask: `Find the number that stands in front of $${x}^{${math.degree}}$.`,
+        ask: `Find the coefficient of $${x}^{${math.degree}}$ in the result.`,
         quantity: `the coefficient of $${x}^{${math.degree}}$ in $${f}(${x})$`,
         steps: () => coefficientSteps(value, x),
       }
@@ -59,7 +59,7 @@ const binomialCoefficient: Family = defineFamily({
       return {
         setup: `${name} multiplies ${text.power} factors, each of which is $(${x} + ${math.addend})$, and collects like terms.`,
         ask: `Which coefficient does ${name} obtain for $${x}^{${math.degree}}$?`,
-        quantity: `the coefficient that ${name} obtains for $${x}^{${math.degree}}$`,
+        quantity: `the coefficient of $${x}^{${math.degree}}$ in ${name}’s result`,
         steps: () => coefficientSteps(value, x),
       }
     },
@@ -113,9 +113,9 @@ const pascalNeighbours: Family = defineFamily({
       steps: () => pascalSteps(value),
     }),
     ({ value, text }) => ({
-      setup: `A row of Pascal’s triangle lies ${text.row} rows below the single one at the top.`,
-      ask: `How large is the entry of this row that has exactly ${text.place} entries to its left?`,
-      quantity: `the entry of this row of Pascal’s triangle that has exactly ${text.place} entries to its left`,
+      setup: '',
+      ask: `How large is the entry of Pascal’s triangle that lies ${text.row} rows below the single one at the top and has exactly ${text.place} entries to its left?`,
+      quantity: `the entry of Pascal’s triangle that lies ${text.row} rows below the single one at the top and has exactly ${text.place} entries to its left`,
       steps: () => pascalSteps(value),
     }),
     ({ value, math, text, story }) => {
@@ -171,8 +171,8 @@ const restrictedSubsets: Family = defineFamily({
       const dish = story.pick(['pizza', 'salad', 'rice bowl'])
       return {
         setup: `A ${dish} may be ordered with any of ${text.size} toppings. ${story.hero.name} has ${text.forced} favourite toppings among them and never orders without all of these; every other topping may be taken or left.`,
-        ask: `How many different orders are possible for ${story.hero.name}?`,
-        quantity: `the number of different orders of a ${dish} that are possible for ${story.hero.name}`,
+        ask: `How many different orders can ${story.hero.name} place?`,
+        quantity: `the number of different orders for a ${dish} that ${story.hero.name} can place`,
         steps: () => subsetSteps(value, 'toppings'),
       }
     },

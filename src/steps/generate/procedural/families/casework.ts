@@ -74,7 +74,7 @@ function caseSteps(value: { amount: number; large: number }, unit: string): read
     `Split into cases by how often ${value.large} is used. What is left is made of ones and twos, which is settled by the number of twos: from none up to half of what is left.`,
     ...cases.map(
       ({ pieces, rest }, place) =>
-        `With ${pieces} of them: ${value.amount} - ${pieces} × ${value.large} = ${computed(`${value.amount}-${pieces}*${value.large}`, rest)} ${left}, so ${counts[place]} possibilities.`,
+        `With ${pieces} of them: ${value.amount} - ${pieces} × ${value.large} = ${computed(`${value.amount}-${pieces}*${value.large}`, rest)} ${left}, so ${counts[place]} ${counts[place] === 1 ? 'possibility' : 'possibilities'}.`,
     ),
     `Adding the cases: ${worked(
       counts.join('+'),

@@ -99,12 +99,16 @@ const fromWhichSource: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['screws', 'bulbs', 'bottles'])
+      const [things, thing] = story.pick([
+        ['screws', 'screw'],
+        ['bulbs', 'bulb'],
+        ['bottles', 'bottle'],
+      ] as const)
       return {
-        setup: `Machine A makes ${text.share} percent of the ${things} of a factory, and machine B makes the others. Of the ${things} from machine A ${text.first} percent are faulty, and of those from machine B ${text.second} percent. One of the ${things}, picked at random, is faulty.`,
+        setup: `Machine A makes ${text.share} percent of the ${things} of a factory, and machine B makes the others. Of the ${things} from machine A ${text.first} percent are faulty, and of those from machine B ${text.second} percent. A ${thing} picked at random turns out to be faulty.`,
         ask: `What is the probability, in percent, that it comes from machine A?`,
-        quantity: `the probability, in percent, that the faulty one of the ${things} comes from machine A`,
-        steps: () => bayesSteps(value),
+        quantity: `the probability, in percent, that the faulty ${thing} comes from machine A`,
+        steps: () => bayesSteps(value, ['Machine A', 'machine B', `faulty ${things}`]),
       }
     },
     ({ value, text, story }) => {
@@ -113,26 +117,29 @@ const fromWhichSource: Family = defineFamily({
         setup: `On ${text.share} percent of all mornings ${name} takes the tram, otherwise the bus. By tram ${name} arrives late with probability ${text.first} percent and by bus with probability ${text.second} percent. This morning ${name} is late.`,
         ask: `With what probability, in percent, did ${name} take the tram?`,
         quantity: `the probability, in percent, that ${name} took the tram this morning`,
-        steps: () => bayesSteps(value),
+        steps: () => bayesSteps(value, ['The tram', 'the bus', 'late arrivals']),
       }
     },
     ({ value, math }) => ({
       setup: `For events A and B let $P(A) = ${math.share}\\%$, $P(B \\mid A) = ${math.first}\\%$ and $P(B \\mid \\overline{A}) = ${math.second}\\%$.`,
       ask: `Find $P(A \\mid B)$ in percent.`,
       quantity: `the conditional probability $P(A \\mid B)$ in percent`,
-      steps: () => bayesSteps(value),
+      steps: () => bayesSteps(value, ['The event A', 'its complement', 'cases in which B happens']),
     }),
   ],
 })
 
-function bayesSteps(value: { share: number; first: number; second: number }): readonly string[] {
+function bayesSteps(
+  value: { share: number; first: number; second: number },
+  [source, other, cases]: readonly [string, string, string],
+): readonly string[] {
   const { share, first, second } = value
   const rest = 100 - share
   const [a, b] = [share * first, rest * second]
   return [
-    `Count in parts of ten thousand. The first source gives ${share} × ${first} = ${computed(`${share}*${first}`, a)} such cases.`,
-    `The other source, with 100 - ${share} = ${computed(`100-${share}`, rest)} percent, gives ${rest} × ${second} = ${computed(`${rest}*${second}`, b)} such cases.`,
-    `By Bayes’ theorem the share of the first source is ${a} ÷ (${a} + ${b}) × 100 = ${computed(`${a}/(${a}+${b})*100`, (100 * a) / (a + b))} percent.`,
+    `Imagine ten thousand cases. ${source} leads to ${share} × ${first} = ${computed(`${share}*${first}`, a)} ${cases}.`,
+    `With 100 - ${share} = ${computed(`100-${share}`, rest)} percent, ${other} leads to ${rest} × ${second} = ${computed(`${rest}*${second}`, b)} ${cases}.`,
+    `By Bayes’ theorem the probability asked for is ${a} ÷ (${a} + ${b}) × 100 = ${computed(`${a}/(${a}+${b})*100`, (100 * a) / (a + b))} percent.`,
   ]
 }
 

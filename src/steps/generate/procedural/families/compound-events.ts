@@ -2,7 +2,7 @@ import { fractionAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { choose, binomialStep } from './counting-numbers.ts'
-import { worked } from './worked.ts'
+import { worked, reduced } from './worked.ts'
 
 const chance = { minimum: 10, maximum: 90, step: 5 } as const
 
@@ -46,11 +46,15 @@ const bothIndependent: Family = defineFamily({
       steps: () => bothSteps(value),
     }),
     ({ value, text, story }) => {
-      const plant = story.pick(['a lemon tree', 'an orchid', 'a cactus'])
+      const [stop, ride] = story.pick([
+        ['station', 'train'],
+        ['bus stop', 'bus'],
+        ['harbour', 'ferry'],
+      ] as const)
       return {
-        setup: `A traffic light on the way to a nursery is green with probability ${text.one} percent, and ${plant} is in stock there with probability ${text.other} percent. The two have nothing to do with each other.`,
-        ask: `With what probability, in percent, is the light green and the plant in stock?`,
-        quantity: `the probability, in percent, that the light is green and the plant is in stock`,
+        setup: `A traffic light on the way to the ${stop} is green with probability ${text.one} percent, and, independently of this, the ${ride} is late with probability ${text.other} percent.`,
+        ask: `What is the probability, in percent, that the light is green and the ${ride} is late?`,
+        quantity: `the probability, in percent, that the light is green and the ${ride} is late`,
         steps: () => bothSteps(value),
       }
     },
@@ -120,8 +124,8 @@ function atLeastSteps(value: { one: number; other: number }, what: string): read
   const none = (a * b) / 100
   return [
     `The opposite of “at least one ${what}” is “none ${what}”.`,
-    `The single ones fail with ${worked(`100-${value.one}`, a)} and ${worked(`100-${value.other}`, b)} percent; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
-    `100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
+    `Each of the two fails with ${worked(`100-${value.one}`, a)} and ${worked(`100-${value.other}`, b)} percent, respectively; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
+    `So at least one ${what} with 100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
   ]
 }
 
@@ -176,7 +180,7 @@ const allOfOneKind: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const food = story.pick(['eggs', 'peaches', 'oysters'])
+      const food = story.pick(['eggs', 'peaches', 'figs'])
       return {
         setup: `Among the ${food} in a basket ${text.red} are fresh and ${text.blue} are not. ${name} picks ${text.drawn} of the ${food} without looking.`,
         ask: `How likely is it that every one of them is fresh?`,
@@ -193,7 +197,7 @@ function kindSteps(value: { red: number; blue: number; drawn: number }, kind: st
   return [
     `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: ${binomialStep(all, drawn)} of them.`,
     `Favourable are those with ${kind} only: ${binomialStep(red, drawn)}.`,
-    `The probability is the quotient $\\frac{${choose(red, drawn)}}{${choose(all, drawn)}}$, in lowest terms.`,
+    `The probability is the quotient $${reduced(choose(red, drawn), choose(all, drawn))}$.`,
   ]
 }
 

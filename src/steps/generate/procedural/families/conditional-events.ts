@@ -1,7 +1,7 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { worked } from './worked.ts'
+import { worked, reduced } from './worked.ts'
 
 /** Two draws without putting back. */
 const firstThenSecond: Family = defineFamily({
@@ -32,7 +32,7 @@ const firstThenSecond: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['gloves', 'socks', 'scarves'])
+      const things = story.pick(['handkerchiefs', 'socks', 'scarves'])
       return {
         setup: `A drawer holds ${text.first} black and ${text.second} white ${things}. In the dark, two of the ${things} are pulled out one after the other without being put back.`,
         ask: `What is the probability that the first one is black and the second one is white?`,
@@ -67,7 +67,7 @@ function drawSteps(value: { first: number; second: number }, one: string, other:
   return [
     `The first is ${one} with probability $\\frac{${first}}{${all}}$, where ${first} + ${second} = ${computed(`${first}+${second}`, all)}.`,
     `Then only ${worked(`${all}-1`, all - 1)} are left, ${second} of which give ${other}: $\\frac{${second}}{${all - 1}}$. The second draw depends on the first.`,
-    `Multiplying along the branch gives $\\frac{${first * second}}{${all * (all - 1)}}$, in lowest terms.`,
+    `Multiplying along the branch gives $\\frac{${first}}{${all}} \\cdot \\frac{${second}}{${all - 1}} = ${reduced(first * second, all * (all - 1))}$.`,
   ]
 }
 
@@ -125,7 +125,7 @@ function givenSteps(value: { both: number; condition: number }): readonly string
   const { both, condition } = value
   return [
     `A conditional probability is the probability of both divided by the probability of the condition.`,
-    `${both} ÷ ${condition} × 100 = ${computed(`${both}/${condition}*100`, (both * 100) / condition)} percent.`,
+    `So it is ${both} ÷ ${condition} × 100 = ${computed(`${both}/${condition}*100`, (both * 100) / condition)} percent.`,
   ]
 }
 

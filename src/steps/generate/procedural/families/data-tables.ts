@@ -31,7 +31,7 @@ const tableTotal: Family = defineFamily({
     ({ value, text, story }) => {
       const [who, what] = story.pick([
         ['families', 'children'],
-        ['students', 'instruments'],
+        ['farms', 'tractors'],
         ['households', 'bicycles'],
       ] as const)
       return {
@@ -42,11 +42,11 @@ const tableTotal: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const what = story.pick(['goals', 'sets', 'points'])
+      const what = story.pick(['goals', 'points', 'tries'])
       return {
-        setup: `The frequency table shows in how many matches a team won a given number of ${what}. $$\\begin{array}{l|cccc} \\text{${what}} & 1 & 2 & 3 & 4 \\\\ \\hline \\text{matches} & ${math.one} & ${math.two} & ${math.three} & ${math.four} \\end{array}$$`,
-        ask: `How many ${what} did the team win in all?`,
-        quantity: `the number of ${what} that the team won in all`,
+        setup: `The frequency table shows in how many matches a team scored a given number of ${what}. $$\\begin{array}{l|cccc} \\text{${what}} & 1 & 2 & 3 & 4 \\\\ \\hline \\text{matches} & ${math.one} & ${math.two} & ${math.three} & ${math.four} \\end{array}$$`,
+        ask: `How many ${what} did the team score in all?`,
+        quantity: `the number of ${what} that the team scored in all`,
         steps: () => tableSteps(Object.values(value), what),
         constants: ['1', '2', '3', '4'],
       }
@@ -69,7 +69,7 @@ function tableSteps(counts: readonly number[], what: string): readonly string[] 
   return [
     `Multiply each value by its frequency and add the products.`,
     `${worked(`1*${one}`, one)}, ${worked(`2*${two}`, 2 * two)}, ${worked(`3*${three}`, 3 * three)} and ${worked(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
-    `${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what} altogether.`,
+    `Together they make ${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what} altogether.`,
   ]
 }
 
@@ -149,7 +149,7 @@ function cellSteps(
 ): readonly string[] {
   const { all, row, column, both } = value
   return [
-    `In a two-way table rows and columns add up to their totals. Those outside the row of the ${group} are ${all} - ${row} = ${computed(`${all}-${row}`, all - row)}.`,
+    `In a two-way table rows and columns add up to their totals. Outside the row of the ${group} there are ${all} - ${row} = ${computed(`${all}-${row}`, all - row)}.`,
     `Of those who ${trait}, ${column} - ${both} = ${computed(`${column}-${both}`, column - both)} are in that other row.`,
     `The last cell is ${all - row} - ${column - both} = ${computed(`${all - row}-${column - both}`, all - row - column + both)}.`,
   ]

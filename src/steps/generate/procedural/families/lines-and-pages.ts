@@ -39,7 +39,7 @@ const treesAlongRoad: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['parade', 'marathon', 'regatta'])
+      const event = story.pick(['parade', 'relay race', 'sack race'])
       return {
         setup: `For a ${event}, flags are put up in a straight line from the start to the finish, both included. Neighbouring flags are ${text.spacing} m apart, and start and finish are ${text.length} m apart.`,
         ask: `How many flags are needed?`,
@@ -139,9 +139,9 @@ function lineSteps(
   const { ahead, between, behind } = value
   const others = ahead + between + behind
   return [
-    `Everything in the line is in one of three stretches, or is ${one} or ${other}.`,
-    `The stretches have ${ahead} + ${between} + ${behind} = ${computed(`${ahead}+${between}+${behind}`, others)}.`,
-    `With the two themselves: ${others} + 2 = ${computed(`${others}+2`, others + 2)}.`,
+    `Besides ${one} and ${other} there are three groups: those before, those between and those after.`,
+    `The three groups have ${ahead} + ${between} + ${behind} = ${computed(`${ahead}+${between}+${behind}`, others)}.`,
+    `With ${one} and ${other} there are ${others} + 2 = ${computed(`${others}+2`, others + 2)}.`,
   ]
 }
 
@@ -260,7 +260,7 @@ const magicCorner: Family = defineFamily({
       return {
         setup: `${name} is making a three by three magic square. In the middle of the square ${they} writes ${text.centre}, in the upper left corner ${text.corner} and in the middle of the top row ${text.edge}.`,
         ask: `Which number must ${name} write in the upper right corner?`,
-        quantity: `the number that ${name} must write in the upper right corner`,
+        quantity: `the number that ${name} must write in the upper right corner of the magic square`,
         steps: () => magicSteps(value),
       }
     },

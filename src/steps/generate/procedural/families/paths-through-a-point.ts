@@ -39,7 +39,7 @@ const pathsThroughPoint: Family = defineFamily({
       return {
         setup: `The streets of a town form a grid. ${name} first walks to ${stop}, which is ${text.east} blocks east and ${text.north} blocks north of the start, and then on to the stadium, another ${text.moreEast} blocks east and ${text.moreNorth} blocks north. ${name} only ever walks east or north.`,
         ask: `How many different routes are possible?`,
-        quantity: `the number of different routes that ${name} can walk`,
+        quantity: `the number of different routes that ${name} can walk to the stadium by way of ${stop}`,
         steps: () => throughSteps(value),
       }
     },

@@ -38,14 +38,14 @@ const powerSetOfUnion: Family = defineFamily({
       const { name } = story.hero
       const friend = story.person().name
       return {
-        setup: `${name} brings ${text.one} different spices and ${friend} brings ${text.other} different spices; ${text.both} kinds are brought by both. A blend may use any set of the available kinds, even the empty one.`,
-        ask: `How large is the set of all possible blends?`,
+        setup: `${name} brings ${text.one} different spices and ${friend} brings ${text.other} different spices; ${text.both} kinds are brought by both. A blend may use any set of the available kinds, including the empty set.`,
+        ask: `How many different blends are possible?`,
         quantity: `the number of possible blends of ${name} and ${friend}’s spices`,
         steps: () => powerUnionSteps(value),
       }
     },
     ({ value, math }) => ({
-      setup: `Given are finite sets with $|M| = ${math.one}$, $|K| = ${math.other}$ and $|M \\cap K| = ${math.both}$.`,
+      setup: `The finite sets $M$ and $K$ satisfy $|M| = ${math.one}$, $|K| = ${math.other}$ and $|M \\cap K| = ${math.both}$.`,
       ask: `Find $|\\mathcal{P}(M \\cup K)|$, where $\\mathcal{P}$ denotes the power set.`,
       quantity: `the number of elements of the power set $\\mathcal{P}(M \\cup K)$`,
       steps: () => powerUnionSteps(value),
@@ -87,7 +87,7 @@ const powerSetSize: Family = defineFamily({
     ({ value, math }) => ({
       setup: `The set $A$ has $${math.large}$ elements, and its subset $B$ has $${math.small}$ elements.`,
       ask: `How many more elements does the power set of $A$ have than the power set of $B$?`,
-      quantity: `the number of elements that the power set of $A$ has more than the power set of $B$`,
+      quantity: `the number of elements of the power set of $A$ minus the number of elements of the power set of $B$`,
       steps: () => powerSteps(value),
     }),
     ({ value, text, story }) => {
@@ -111,7 +111,7 @@ const powerSetSize: Family = defineFamily({
 function powerSteps(value: { large: number; small: number }): readonly string[] {
   const [all, part] = [2 ** value.large, 2 ** value.small]
   return [
-    `A set with so many elements has as many subsets as two to that power.`,
+    `Each element is either in a subset or not, so the number of subsets is two to the power of the number of elements.`,
     `$2^{${value.large}}$ = ${computed(`2^${value.large}`, all)} and $2^{${value.small}}$ = ${computed(`2^${value.small}`, part)}.`,
     `Every subset of the smaller set is also one of the larger set, so ${all} - ${part} = ${computed(`${all}-${part}`, all - part)}.`,
   ]
@@ -153,18 +153,18 @@ const unequalPairs: Family = defineFamily({
     ({ value, text, story }) => {
       const club = story.pick(['sailing club', 'theatre society', 'physics club'])
       return {
-        setup: `At the elections of a ${club} there are ${text.one} candidates for the chair and ${text.other} candidates for the treasury; ${text.both} people stand for both offices. Nobody may hold both.`,
-        ask: `How many ordered pairs of a chair and a treasurer are possible?`,
-        quantity: `the number of possible ordered pairs of a chair and a treasurer of the ${club}`,
+        setup: `At the elections of a ${club} there are ${text.one} candidates for chair and ${text.other} candidates for treasurer; ${text.both} people stand for both offices, but nobody may hold both.`,
+        ask: `In how many ways can the two offices be filled?`,
+        quantity: `the number of ways to fill the two offices of the ${club}`,
         steps: () => pairSteps(value),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} picks a pair from the Cartesian product of two lists of towns, a town to start from out of the first list with ${text.one} towns and a destination out of the second list with ${text.other} towns. There are ${text.both} towns that appear on both lists, and start and destination must differ.`,
-        ask: `Find the number of journeys that ${name} can pick.`,
-        quantity: `the number of journeys that ${name} can pick`,
+        setup: `${name} plans a journey, choosing the start from a list of ${text.one} towns and the destination from another list of ${text.other} towns. There are ${text.both} towns that appear on both lists, and start and destination must be different.`,
+        ask: `Find the number of journeys that ${name} can plan.`,
+        quantity: `the number of journeys that ${name} can plan`,
         steps: () => pairSteps(value),
       }
     },

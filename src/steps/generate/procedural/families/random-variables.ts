@@ -214,7 +214,7 @@ function headsSteps(value: { tosses: number; heads: number }): readonly string[]
   return [
     `Every single sequence of ${tosses} results has the same probability, $\\frac{1}{2^{${tosses}}}$.`,
     `Exactly ${heads} successes happen in ${binomialStep(tosses, heads)} sequences, all successes in just one.`,
-    `So the quotient is ${ways} ÷ 1 = ${computed(`${ways}/1`, ways)}.`,
+    `So the first probability is ${ways} times as large as the second: ${ways} ÷ 1 = ${computed(`${ways}/1`, ways)}.`,
   ]
 }
 
@@ -241,9 +241,9 @@ const partOfSegment: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const thing = story.pick(['rope', 'wooden bar', 'cable'])
+      const thing = story.pick(['pole', 'wooden bar', 'cable'])
       return {
-        setup: `A ${thing} of ${text.whole} cm is painted green along one piece and white along the rest. A point of the ${thing}, chosen at random, lies on the green piece with probability $\\frac{${math.top}}{${math.bottom}}$.`,
+        setup: `A ${thing} ${text.whole} cm long is painted green along one piece and white along the rest. A point of the ${thing}, chosen at random, lies on the green piece with probability $\\frac{${math.top}}{${math.bottom}}$.`,
         ask: `How many centimetres long is the green piece?`,
         quantity: `the length in centimetres of the green piece of the ${thing}`,
         steps: () => partSteps(value, 'length'),
@@ -262,8 +262,8 @@ const partOfSegment: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `A radio station repeats the same programme of ${text.whole} minutes all day, and music fills one stretch of it. When ${name} switches on the radio at a random moment, there is music with probability $\\frac{${math.top}}{${math.bottom}}$.`,
-        ask: `Find the number of minutes of music in the programme.`,
-        quantity: `the number of minutes of music in the programme`,
+        ask: `How many minutes of music are there in the programme?`,
+        quantity: `the number of minutes of music in the radio station’s programme`,
         steps: () => partSteps(value, 'time'),
       }
     },

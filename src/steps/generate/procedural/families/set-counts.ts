@@ -44,9 +44,9 @@ const setDifference: Family = defineFamily({
       const { name } = story.hero
       const things = story.pick(['cards', 'tokens', 'postcards'])
       return {
-        setup: `${name} has ${text.bound} ${things}, numbered from one upwards. From the set of all ${things} with a multiple of ${text.one} on them, the ${things} with a multiple of ${text.other} are taken away.`,
-        ask: `How many ${things} does the resulting set difference contain?`,
-        quantity: `the number of ${things} in the resulting set difference`,
+        setup: `${name} has ${text.bound} ${things}, numbered from one upwards, and lays out all ${things} with a multiple of ${text.one}, except those with a multiple of ${text.other}.`,
+        ask: `How many ${things} does ${name} lay out?`,
+        quantity: `the number of ${things} that ${name} lays out`,
         steps: () => differenceSteps(value),
       }
     },
@@ -59,9 +59,9 @@ function differenceSteps(value: { bound: number; one: number; other: number }): 
   const [all, both] = [Math.floor(bound / one), Math.floor(bound / common)]
   return [
     `The set difference keeps the multiples of ${one} that are not multiples of ${other}.`,
-    `There are ${all} multiples of ${one} up to ${bound}.`,
-    `Those that are also multiples of ${other} are the multiples of ${common}, and there are ${both} of them.`,
-    `${all} - ${both} = ${computed(`${all}-${both}`, all - both)} elements.`,
+    `There are ${all} multiples of ${one} up to ${bound} (${bound} ÷ ${one}, rounded down).`,
+    `Those that are also multiples of ${other} are the multiples of their least common multiple ${common}, and there are ${both} of them (${bound} ÷ ${common}, rounded down).`,
+    `So there remain ${all} - ${both} = ${computed(`${all}-${both}`, all - both)} elements.`,
   ]
 }
 
@@ -174,7 +174,7 @@ const unionSize: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `For two finite sets $|A| = ${math.one}$, $|B| = ${math.other}$ and $|A \\cap B| = ${math.both}$.`,
+      setup: `Two finite sets $A$ and $B$ satisfy $|A| = ${math.one}$, $|B| = ${math.other}$ and $|A \\cap B| = ${math.both}$.`,
       ask: `What is $|A \\cup B|$?`,
       quantity: `the number $|A \\cup B|$ of elements of the union`,
       steps: () => unionSteps(value),
@@ -187,8 +187,8 @@ const unionSize: Family = defineFamily({
       ] as const)
       return {
         setup: `A library lends books to ${text.one} readers ${first} and to ${text.other} readers ${second}; ${text.both} readers come both times.`,
-        ask: `How many different readers is that altogether?`,
-        quantity: `the number of different readers of the library altogether`,
+        ask: `How many different readers borrow books on these two occasions?`,
+        quantity: `the number of different readers who borrow books from the library on these two occasions`,
         steps: () => unionSteps(value),
       }
     },
@@ -210,7 +210,7 @@ function unionSteps(value: { one: number; other: number; both: number }): readon
   const { one, other, both } = value
   return [
     `Adding the two sizes counts the common elements twice, so they are subtracted once.`,
-    `${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)}.`,
+    `So the union has ${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)}.`,
   ]
 }
 
