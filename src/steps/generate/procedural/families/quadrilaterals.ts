@@ -16,10 +16,13 @@ const areaFromPerimeter: Family = defineFamily({
   knowledgePoints: ['rectangle-area-and-perimeter'],
   level: 1,
   result: squareCentimetres,
-  givens: { perimeter: lengthGiven(14, 160), width: lengthGiven(2, 60) },
+  givens: { perimeter: lengthGiven(14, 160), width: lengthGiven(3, 45) },
   possible: ({ perimeter, width }) => 2 * width < perimeter,
   nice: ({ perimeter, width }) =>
-    perimeter % 2 === 0 && 2 * width <= perimeter - 4 && perimeter !== 4 * width,
+    perimeter % 2 === 0 &&
+    3 * (perimeter - 2 * width) >= 2 * width &&
+    perimeter - 2 * width <= 12 * width &&
+    perimeter !== 4 * width,
   solve: ({ perimeter, width }) => fractionAnswer(width * (perimeter - 2 * width), 2),
   check: {
     method: 'inverse',
@@ -28,21 +31,21 @@ const areaFromPerimeter: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `A rectangle has a perimeter of ${text.perimeter} cm, and one of its sides is ${text.width} cm long.`,
-      ask: `What is the area of the rectangle in square centimetres?`,
-      quantity: `the area of the rectangle in square centimetres`,
+      setup: '',
+      ask: `What is the area, in square centimetres, of a rectangle with a perimeter of ${text.perimeter} cm and one side of ${text.width} cm?`,
+      quantity: `the area in square centimetres of a rectangle with a perimeter of ${text.perimeter} cm and one side of ${text.width} cm`,
       steps: () => areaSteps(value.perimeter, value.width),
     }),
     ({ value, text, story }) => {
       const [thing, edge] = story.pick([
-        ['photograph', 'frame'],
-        ['scarf', 'border'],
+        ['photograph', 'gold tape'],
+        ['scarf', 'lace'],
         ['place mat', 'trimming'],
         ['poster', 'ribbon'],
       ] as const)
       return {
-        setup: `${story.hero.name} needs exactly ${text.perimeter} cm of ${edge} to go once around a rectangular ${thing} that is ${text.width} cm wide.`,
-        ask: `How many square centimetres does the ${thing} cover?`,
+        setup: `${story.hero.name} needs exactly ${text.perimeter} cm of ${edge} to go once around a rectangular ${thing} with one side of ${text.width} cm.`,
+        ask: `What is the area of the ${thing} in square centimetres?`,
         quantity: `the area of the ${thing} in square centimetres`,
         steps: () => areaSteps(value.perimeter, value.width),
       }
@@ -50,7 +53,7 @@ const areaFromPerimeter: Family = defineFamily({
     ({ value, text, math, story }) => {
       const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
-        setup: `In rectangle $${A}${B}${C}${D}$, side $${A}${B}$ measures $${math.width}$ cm. Walking once around the rectangle, an ant covers ${text.perimeter} cm.`,
+        setup: `In rectangle $${A}${B}${C}${D}$, side $${A}${B}$ measures $${math.width}$ cm. An ant that walks once around the rectangle covers ${text.perimeter} cm.`,
         ask: `Find the area of rectangle $${A}${B}${C}${D}$ in square centimetres.`,
         quantity: `the area of rectangle $${A}${B}${C}${D}$ in square centimetres`,
         steps: () => areaSteps(value.perimeter, value.width),
@@ -63,7 +66,7 @@ function areaSteps(perimeter: number, width: number): readonly string[] {
   const half = perimeter / 2
   const other = half - width
   return [
-    `Two neighbouring sides of a rectangle make half of the perimeter: ${perimeter} ÷ 2 = ${computed(`${perimeter}/2`, half)} cm.`,
+    `Two neighbouring sides of a rectangle together make half of its perimeter: ${perimeter} ÷ 2 = ${computed(`${perimeter}/2`, half)} cm.`,
     `The other side is ${half} - ${width} = ${computed(`${half}-${width}`, other)} cm long.`,
     `The area is ${width} × ${other} = ${computed(`${width}*${other}`, width * other)} square centimetres.`,
   ]
@@ -97,7 +100,7 @@ const perimeterFromArea: Family = defineFamily({
       steps: () => perimeterSteps(value.area, value.side),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['mosaic', 'cushion', 'flag', 'chopping board'])
+      const thing = story.pick(['mosaic', 'place mat', 'flag', 'birthday card'])
       return {
         setup: `A rectangular ${thing} with a length of ${text.side} cm has an area of ${text.area} square centimetres. ${story.hero.name} glues a ribbon along its whole edge.`,
         ask: `How many centimetres of ribbon does ${story.hero.name} need?`,
@@ -106,9 +109,9 @@ const perimeterFromArea: Family = defineFamily({
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} arranges ${text.area} square tiles, each with sides of one centimetre, in a full rectangle with ${text.side} tiles along one side.`,
-      ask: `How many centimetres long is the edge of the rectangle, all the way around?`,
-      quantity: `the length in centimetres of the edge of ${story.hero.name}’s rectangle, all the way around`,
+      setup: `${story.hero.name} arranges ${text.area} square tiles, each with sides of one centimetre, to form a rectangle without gaps, with ${text.side} tiles along one side.`,
+      ask: `What is the perimeter of the rectangle in centimetres?`,
+      quantity: `the perimeter in centimetres of ${story.hero.name}’s rectangle`,
       steps: () => perimeterSteps(value.area, value.side),
     }),
   ],
@@ -146,18 +149,18 @@ const squareArea: Family = defineFamily({
     ({ value, text, story }) => {
       const thing = story.pick(['napkin', 'wall tile', 'origami sheet', 'window pane'])
       return {
-        setup: `The edge of a square ${thing} is ${text.perimeter} cm long all the way around.`,
-        ask: `How many square centimetres does the ${thing} measure?`,
+        setup: `A square ${thing} has a perimeter of ${text.perimeter} cm.`,
+        ask: `What is the area of the ${thing} in square centimetres?`,
         quantity: `the area of the ${thing} in square centimetres`,
         steps: () => squareSteps(value.perimeter),
       }
     },
     ({ value, text, story }) => {
-      const material = story.pick(['wire', 'string', 'modelling clay'])
+      const material = story.pick(['wire', 'string', 'rope'])
       return {
-        setup: `${story.hero.name} lays ${text.perimeter} cm of ${material} in the shape of a square.`,
-        ask: `Find the area enclosed by the ${material} in square centimetres.`,
-        quantity: `the area in square centimetres enclosed by the ${material}`,
+        setup: `${story.hero.name} uses exactly ${text.perimeter} cm of ${material} to make the outline of a square.`,
+        ask: `Find the area in square centimetres that the ${material} encloses.`,
+        quantity: `the area in square centimetres that the ${material} encloses`,
         steps: () => squareSteps(value.perimeter),
       }
     },
@@ -196,9 +199,9 @@ const otherHeight: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `Two neighbouring sides of a parallelogram are ${text.base} cm and ${text.side} cm long. The height on the first of these sides is ${text.height} cm.`,
-      ask: `How long is the height on the second side in centimetres?`,
-      quantity: `the height in centimetres on the second of these sides`,
+      setup: `Two neighbouring sides of a parallelogram are ${text.base} cm and ${text.side} cm long. The height to the first of these sides is ${text.height} cm.`,
+      ask: `What is the height to the second side in centimetres?`,
+      quantity: `the height of the parallelogram to the second side, in centimetres`,
       steps: () => heightSteps(value),
     }),
     ({ value, math, story }) => {
@@ -211,11 +214,11 @@ const otherHeight: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['glass panel', 'brooch', 'tile', 'sticker'])
+      const thing = story.pick(['glass panel', 'wooden sign', 'puzzle piece', 'piece of cardboard'])
       return {
-        setup: `A ${thing} in the shape of a parallelogram has sides of ${text.side} cm and ${text.base} cm. Standing on the side named last, it is ${text.height} cm tall.`,
-        ask: `How many centimetres tall is the ${thing} when it stands on the side named first?`,
-        quantity: `the height in centimetres of the ${thing} when it stands on the side named first`,
+        setup: `A ${thing} in the shape of a parallelogram has red edges of ${text.side} cm and blue edges of ${text.base} cm. When it stands on a blue edge, it is ${text.height} cm tall.`,
+        ask: `How many centimetres tall is the ${thing} when it stands on a red edge?`,
+        quantity: `the height in centimetres of the ${thing} when it stands on a red edge`,
         steps: () => heightSteps(value),
       }
     },
@@ -233,7 +236,7 @@ function heightSteps({
 }): readonly string[] {
   const area = base * height
   return [
-    `The area of a parallelogram is a side times the height on it, whichever side is chosen.`,
+    `The area of a parallelogram is a side times the height to that side, whichever side is chosen.`,
     `The area is ${base} × ${height} = ${computed(`${base}*${height}`, area)} square centimetres.`,
     `The other height is ${area} ÷ ${side} = ${computed(`${area}/${side}`, area / side)} cm.`,
   ]
@@ -263,9 +266,9 @@ const trapezoidArea: Family = defineFamily({
       steps: () => trapezoidSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['lampshade pattern', 'skirt panel', 'roof tile', 'planter wall'])
+      const thing = story.pick(['lampshade panel', 'skirt panel', 'cardboard wall', 'sheet of leather'])
       return {
-        setup: `${story.hero.name} cuts out a ${thing} in the form of a trapezoid: ${text.long} cm wide at the bottom, ${text.short} cm wide at the top, and ${text.height} cm high.`,
+        setup: `${story.hero.name} cuts out a ${thing} in the shape of a trapezoid: ${text.long} cm wide at the bottom, ${text.short} cm wide at the top, and ${text.height} cm high.`,
         ask: `How many square centimetres of material does the ${thing} take?`,
         quantity: `the area of the ${thing} in square centimetres`,
         steps: () => trapezoidSteps(value),
@@ -274,9 +277,9 @@ const trapezoidArea: Family = defineFamily({
     ({ value, math, story }) => {
       const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
-        setup: `In trapezoid $${A}${B}${C}${D}$ with right angles at $${A}$ and $${D}$, $${A}${B} = ${math.long}$ cm, $${C}${D} = ${math.short}$ cm and $${A}${D} = ${math.height}$ cm.`,
-        ask: `Find the area of $${A}${B}${C}${D}$ in square centimetres.`,
-        quantity: `the area of $${A}${B}${C}${D}$ in square centimetres`,
+        setup: `Trapezoid $${A}${B}${C}${D}$ has right angles at $${A}$ and $${D}$, and $${A}${B} = ${math.long}$ cm, $${C}${D} = ${math.short}$ cm and $${A}${D} = ${math.height}$ cm.`,
+        ask: `Find the area of trapezoid $${A}${B}${C}${D}$ in square centimetres.`,
+        quantity: `the area of trapezoid $${A}${B}${C}${D}$ in square centimetres`,
         steps: () => trapezoidSteps(value),
       }
     },
