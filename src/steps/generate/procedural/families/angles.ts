@@ -201,7 +201,7 @@ const coInterior: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `In a trapezoid, the two angles next to one of the legs are $${math.other}^\\circ$ and $(${math.factor}${x} + ${math.added})^\\circ$.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => coInteriorSteps(value, x),
       }

@@ -72,8 +72,8 @@ const inscribedAngle: Family = defineFamily({
 function inscribedSteps(first: number, second: number): readonly string[] {
   const rest = 360 - first - second
   return [
-    `The arc that the angle opens to is what the other two leave of the circle: 360 - ${first} - ${second} = ${computed(`360-${first}-${second}`, rest)} degrees.`,
-    `An inscribed angle is half of the arc that it opens to, so it has ${rest} ÷ 2 = ${computed(`${rest}/2`, rest / 2)} degrees.`,
+    `The three arcs make 360 degrees, so the arc that the angle opens to measures 360 - ${first} - ${second} = ${computed(`360-${first}-${second}`, rest)} degrees.`,
+    `An inscribed angle is half of the arc that it opens to, so it measures ${rest} ÷ 2 = ${computed(`${rest}/2`, rest / 2)} degrees.`,
   ]
 }
 
@@ -136,8 +136,8 @@ function chordSteps(radius: number, distance: number): readonly string[] {
   const square = radius * radius - distance * distance
   const half = Math.round(Math.sqrt(square))
   return [
-    `The perpendicular from the centre halves the chord. The radius is the hypotenuse of a right triangle whose legs are the distance and half of the chord.`,
-    `The square of half the chord is $${radius}^2 - ${distance}^2$ = ${computed(`${radius}^2-${distance}^2`, square)}, so half of the chord is ${half} cm.`,
+    `The perpendicular from the centre bisects the chord. The radius is the hypotenuse of a right triangle whose legs are the distance and half of the chord.`,
+    `By the Pythagorean theorem the square of half the chord is $${radius}^2 - ${distance}^2$ = ${computed(`${radius}^2-${distance}^2`, square)}, so half of the chord is ${half} cm.`,
     `The chord is 2 × ${half} = ${computed(`2*${half}`, 2 * half)} cm long.`,
   ]
 }
@@ -173,7 +173,7 @@ const tangentLength: Family = defineFamily({
     ({ value, text, math, story }) => {
       const [P, T] = story.letters(triangleNames)
       return {
-        setup: `A circle has a radius of ${text.radius} cm. The shortest distance from a point $${P}$ outside it to a point of the circle is $${math.gap}$ cm. A tangent through $${P}$ touches the circle at $${T}$.`,
+        setup: `A circle has a radius of ${text.radius} cm. Point $${P}$ lies outside it, $${math.gap}$ cm away from the nearest point of the circle. A tangent through $${P}$ touches the circle at $${T}$.`,
         ask: `How long is $${P}${T}$ in centimetres?`,
         quantity: `the length of $${P}${T}$ in centimetres`,
         steps: () => tangentSteps(value.radius, value.gap),
@@ -196,8 +196,8 @@ const tangentLength: Family = defineFamily({
       const [P, T, Q] = story.letters(triangleNames)
       return {
         setup: `Line $${P}${T}$ is tangent at $${T}$ to a circle with centre $O$ and radius $${math.radius}$ cm. Segment $O${P}$ meets the circle at $${Q}$, and $${P}${Q} = ${math.gap}$ cm.`,
-        ask: `Find $${P}${T}$ in centimetres.`,
-        quantity: `the length $${P}${T}$ in centimetres`,
+        ask: `Find the length of $${P}${T}$ in centimetres.`,
+        quantity: `the length of $${P}${T}$ in centimetres`,
         steps: () => tangentSteps(value.radius, value.gap),
       }
     },
@@ -211,7 +211,7 @@ function tangentSteps(radius: number, gap: number): readonly string[] {
   return [
     `The radius to the point of contact is perpendicular to the tangent, so the centre, the outside point and the point of contact form a right triangle.`,
     `The outside point is ${radius} + ${gap} = ${computed(`${radius}+${gap}`, far)} cm from the centre.`,
-    `The square of the tangent is $${far}^2 - ${radius}^2$ = ${computed(`${far}^2-${radius}^2`, square)}, and ${root} × ${root} = ${computed(`${root}*${root}`, square)}, so it is ${root} cm long.`,
+    `By the Pythagorean theorem the square of the tangent is $${far}^2 - ${radius}^2$ = ${computed(`${far}^2-${radius}^2`, square)}, and ${root} × ${root} = ${computed(`${root}*${root}`, square)}, so it is ${root} cm long.`,
   ]
 }
 
@@ -243,11 +243,11 @@ const crossingChords: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['round window', 'circular brooch', 'round plate'])
+      const thing = story.pick(['round window', 'circular table top', 'round mirror'])
       return {
-        setup: `Two straight lines across a ${thing} cross each other. The crossing point divides one line into parts of ${text.first} cm and ${text.second} cm. On the other line, one part measures ${text.third} cm.`,
-        ask: `How many centimetres does the remaining part of the second line measure?`,
-        quantity: `the length in centimetres of the remaining part of the second line on the ${thing}`,
+        setup: `Two straight lines, each from edge to edge, cross on a ${thing}. The crossing point divides the first line into parts of ${text.first} cm and ${text.second} cm. On the second line, one part measures ${text.third} cm.`,
+        ask: `How many centimetres does the other part of the second line measure?`,
+        quantity: `the length in centimetres of the other part of the second line on the ${thing}`,
         steps: () => powerSteps(value),
       }
     },
@@ -274,7 +274,7 @@ function powerSteps({
 }): readonly string[] {
   const product = first * second
   return [
-    `For all chords through one point, the product of the two parts is the same.`,
+    `When chords cross at a point, the product of the two parts is the same for each of them.`,
     `The first chord gives ${first} × ${second} = ${computed(`${first}*${second}`, product)}.`,
     `So the unknown part is ${product} ÷ ${third} = ${computed(`${product}/${third}`, product / third)} cm.`,
   ]

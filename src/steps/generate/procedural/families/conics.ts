@@ -272,7 +272,7 @@ const circleThroughPoint: Family = defineFamily({
       const thing = story.pick(['sprinkler', 'lighthouse', 'radio mast'])
       return {
         setup: `On a map grid, a ${thing} at $(${math.centreX}, ${math.centreY})$ just reaches the point $(${math.throughX}, ${math.throughY})$. The edge of the region that it reaches is a circle whose equation, in standard form, has the number $${w}$ as its right side.`,
-        ask: `Which number is $${w}$?`,
+        ask: `Find the value of $${w}$.`,
         quantity: `the value of $${w}$`,
         steps: () => throughSteps(value),
       }

@@ -184,7 +184,7 @@ const growingCircle: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `In an animation the radius of a disc grows steadily by ${text.rate} cm per second. When it reaches ${text.radius} cm, the disc gains area at the rate of $${x}\\pi$ square centimetres per second.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => growthSteps(value.radius, value.rate),
       }

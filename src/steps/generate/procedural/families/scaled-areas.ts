@@ -34,11 +34,11 @@ const scaledArea: Family = defineFamily({
       steps: () => scaleSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['stamp', 'butterfly', 'map of an island', 'coat of arms'])
+      const thing = story.pick(['butterfly', 'castle', 'dragon', 'sailing ship'])
       return {
-        setup: `${story.hero.name} enlarges a picture of a ${thing} so that its width grows from ${text.small} cm to ${text.large} cm and its shape stays the same. In the original, the picture covers ${text.area} square centimetres.`,
-        ask: `How many square centimetres does the enlarged picture cover?`,
-        quantity: `the area in square centimetres of the enlarged picture`,
+        setup: `${story.hero.name} enlarges a drawing of a ${thing} without changing its shape. A line that is ${text.small} cm long in the original becomes ${text.large} cm long. The original drawing covers ${text.area} square centimetres.`,
+        ask: `How many square centimetres does the enlarged drawing cover?`,
+        quantity: `the area in square centimetres of the enlarged drawing`,
         steps: () => scaleSteps(value),
       }
     },
@@ -104,10 +104,10 @@ const cutOffTriangle: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['pennant', 'shelf', 'flag', 'wall panel'])
+      const thing = story.pick(['pennant', 'sign', 'flag', 'wall panel'])
       return {
         setup: `A straight line parallel to the base divides a triangular ${thing} into a small triangle at the tip and a trapezoid. Along one edge, this line is ${text.near} cm from the tip and ${text.far} cm from the base. The small triangle has an area of ${text.area} square centimetres.`,
-        ask: `How many square centimetres does the trapezoid have?`,
+        ask: `What is the area of the trapezoid in square centimetres?`,
         quantity: `the area in square centimetres of the trapezoid on the ${thing}`,
         steps: () => stripSteps(value),
       }
@@ -125,8 +125,8 @@ function stripSteps({ near, far, area }: { near: number; far: number; area: numb
   const all = near + far
   const large = (area * all * all) / (near * near)
   return [
-    `The cut is parallel to the base, so the small triangle is similar to the whole one. Their sides are ${near} cm and ${near} + ${far} = ${computed(`${near}+${far}`, all)} cm.`,
-    `Areas grow with the square of the lengths: the whole triangle has ${area} × ${all} × ${all} ÷ (${near} × ${near}) = <<${area}*${all}*${all}/(${near}*${near})=${large}>>${large} square centimetres.`,
+    `The cut is parallel to the base, so the small triangle is similar to the whole one. Two corresponding sides are ${near} cm and ${near} + ${far} = ${computed(`${near}+${far}`, all)} cm.`,
+    `Areas of similar figures are in the ratio of the squares of their sides: the area of the whole triangle is ${area} × ${all} × ${all} ÷ (${near} × ${near}) = <<${area}*${all}*${all}/(${near}*${near})=${large}>>${large} square centimetres.`,
     `Without the small triangle that leaves ${large} - ${area} = ${computed(`${large}-${area}`, large - area)} square centimetres.`,
   ]
 }
