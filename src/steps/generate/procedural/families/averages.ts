@@ -189,9 +189,9 @@ const twoGroups: Family = defineFamily({
     ({ value, text, story }) => {
       const test = story.pick(['geography test', 'fitness test', 'reading test'])
       return {
-        setup: `In a ${test} the ${text.first} students of class A reach a mean score of ${text.firstMean} points, and the ${text.second} students of class B reach a mean score of ${text.secondMean} points.`,
-        ask: `What is the mean score of both classes together?`,
-        quantity: `the mean score of both classes together in the ${test}`,
+        setup: `In a ${test} the ${text.first} students of group A reach a mean score of ${text.firstMean} points, and the ${text.second} students of group B reach a mean score of ${text.secondMean} points.`,
+        ask: `What is the mean score of both groups together?`,
+        quantity: `the mean score of both groups together in the ${test}`,
         steps: () => groupSteps(value),
       }
     },

@@ -64,7 +64,7 @@ function totalSteps(value: { share: number; first: number; second: number }): re
     `By the law of total probability add the two branches, each weighted with its probability.`,
     `First branch: ${share} × ${first} ÷ 100 = ${computed(`${share}*${first}/100`, a)} percent.`,
     `The other branch has 100 - ${share} = ${computed(`100-${share}`, rest)} percent: ${rest} × ${second} ÷ 100 = ${computed(`${rest}*${second}/100`, b)} percent.`,
-    `${a} + ${b} = ${computed(`${a}+${b}`, a + b)} percent.`,
+    `In all the probability is ${a} + ${b} = ${computed(`${a}+${b}`, a + b)} percent.`,
   ]
 }
 

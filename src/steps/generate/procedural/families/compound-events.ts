@@ -123,9 +123,9 @@ function atLeastSteps(value: { one: number; other: number }, what: string): read
   const [a, b] = [100 - value.one, 100 - value.other]
   const none = (a * b) / 100
   return [
-    `The opposite of “at least one ${what}” is “none ${what}”.`,
-    `Each of the two fails with ${worked(`100-${value.one}`, a)} and ${worked(`100-${value.other}`, b)} percent, respectively; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
-    `So at least one ${what} with 100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
+    `The opposite of “at least one ${what}” is “neither ${what}”.`,
+    `The single opposites have probability ${worked(`100-${value.one}`, a)} percent and ${worked(`100-${value.other}`, b)} percent; by independence both occur with probability ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
+    `So at least one ${what} with probability 100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
   ]
 }
 
@@ -196,7 +196,7 @@ function kindSteps(value: { red: number; blue: number; drawn: number }, kind: st
   const all = red + blue
   return [
     `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: ${binomialStep(all, drawn)} of them.`,
-    `Favourable are those with ${kind} only: ${binomialStep(red, drawn)}.`,
+    `All are ${kind} in ${binomialStep(red, drawn)} of these selections.`,
     `The probability is the quotient $${reduced(choose(red, drawn), choose(all, drawn))}$.`,
   ]
 }

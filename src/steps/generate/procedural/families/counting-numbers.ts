@@ -42,6 +42,7 @@ export function binomial(n: number, k: number): string {
 export function binomialStep(n: number, k: number): string {
   const smaller = Math.min(k, n - k)
   const value = computed(chooseExpression(n, k), choose(n, k))
+  if (smaller === 0) return `$${binomial(n, k)}$ = ${value}`
   const names = smaller === k ? binomial(n, k) : `${binomial(n, k)} = ${binomial(n, smaller)}`
   if (smaller <= 1) return `$${names}$ = ${value}`
   const [top, bottom] = [fallingExpression(n, smaller), fallingExpression(smaller, smaller)].map((product) =>

@@ -94,7 +94,7 @@ const rectanglesInGrid: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const thing = story.pick(['window', 'trellis', 'iron gate'])
+      const thing = story.pick(['window', 'trellis', 'steel gate'])
       return {
         setup: `The bars of a ${thing} form a rectangular grid of ${text.rows} rows and ${text.columns} columns of small squares.`,
         ask: `How many rectangles of all sizes, squares included, can be seen in the grid?`,
@@ -127,7 +127,7 @@ function rectangleSteps(value: { rows: number; columns: number }): readonly stri
     `A rectangle is fixed by two of the horizontal lines and two of the vertical lines.`,
     `There are ${rows} + 1 = ${computed(`${rows}+1`, rows + 1)} horizontal lines, which give ${binomialStep(rows + 1, 2)} pairs.`,
     `There are ${columns} + 1 = ${computed(`${columns}+1`, columns + 1)} vertical lines, which give ${binomialStep(columns + 1, 2)} pairs.`,
-    `Every pair goes with every other pair: ${across} × ${down} = ${computed(`${across}*${down}`, across * down)} rectangles.`,
+    `Each pair of horizontal lines goes with each pair of vertical lines: ${across} × ${down} = ${computed(`${across}*${down}`, across * down)} rectangles.`,
   ]
 }
 
@@ -142,7 +142,8 @@ const trianglesOnParallels: Family = defineFamily({
     lower: { minimum: 2, maximum: 12, link: { kind: 'count' } },
   },
   possible: () => true,
-  nice: ({ upper, lower }) => upper !== lower && upper * lower * (upper + lower - 2) <= 1200,
+  nice: ({ upper, lower }) =>
+    upper > 2 && lower > 2 && upper !== lower && upper * lower * (upper + lower - 2) <= 1200,
   solve: ({ upper, lower }) => integerAnswer(choose(upper, 2) * lower + choose(lower, 2) * upper),
   check: {
     method: 'brute force',
@@ -173,7 +174,7 @@ const trianglesOnParallels: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const board = story.pick(['peg board', 'weaving frame', 'toy lyre'])
+      const board = story.pick(['peg board', 'weaving frame'])
       return {
         setup: `The pegs of a ${board} stand in two parallel straight rows, ${text.lower} pegs in the front row and ${text.upper} in the back row.`,
         ask: `Find the number of triangles whose corners are pegs.`,

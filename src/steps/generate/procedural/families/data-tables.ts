@@ -69,7 +69,7 @@ function tableSteps(counts: readonly number[], what: string): readonly string[] 
   return [
     `Multiply each value by its frequency and add the products.`,
     `${worked(`1*${one}`, one)}, ${worked(`2*${two}`, 2 * two)}, ${worked(`3*${three}`, 3 * three)} and ${worked(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
-    `Together they make ${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what} altogether.`,
+    `Together they make ${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what}.`,
   ]
 }
 
@@ -114,7 +114,7 @@ const tableCell: Family = defineFamily({
         setup: `A two-way table sorts the ${text.all} students of a school into girls and boys and by whether they ${yes}. There are ${text.row} girls, and ${text.column} students ${yes}; ${text.both} of these are girls.`,
         ask: `How many boys ${no}?`,
         quantity: `the number of boys who ${no}`,
-        steps: () => cellSteps(value, 'girls', yes),
+        steps: () => cellSteps(value, 'girls', `who ${yes}`),
       }
     },
     ({ value, math, story }) => {
@@ -127,7 +127,7 @@ const tableCell: Family = defineFamily({
         setup: `In a survey children and adults chose between ${one} and ${other}. Part of the result is shown. $$\\begin{array}{l|cc|c} & \\text{${one}} & \\text{${other}} & \\text{total} \\\\ \\hline \\text{children} & ${math.both} & & ${math.row} \\\\ \\text{adults} & & & \\\\ \\hline \\text{total} & ${math.column} & & ${math.all} \\end{array}$$`,
         ask: `How many adults chose ${other}?`,
         quantity: `the number of adults who chose ${other}`,
-        steps: () => cellSteps(value, 'children', `chose ${one}`),
+        steps: () => cellSteps(value, 'children', `who chose ${one}`),
       }
     },
     ({ value, text, story }) => {
@@ -136,7 +136,7 @@ const tableCell: Family = defineFamily({
         setup: `A grower records for each of ${text.all} ${crop} trees in a table whether it is old or young and whether it was watered. Altogether ${text.row} trees are old, ${text.column} trees were watered, and ${text.both} trees are both old and watered.`,
         ask: `Find the number of young ${crop} trees that were not watered.`,
         quantity: `the number of young ${crop} trees that were not watered`,
-        steps: () => cellSteps(value, 'old trees', 'were watered'),
+        steps: () => cellSteps(value, 'old trees', 'that were watered'),
       }
     },
   ],
@@ -150,7 +150,7 @@ function cellSteps(
   const { all, row, column, both } = value
   return [
     `In a two-way table rows and columns add up to their totals. Outside the row of the ${group} there are ${all} - ${row} = ${computed(`${all}-${row}`, all - row)}.`,
-    `Of those who ${trait}, ${column} - ${both} = ${computed(`${column}-${both}`, column - both)} are in that other row.`,
+    `Of those ${trait}, ${column} - ${both} = ${computed(`${column}-${both}`, column - both)} are in that other row.`,
     `The last cell is ${all - row} - ${column - both} = ${computed(`${all - row}-${column - both}`, all - row - column + both)}.`,
   ]
 }

@@ -186,7 +186,7 @@ function infiniteSteps(value: { first: number; top: number; bottom: number }): r
   return [
     `The ratio $\\frac{${top}}{${bottom}}$ is less than one, so the series has a finite sum: the first term divided by one minus the ratio.`,
     `One minus the ratio is $1 - \\frac{${top}}{${bottom}} = \\frac{${bottom - top}}{${bottom}}$.`,
-    `Dividing ${first} by this fraction gives ${worked(`${first}*${bottom}/${bottom - top}`, (first * bottom) / (bottom - top))}.`,
+    `Dividing ${first} by this fraction gives ${worked(bottom - top === 1 ? `${first}*${bottom}` : `${first}*${bottom}/${bottom - top}`, (first * bottom) / (bottom - top))}.`,
   ]
 }
 

@@ -148,8 +148,8 @@ function roundSteps(value: { all: number; seated: number }): readonly string[] {
   const { all, seated } = value
   const [groups, rings] = [choose(all, seated), factorial(seated - 1)]
   return [
-    `First choose who takes part: ${binomialStep(all, seated)} ways.`,
-    `In a circle rotations count as one order, so ${seated} of them can be placed in $(${seated}-1)! = ${seated - 1}!$ = ${factorialStep(seated - 1)} ways.`,
+    `First choose ${seated} out of ${all}: ${binomialStep(all, seated)} ways.`,
+    `In a circle rotations count as one order, so the ${seated} chosen ones can be placed in $(${seated}-1)! = ${seated - 1}!$ = ${factorialStep(seated - 1)} ways.`,
     `Each choice goes with each order: ${groups} × ${rings} = ${computed(`${groups}*${rings}`, groups * rings)}.`,
   ]
 }

@@ -1,6 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { wholeQuotient } from './worked.ts'
 import { leastCommonMultiple } from './whole-numbers.ts'
 
 /** Multiples of one number or another up to a bound. */
@@ -83,8 +84,8 @@ function eitherSteps(value: { bound: number; one: number; other: number }): read
   ]
   return [
     `Count the multiples of each number and take away once those that were counted twice.`,
-    `Up to ${bound} there are ${a} multiples of ${one} (${bound} ÷ ${one}, rounded down) and ${b} multiples of ${other} (${bound} ÷ ${other}, rounded down).`,
-    `Multiples of both are the multiples of the least common multiple ${common}; there are ${both} of them (${bound} ÷ ${common}, rounded down).`,
+    `Up to ${bound} there are ${a} multiples of ${one} (${wholeQuotient(bound, one)}) and ${b} multiples of ${other} (${wholeQuotient(bound, other)}).`,
+    `Multiples of both are the multiples of the least common multiple ${common}: ${wholeQuotient(bound, common)}, gives ${both}.`,
     `So the number is ${a} + ${b} - ${both} = ${computed(`${a}+${b}-${both}`, a + b - both)}.`,
   ]
 }

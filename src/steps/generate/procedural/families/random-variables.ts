@@ -20,13 +20,13 @@ const wheelOfFortune: Family = defineFamily({
     smallPrize: { minimum: 2, maximum: 30, link: dollars },
   },
   sample: (random, fixed) => {
-    const all = fixed.all ?? random.pick([8, 10, 12, 15, 16, 20, 24, 25, 30, 36, 40, 50, 60])
-    const large = fixed.large ?? random.integer(2, 6)
+    const all = fixed.all ?? random.pick([16, 20, 24, 40, 60])
+    const large = fixed.large ?? random.integer(2, 4)
     return {
       all,
       large,
       largePrize: fixed.largePrize ?? random.integer(5, 60),
-      small: fixed.small ?? random.integer(2, 12),
+      small: fixed.small ?? random.integer(2, Math.max(2, Math.min(12, Math.floor(all / 2) - large))),
       smallPrize: fixed.smallPrize ?? random.integer(2, 30),
     }
   },
@@ -34,6 +34,7 @@ const wheelOfFortune: Family = defineFamily({
   nice: ({ all, large, largePrize, small, smallPrize }) =>
     ((large * largePrize + small * smallPrize) * 100) % (all * 25) === 0 &&
     largePrize > smallPrize &&
+    2 * (large + small) <= all &&
     large !== small,
   solve: ({ all, large, largePrize, small, smallPrize }) =>
     fractionAnswer(large * largePrize + small * smallPrize, all),
@@ -58,7 +59,7 @@ const wheelOfFortune: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const cause = story.pick(['dog shelter', 'new playground', 'lifeboat'])
+      const cause = story.pick(['dog shelter', 'new playground', 'lifeboat station'])
       return {
         setup: `For the benefit of a ${cause}, ${text.all} raffle tickets are sold. Prizes of ${dollarText(text.largePrize)} go to ${text.large} tickets and prizes of ${dollarText(text.smallPrize)} to ${text.small} other tickets, while the remaining tickets win nothing.`,
         ask: `Find the expected prize of a ticket in dollars.`,
@@ -193,11 +194,7 @@ const headsCompared: Family = defineFamily({
       steps: () => headsSteps(value),
     }),
     ({ value, text, story }) => {
-      const event = story.pick([
-        'a true-false quiz',
-        'a yes-or-no test',
-        'an exam of true-or-false questions',
-      ])
+      const event = story.pick(['a true-false quiz', 'a yes-or-no test', 'a true-or-false exam'])
       return {
         setup: `Someone answers all ${text.tosses} questions of ${event} by guessing.`,
         ask: `How many times as large as the chance of a perfect result is the chance of exactly ${text.heads} correct answers?`,

@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { wholeQuotient } from './worked.ts'
 import { leastCommonMultiple } from './whole-numbers.ts'
 
 /** Multiples of one number that are not multiples of another. */
@@ -59,8 +60,8 @@ function differenceSteps(value: { bound: number; one: number; other: number }): 
   const [all, both] = [Math.floor(bound / one), Math.floor(bound / common)]
   return [
     `The set difference keeps the multiples of ${one} that are not multiples of ${other}.`,
-    `There are ${all} multiples of ${one} up to ${bound} (${bound} ÷ ${one}, rounded down).`,
-    `Those that are also multiples of ${other} are the multiples of their least common multiple ${common}, and there are ${both} of them (${bound} ÷ ${common}, rounded down).`,
+    `There are ${all} multiples of ${one} up to ${bound} (${wholeQuotient(bound, one)}).`,
+    `Those that are also multiples of ${other} are the multiples of their least common multiple ${common}: ${wholeQuotient(bound, common)}, gives ${both}.`,
     `So there remain ${all} - ${both} = ${computed(`${all}-${both}`, all - both)} elements.`,
   ]
 }
@@ -143,8 +144,8 @@ function overlapSteps(value: {
   const { all, one, other, neither } = value
   const inside = all - neither
   return [
-    `Inside the two circles together there are ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)}.`,
-    `The circles alone hold ${one} + ${other} = ${computed(`${one}+${other}`, one + other)}, in which the overlap is counted twice.`,
+    `At least one of the two applies to ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)} of them.`,
+    `Counted separately, the two make ${one} + ${other} = ${computed(`${one}+${other}`, one + other)}, in which the overlap is counted twice.`,
     `The overlap is ${one + other} - ${inside} = ${computed(`${one + other}-${inside}`, one + other - inside)}.`,
   ]
 }
@@ -210,7 +211,7 @@ function unionSteps(value: { one: number; other: number; both: number }): readon
   const { one, other, both } = value
   return [
     `Adding the two sizes counts the common elements twice, so they are subtracted once.`,
-    `So the union has ${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)}.`,
+    `So the union has ${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)} elements.`,
   ]
 }
 

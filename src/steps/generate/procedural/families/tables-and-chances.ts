@@ -173,8 +173,8 @@ function overlapChanceSteps(value: {
   const inside = all - neither
   const both = one + other - inside
   return [
-    `In at least one of the two circles there are ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)}.`,
-    `The overlap is what is counted twice: ${one} + ${other} - ${inside} = ${computed(`${one}+${other}-${inside}`, both)}.`,
+    `At least one of the two applies to ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)} of them.`,
+    `The overlap is what is counted twice when the two are added: ${one} + ${other} - ${inside} = ${computed(`${one}+${other}-${inside}`, both)}.`,
     `All ${all} are equally likely, so the probability is $${reduced(both, all)}$.`,
   ]
 }

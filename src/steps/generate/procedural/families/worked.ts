@@ -20,3 +20,8 @@ export function reduced(numerator: number, denominator: number): string {
   const bottom = denominator / divisor
   return `${written} = ${bottom === 1 ? `${numerator / divisor}` : `\\frac{${numerator / divisor}}{${bottom}}`}`
 }
+
+/** How many multiples fit, in words: `250 ÷ 10`, or `101 ÷ 11, rounded down` where the division leaves a remainder. */
+export function wholeQuotient(bound: number, divisor: number): string {
+  return `${bound} ÷ ${divisor}${bound % divisor === 0 ? '' : ', rounded down'}`
+}
