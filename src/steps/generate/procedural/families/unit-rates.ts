@@ -1,4 +1,4 @@
-import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
+import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { digits } from './everyday-text.ts'
 
@@ -98,11 +98,11 @@ const outputInHours: Family = defineFamily({
     items % minutes === 0 && items > minutes && (items / minutes) * 60 * hours <= 9000,
   solve: ({ items, minutes, hours }) => fractionAnswer(items * 60 * hours, minutes),
   check: {
-    method: 'simulation',
+    method: 'inverse',
+    // At that rate, as many items as stated must come in the stated minutes.
     accepts: ({ items, minutes, hours }, answer) => {
-      let made = 0
-      for (let minute = 0; minute < 60 * hours; minute++) made += items
-      return isFraction(answer, made, minutes)
+      const perMinute = numericValue(answer) / hours / 60
+      return Math.abs(perMinute * minutes - items) < 1e-9
     },
   },
   wordings: [
