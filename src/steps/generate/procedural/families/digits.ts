@@ -74,10 +74,19 @@ const productDigitSum: Family = defineFamily({
   solve: ({ first, second }) =>
     integerAnswer(digitsOf(first * second).reduce((sum, digit) => sum + digit, 0)),
   check: {
-    method: 'brute force',
+    method: 'simulation',
+    // Written multiplication, column by column with carries.
     accepts: ({ first, second }, answer) => {
-      let sum = 0
-      for (const character of `${BigInt(first) * BigInt(second)}`) sum += Number(character)
+      const columns = Array.from({ length: 12 }, () => 0)
+      const [one, other] = [`${first}`.split('').reverse(), `${second}`.split('').reverse()]
+      for (const [i, x] of one.entries())
+        for (const [j, y] of other.entries()) columns[i + j] = (columns[i + j] ?? 0) + Number(x) * Number(y)
+      let [carry, sum] = [0, 0]
+      for (const column of columns) {
+        carry += column
+        sum += carry % 10
+        carry = (carry - (carry % 10)) / 10
+      }
       return integerValue(answer) === sum
     },
   },
@@ -189,13 +198,14 @@ const nextPalindrome: Family = defineFamily({
   solve: ({ low, high }) => integerAnswer(palindromesIn(low, high).length),
   check: {
     method: 'brute force',
+    // Build every palindrome from its first half, with and without a repeated middle digit.
     accepts: ({ low, high }, answer) => {
       let count = 0
-      for (let number = low; number <= high; number++) {
-        let reversed = 0
-        for (let rest = number; rest > 0; rest = (rest - (rest % 10)) / 10)
-          reversed = reversed * 10 + (rest % 10)
-        if (reversed === number) count++
+      for (let half = 1; half <= high; half++) {
+        const mirrored = `${half}`.split('').reverse().join('')
+        const [even, odd] = [Number(`${half}${mirrored}`), Number(`${half}${mirrored.slice(1)}`)]
+        if (odd > high) break
+        for (const palindrome of [even, odd]) if (palindrome >= low && palindrome <= high) count++
       }
       return integerValue(answer) === count
     },

@@ -19,11 +19,14 @@ const quadraticValue: Family = defineFamily({
   solve: ({ square, linear, constant, point }) =>
     integerAnswer(square * point * point - linear * point + constant),
   check: {
-    method: 'numeric',
-    // Horner's scheme instead of term by term.
+    method: 'simulation',
+    // A table of values by differences: the first difference grows by the same amount from line to line.
     accepts: ({ square, linear, constant, point }, answer) => {
-      let value = square
-      for (const coefficient of [-linear, constant]) value = value * point + coefficient
+      let [value, difference] = [constant, square - linear]
+      for (let x = 0; x < point; x++) {
+        value += difference
+        difference += square + square
+      }
       return numericValue(answer) === value
     },
   },

@@ -17,8 +17,16 @@ const functionValue: Family = defineFamily({
   nice: ({ square, linear, point }) => point * (square * point - linear) <= 320,
   solve: ({ square, linear, point }) => integerAnswer(square * point * point - linear * point),
   check: {
-    method: 'numeric',
-    accepts: ({ square, linear, point }, answer) => numericValue(answer) / point === square * point - linear,
+    method: 'simulation',
+    // A table of values by differences: the first difference grows by the same amount from line to line.
+    accepts: ({ square, linear, point }, answer) => {
+      let [value, difference] = [0, square - linear]
+      for (let x = 0; x < point; x++) {
+        value += difference
+        difference += square + square
+      }
+      return numericValue(answer) === value
+    },
   },
   wordings: [
     ({ value, math, story }) => {

@@ -86,9 +86,14 @@ const perpendicular: Family = defineFamily({
   solve: ({ factor, across, up, far }) => integerAnswer(up + factor * (far - across)),
   check: {
     method: 'inverse',
-    // The direction (factor, −1) of the given line is at right angles to the step between the two points.
-    accepts: ({ factor, across, up, far }, answer) =>
-      factor * (far - across) + -1 * (numericValue(answer) - up) === 0,
+    // The two points and the next point of the given line must make a right angle: the converse of Pythagoras.
+    accepts: ({ factor, across, up, far }, answer) => {
+      const height = numericValue(answer)
+      const along = factor ** 2 + 1
+      const away = (far - across) ** 2 + (height - up) ** 2
+      const between = (far - across - factor) ** 2 + (height - up + 1) ** 2
+      return along + away === between
+    },
   },
   wordings: [
     ({ value, math, story }) => {

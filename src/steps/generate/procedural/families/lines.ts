@@ -192,10 +192,11 @@ const lineThroughPoints: Family = defineFamily({
     fractionAnswer(bottom * (right - left) + (top - bottom) * (far - left), right - left),
   check: {
     method: 'inverse',
-    // Three points lie on one line when the triangle between them has no area.
+    // The slope from the second point on must be the slope before it.
     accepts: ({ left, bottom, right, top, far }, answer) => {
       const height = numericValue(answer)
-      return Math.abs((right - left) * (height - bottom) - (far - left) * (top - bottom)) < 1e-9
+      if (far === right) return height === top
+      return Math.abs((height - top) / (far - right) - (top - bottom) / (right - left)) < 1e-9
     },
   },
   wordings: [
