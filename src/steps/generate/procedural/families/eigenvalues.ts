@@ -46,7 +46,7 @@ const largerEigenvalue: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Some vectors in the plane keep their direction when the matrix $\\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix}$ is applied to them, and are only stretched.`,
+      setup: `Some nonzero vectors in the plane keep their direction when the matrix $\\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix}$ is applied to them, and are only stretched.`,
       ask: `What is the greatest factor by which such a vector is stretched?`,
       quantity: `the greatest factor by which a vector that keeps its direction is stretched`,
       steps: () => eigenSteps(value),
@@ -87,8 +87,8 @@ const traceFromEigenvalue: Family = defineFamily({
   wordings: [
     ({ value, text }) => ({
       setup: `A square matrix with two rows has the determinant ${text.determinant}, and ${text.eigenvalue} is one of its eigenvalues.`,
-      ask: `What is its trace?`,
-      quantity: `the trace of the matrix`,
+      ask: `What is the trace of the matrix?`,
+      quantity: `the trace of this square matrix`,
       steps: () => spectrumSteps(value.determinant, value.eigenvalue),
     }),
     ({ value, math, story }) => {
@@ -101,8 +101,8 @@ const traceFromEigenvalue: Family = defineFamily({
       }
     },
     ({ value, text }) => ({
-      setup: `A linear map of the plane multiplies all areas by ${text.determinant}, keeps orientation, and stretches the vectors of one direction by the factor ${text.eigenvalue} without turning them.`,
-      ask: `What is the trace of its matrix?`,
+      setup: `A linear map of the plane multiplies all areas by ${text.determinant}, preserves orientation, and stretches the vectors of one direction by the factor ${text.eigenvalue} without turning them.`,
+      ask: `What is the trace of the matrix of this map?`,
       quantity: `the trace of the matrix of the linear map`,
       steps: () => spectrumSteps(value.determinant, value.eigenvalue),
     }),
@@ -153,7 +153,7 @@ const scaledTrace: Family = defineFamily({
       }
     },
     ({ value, text, math, story }) => ({
-      setup: `${story.hero.name} reflects a matrix with three rows and three columns in its main diagonal, on which the numbers $${math.a}$, $${math.b}$ and $${math.c}$ stand, and then multiplies every entry by ${text.times}.`,
+      setup: `${story.hero.name} transposes a matrix with three rows and three columns whose main diagonal contains the numbers $${math.a}$, $${math.b}$ and $${math.c}$, and then multiplies every entry by ${text.times}.`,
       ask: `Find the trace of the matrix that ${story.hero.name} gets.`,
       quantity: `the trace of the matrix that ${story.hero.name} gets`,
       steps: () => scaledTraceSteps(value),
@@ -161,7 +161,7 @@ const scaledTrace: Family = defineFamily({
     ({ value, math, story }) => {
       const [M, N] = story.letters(matrixPairs)
       return {
-        setup: `A matrix $${N}$ is obtained by transposing $${math.times}${M}$, where $${M}$ is a matrix with the diagonal entries $${math.a}$, $${math.b}$, $${math.c}$ and no others on its main diagonal.`,
+        setup: `A matrix $${N}$ is obtained by transposing $${math.times}${M}$, where $${M}$ is a matrix with three rows and three columns whose diagonal entries are $${math.a}$, $${math.b}$ and $${math.c}$.`,
         ask: `What is the sum of the diagonal entries of $${N}$?`,
         quantity: `the sum of the diagonal entries of $${N}$`,
         steps: () => scaledTraceSteps(value),

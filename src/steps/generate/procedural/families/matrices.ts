@@ -58,7 +58,7 @@ const scaledSum: Family = defineFamily({
       const [D] = story.letters([['D'], ['P']])
       const drink = story.pick(['tea and coffee', 'soup and salad', 'bread and cake'])
       return {
-        setup: `The matrix $${D} = ${matrix(math)}$ shows how many portions of ${drink} two canteens sell per day: one row for each canteen, one column for each product. For a festival, the plan is $${math.times}${D}$ plus ${text.unit} extra portions for each entry on the main diagonal.`,
+        setup: `The matrix $${D} = ${matrix(math)}$ shows how many portions of ${drink} two canteens sell per day: one row for each canteen, one column for each product. The plan for a festival is $${math.times}${D}$, with ${text.unit} extra portions added to each entry on the main diagonal.`,
         ask: `How many portions does the plan contain altogether?`,
         quantity: `the total number of portions in the plan for the festival`,
         steps: () => sumSteps(value),
@@ -107,8 +107,8 @@ const determinant: Family = defineFamily({
       const [x, y] = [story.variable(), story.variable()]
       return {
         setup: `A system of equations consists of $${math.a}${x} + ${math.b}${y} = 0$ and $${math.c}${x} + ${math.d}${y} = 0$.`,
-        ask: `What is the determinant of its matrix of coefficients?`,
-        quantity: `the determinant of the matrix of coefficients of this system`,
+        ask: `What is the determinant of its coefficient matrix?`,
+        quantity: `the determinant of the coefficient matrix of this system`,
         constants: ['0', '0'],
         steps: () => determinantSteps(value),
       }
@@ -119,7 +119,7 @@ const determinant: Family = defineFamily({
 function determinantSteps({ a, b, c, d }: Entries): readonly string[] {
   return [
     `The determinant is the product along the main diagonal minus the product along the other diagonal.`,
-    `${a} × ${d} - ${b} × ${c} = ${computed(`${a}*${d}-${b}*${c}`, a * d - b * c)}.`,
+    `It is ${a} × ${d} - ${b} × ${c} = ${computed(`${a}*${d}-${b}*${c}`, a * d - b * c)}.`,
   ]
 }
 

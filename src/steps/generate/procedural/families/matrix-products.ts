@@ -47,14 +47,14 @@ const imageSum: Family = defineFamily({
     },
     ({ value, text, math, story }) => {
       const [one, other] = story.pick([
-        ['scones', 'muffins'],
+        ['masks', 'puppets'],
         ['tables', 'chairs'],
         ['kites', 'lanterns'],
       ] as const)
       return {
         setup: `In the matrix $${matrix(math)}$, the first column holds the hours of cutting and of finishing, in this order, that a workshop needs for one dozen ${one}, and the second column the same for ${other}. The workshop makes ${text.x} dozen ${one} and ${text.y} dozen ${other}.`,
         ask: `How many hours of work does this take in total?`,
-        quantity: `the total number of hours of work in the workshop`,
+        quantity: `the total number of hours that the workshop needs`,
         steps: () => imageSteps(value),
       }
     },
@@ -64,7 +64,7 @@ const imageSum: Family = defineFamily({
 function imageSteps({ a, b, c, d, x, y }: Entries & { x: number; y: number }): readonly string[] {
   const [one, two] = [a * x + b * y, c * x + d * y]
   return [
-    `Each entry of the product is a row of the matrix times the column.`,
+    `Each entry of the product is a row of the matrix times the column: multiply entry by entry and add.`,
     `The entries are ${a} × ${x} + ${b} × ${y} = ${computed(`${a}*${x}+${b}*${y}`, one)} and ${c} × ${x} + ${d} × ${y} = ${computed(`${c}*${x}+${d}*${y}`, two)}.`,
     `Their sum is ${one} + ${two} = ${computed(`${one}+${two}`, one + two)}.`,
   ]
@@ -119,7 +119,7 @@ function powerSteps({ a, b, c, d }: Entries): readonly string[] {
   return [
     `The determinant of a product of matrices is the product of their determinants.`,
     `The determinant of the matrix is ${a} × ${d} - ${b} × ${c} = ${computed(`${a}*${d}-${b}*${c}`, value)}.`,
-    `Applied twice, this gives ${value} × ${value} = ${computed(`${value}*${value}`, value * value)}.`,
+    `For the product of the matrix with itself this gives ${value} × ${value} = ${computed(`${value}*${value}`, value * value)}.`,
   ]
 }
 

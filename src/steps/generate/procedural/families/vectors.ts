@@ -35,7 +35,7 @@ const combination: Family = defineFamily({
     ({ value, text, math, story }) => {
       const thing = story.pick(['robot', 'game figure', 'drone'])
       return {
-        setup: `A ${thing} starts at the origin of a grid and makes the move $(${math.a}, ${math.b})$ ${text.times} times. Then it makes the move $(${math.c}, ${math.d})$ once.`,
+        setup: `A ${thing} starts at the origin of a grid. It repeats the move $(${math.a}, ${math.b})$ until it has made this move ${text.times} times, and then makes the move $(${math.c}, ${math.d})$ once.`,
         ask: `Find the sum of the two coordinates of the point that it reaches.`,
         quantity: `the sum of the two coordinates of the point that the ${thing} reaches`,
         steps: () => combinationSteps(value),
@@ -45,7 +45,7 @@ const combination: Family = defineFamily({
       const [A, B] = story.letters(segmentNames)
       return {
         setup: `The point $${A}$ has the position vector $(${math.c}, ${math.d})$. Adding $${math.times}$ times the vector $(${math.a}, ${math.b})$ to it gives the position vector of $${B}$.`,
-        ask: `What do the two components of the position vector of $${B}$ add up to?`,
+        ask: `What is the sum of the two components of the position vector of $${B}$?`,
         quantity: `the sum of the two components of the position vector of $${B}$`,
         steps: () => combinationSteps(value),
       }
@@ -122,8 +122,8 @@ const magnitude: Family = defineFamily({
       const thing = story.pick(['a drone', 'a kite', 'a hot-air balloon'])
       return {
         setup: `Seen from its starting point on the ground, ${thing} is ${text.a} metres east, ${text.b} metres north and ${text.c} metres up.`,
-        ask: `How many metres is it from its starting point in a straight line?`,
-        quantity: `the straight-line distance in metres from ${thing} to its starting point`,
+        ask: `How many metres is it from its starting point, in a straight line?`,
+        quantity: `the straight-line distance in metres from ${thing.replace('a ', 'the ')} to its starting point`,
         steps: () => magnitudeSteps(value),
       }
     },
@@ -131,8 +131,8 @@ const magnitude: Family = defineFamily({
       const [F] = story.letters([['F'], ['R']])
       return {
         setup: `Three forces at right angles to each other act on a ring. Their sum is the vector $\\vec{${F}} = (${math.a}, ${math.b}, ${math.c})$, measured in newtons.`,
-        ask: `Find the strength of $\\vec{${F}}$ in newtons.`,
-        quantity: `the strength of $\\vec{${F}}$ in newtons`,
+        ask: `Find the magnitude of $\\vec{${F}}$ in newtons.`,
+        quantity: `the magnitude of $\\vec{${F}}$ in newtons`,
         steps: () => magnitudeSteps(value),
       }
     },
@@ -227,7 +227,7 @@ function dotSteps({
   f: number
 }): readonly string[] {
   return [
-    `The dot product is the sum of the products of the components that stand at the same place.`,
+    `The dot product is the sum of the products of corresponding components.`,
     `It is ${a} × ${d} + ${b} × ${e} + ${c} × ${f} = ${computed(`${a}*${d}+${b}*${e}+${c}*${f}`, a * d + b * e + c * f)}.`,
   ]
 }
@@ -287,7 +287,7 @@ function crossSteps({ a, b, c, d }: { a: number; b: number; c: number; d: number
   const [large, small] = [Math.max(one, two), Math.min(one, two)]
   return [
     `Both vectors have a zero at the same place, so only one component of the cross product is not zero. Its size is the length asked for.`,
-    `The crosswise products are ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
+    `That component is a difference of two products: ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
     `Their difference is ${large} - ${small} = ${computed(`${large}-${small}`, large - small)}.`,
   ]
 }
