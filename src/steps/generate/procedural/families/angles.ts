@@ -24,7 +24,7 @@ const supplementaryPair: Family = defineFamily({
     ({ value, text, math }) => ({
       setup: `Two angles are supplementary. The larger one is $${math.extra}^\\circ$ more than ${text.times} times the smaller one.`,
       ask: `How many degrees does the smaller angle measure?`,
-      quantity: `the measure in degrees of the smaller of these two angles`,
+      quantity: `the measure in degrees of the smaller of these two supplementary angles`,
       steps: () => pairSteps(value.times, value.extra),
     }),
     ({ value, math, story }) => {

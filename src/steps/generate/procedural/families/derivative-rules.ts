@@ -34,11 +34,11 @@ const productRule: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['projected picture', 'carpet of moss', 'algae mat'])
+      const thing = story.pick(['projected picture', 'window on a screen', 'photo on a tablet'])
       return {
-        setup: `The rectangular outline of a growing ${thing} is ${text.u} metres long and ${text.v} metres wide at a certain moment. At that moment the length grows by ${text.du} metres per minute and the width by ${text.dv} metres per minute.`,
-        ask: `At what rate, in square metres per minute, does the area of the outline grow at that moment?`,
-        quantity: `the rate in square metres per minute at which the area of the outline grows at that moment`,
+        setup: `In an animation a rectangular ${thing} is enlarged. At a certain moment it is ${text.u} cm long and ${text.v} cm wide, and its length grows by ${text.du} cm per second and its width by ${text.dv} cm per second.`,
+        ask: `At what rate, in square centimetres per second, does the area of the ${thing} grow at that moment?`,
+        quantity: `the rate in square centimetres per second at which the area of the ${thing} grows at that moment`,
         steps: () => productSteps(value),
       }
     },
@@ -218,8 +218,8 @@ const partial: Family = defineFamily({
       const thing = story.pick(['workshop', 'pottery', 'brickyard'])
       return {
         setup: `With $${x}$ workers and $${y}$ machines, a ${thing} produces $${math.a}${x}^2 ${y} + ${math.b}${x}$ pieces per week. At present it has ${text.p} workers and ${text.q} machines.`,
-        ask: `Find the present value of the partial derivative of the weekly production with respect to the number of workers.`,
-        quantity: `the present value of the partial derivative of the weekly production with respect to the number of workers`,
+        ask: `Find the present value of the partial derivative of the weekly production of the ${thing} with respect to the number of workers.`,
+        quantity: `the present value of the partial derivative of the weekly production of the ${thing} with respect to the number of workers`,
         constants: ['2'],
         steps: () => partialSteps(value),
       }

@@ -117,11 +117,11 @@ const characteristic: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const y = story.variable()
+      const [x, y] = [story.variable(), story.variable()]
       return {
         setup: '',
-        ask: `What is the larger root of the characteristic equation of $${y}'' - ${math.first}${y}' + ${math.zeroth}${y} = 0$?`,
-        quantity: `the larger root of the characteristic equation of $${y}'' - ${math.first}${y}' + ${math.zeroth}${y} = 0$`,
+        ask: `What is the larger root of the characteristic equation of $${y}'' - ${math.first}${y}' + ${math.zeroth}${y} = 0$ for a function $${y}$ of $${x}$?`,
+        quantity: `the larger root of the characteristic equation of $${y}'' - ${math.first}${y}' + ${math.zeroth}${y} = 0$ for a function $${y}$ of $${x}$`,
         constants: ['0'],
         steps: () => characteristicSteps(value.first, value.zeroth),
       }

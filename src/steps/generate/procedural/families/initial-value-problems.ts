@@ -121,7 +121,7 @@ const initialValue: Family = defineFamily({
     },
     ({ value, text, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['rain barrel', 'cistern', 'garden pond'])
+      const thing = story.pick(['rain barrel', 'bathtub', 'water tank'])
       return {
         setup: `At the start there are ${text.start} litres of water in a ${thing}. After $${t}$ minutes, water flows in at the rate of $${math.a}${t} + ${math.b}$ litres per minute.`,
         ask: `How many litres are in the ${thing} after ${text.end} minutes?`,

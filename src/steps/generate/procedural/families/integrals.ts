@@ -173,8 +173,8 @@ const areaBetween: Family = defineFamily({
       const [x, f, g] = [story.variable(), story.functionName(), story.functionName()]
       return {
         setup: `Let $${f}(${x}) = ${math.slope}${x}$ and $${g}(${x}) = ${math.lead}${x}^2$.`,
-        ask: `Find the area between the graphs of $${f}$ and $${g}$ from one of their common points to the other.`,
-        quantity: `the area between the graphs of $${f}$ and $${g}$ from one of their common points to the other`,
+        ask: `Find the area of the region that the graphs of $${f}$ and $${g}$ enclose.`,
+        quantity: `the area of the region that the graphs of $${f}$ and $${g}$ enclose`,
         constants: ['2'],
         steps: () => betweenSteps(value.slope, value.lead),
       }

@@ -108,7 +108,7 @@ const determinant: Family = defineFamily({
       return {
         setup: `A system of equations consists of $${math.a}${x} + ${math.b}${y} = 0$ and $${math.c}${x} + ${math.d}${y} = 0$.`,
         ask: `What is the determinant of its coefficient matrix?`,
-        quantity: `the determinant of the coefficient matrix of this system`,
+        quantity: `the determinant of the coefficient matrix of the system in $${x}$ and $${y}$`,
         constants: ['0', '0'],
         steps: () => determinantSteps(value),
       }

@@ -147,7 +147,7 @@ const isoscelesBase: Family = defineFamily({
       return {
         setup: `${story.hero.name} bends ${text.perimeter} cm of ${material} into a triangle with two equal sides of ${text.leg} cm each.`,
         ask: `How many centimetres of ${material} are left for the third side?`,
-        quantity: `the length in centimetres of the third side of ${story.hero.name}’s triangle`,
+        quantity: `the length in centimetres of the third side of the triangle made of ${material}`,
         steps: () => baseSteps(value.perimeter, value.leg),
       }
     },

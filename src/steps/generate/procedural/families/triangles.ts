@@ -146,7 +146,7 @@ const largestPerimeter: Family = defineFamily({
       return {
         setup: `${story.hero.name} wants to make a triangle from three ${stick}. Two of them measure ${text.first} cm and ${text.second} cm, and the third may have any length in whole centimetres.`,
         ask: `How many centimetres can the three ${stick} measure together at most?`,
-        quantity: `the greatest possible total length in centimetres of ${story.hero.name}’s three ${stick}`,
+        quantity: `the greatest possible total length in centimetres of the three ${stick}`,
         steps: () => inequalitySteps(value.first, value.second),
       }
     },
