@@ -34,7 +34,7 @@ const productRule: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['projected picture', 'window on a screen', 'photo on a tablet'])
+      const thing = story.pick(['picture', 'photo', 'text box'])
       return {
         setup: `In an animation a rectangular ${thing} is enlarged. At a certain moment it is ${text.u} cm long and ${text.v} cm wide, and its length grows by ${text.du} cm per second and its width by ${text.dv} cm per second.`,
         ask: `At what rate, in square centimetres per second, does the area of the ${thing} grow at that moment?`,

@@ -137,7 +137,7 @@ function criticalSteps(square: number, linear: number): readonly string[] {
   const root = Math.round(Math.sqrt(square * square - 6 * linear))
   return [
     `Critical points are the zeros of the derivative, which is a quadratic function: its leading coefficient is 3 × 2 = ${computed('3*2', 6)}, its linear coefficient is -2 × ${square} = ${computed(`-2*${square}`, -2 * square)} and its constant term is ${linear}.`,
-    `By the quadratic formula, after dividing by two above and below, the zeros are $\\frac{${square} \\pm \\sqrt{${square}^2 - 6 \\cdot ${linear}}}{6}$, where $${square}^2 - 6 \\cdot ${linear}$ = ${computed(`${square}^2-6*${linear}`, root * root)} is the square of ${root}.`,
+    `By the quadratic formula, reduced by the factor two, the zeros are $\\frac{${square} \\pm \\sqrt{${square}^2 - 6 \\cdot ${linear}}}{6}$, where $${square}^2 - 6 \\cdot ${linear}$ = ${computed(`${square}^2-6*${linear}`, root * root)} is the square of ${root}.`,
     `The larger zero is (${square} + ${root}) ÷ 6 = ${computed(`(${square}+${root})/6`, (square + root) / 6)}; there the derivative turns from negative to positive.`,
   ]
 }

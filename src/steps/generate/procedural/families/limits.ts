@@ -162,7 +162,7 @@ const growingCircle: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => {
       const x = story.variable()
-      const cause = story.pick(['A stone falls into a calm pond', 'A drop falls into a bowl of water'])
+      const cause = story.pick(['A stone falls into a calm pond', 'A pebble falls into a pool'])
       return {
         setup: `${cause}, and a circular wave spreads. Its radius grows by ${text.rate} cm per second. At the moment when the radius is ${text.radius} cm, the area inside the wave grows at a rate of $${x}\\pi$ square centimetres per second.`,
         ask: `What is the value of $${x}$?`,
