@@ -131,7 +131,7 @@ const termCount: Family = defineFamily({
     ({ value, math }) => ({
       setup: `The numbers of the list $${math.first}, \\ldots, ${math.last}$ are evenly spaced, each of them $${math.gap}$ more than the one before.`,
       ask: `Find the number of entries in the list.`,
-      quantity: `the number of entries in the list`,
+      quantity: `the number of entries in the evenly spaced list`,
       steps: () => countSteps(value),
     }),
   ],

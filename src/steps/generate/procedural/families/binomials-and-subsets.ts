@@ -10,13 +10,19 @@ const binomialCoefficient: Family = defineFamily({
   level: 3,
   result: { kind: 'number' },
   givens: {
-    addend: { minimum: 2, maximum: 9, link: { kind: 'number' } },
+    addend: { minimum: 2, maximum: 60, link: { kind: 'number' } },
     power: { minimum: 3, maximum: 12, link: { kind: 'number' } },
     degree: { minimum: 2, maximum: 11, link: { kind: 'number' } },
   },
+  sample: (random, fixed) => {
+    // Uniform draws would nearly always leave a single factor for the number.
+    const rest = random.pick([1, 2, 2, 3])
+    const power = fixed.power ?? (fixed.degree === undefined ? random.integer(3, 10) : fixed.degree + rest)
+    return { addend: fixed.addend ?? random.integer(2, 10), power, degree: fixed.degree ?? power - rest }
+  },
   possible: ({ power, degree }) => degree <= power,
   nice: ({ addend, power, degree }) =>
-    power - degree >= 2 && choose(power, degree) * addend ** (power - degree) <= 2500,
+    degree < power && choose(power, degree) * addend ** (power - degree) <= 1000,
   solve: ({ addend, power, degree }) => integerAnswer(choose(power, degree) * addend ** (power - degree)),
   check: {
     method: 'brute force',
@@ -91,7 +97,7 @@ const pascalNeighbours: Family = defineFamily({
     place: { minimum: 2, maximum: 8, link: { kind: 'number' } },
   },
   possible: ({ row, place }) => place <= row,
-  nice: ({ row, place }) => place < row - 1 && choose(row, place) <= 600,
+  nice: ({ row, place }) => place < row && choose(row, place) <= 600,
   solve: ({ row, place }) => integerAnswer(choose(row, place)),
   check: {
     method: 'brute force',

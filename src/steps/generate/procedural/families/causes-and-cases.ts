@@ -48,9 +48,9 @@ const overTwoSources: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `For events A and B it is known that $P(B) = ${math.share}\\%$, that A has the conditional probability $${math.first}\\%$ given B, and that A has the conditional probability $${math.second}\\%$ given the complement of B.`,
-      ask: `What is $P(A)$ in percent?`,
-      quantity: `the probability $P(A)$ in percent`,
+      setup: `For events G and H it is known that $P(H) = ${math.share}\\%$, that G has the conditional probability $${math.first}\\%$ given H, and that G has the conditional probability $${math.second}\\%$ given the complement of H.`,
+      ask: `What is $P(G)$ in percent?`,
+      quantity: `the probability $P(G)$ in percent`,
       steps: () => totalSteps(value),
     }),
   ],
@@ -121,10 +121,10 @@ const fromWhichSource: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `For events A and B let $P(A) = ${math.share}\\%$, $P(B \\mid A) = ${math.first}\\%$ and $P(B \\mid \\overline{A}) = ${math.second}\\%$.`,
-      ask: `Find $P(A \\mid B)$ in percent.`,
-      quantity: `the conditional probability $P(A \\mid B)$ in percent`,
-      steps: () => bayesSteps(value, ['The event A', 'its complement', 'cases in which B happens']),
+      setup: `For events R and S let $P(R) = ${math.share}\\%$, $P(S \\mid R) = ${math.first}\\%$ and $P(S \\mid \\overline{R}) = ${math.second}\\%$.`,
+      ask: `Find $P(R \\mid S)$ in percent.`,
+      quantity: `the conditional probability $P(R \\mid S)$ in percent`,
+      steps: () => bayesSteps(value, ['The event R', 'its complement', 'cases in which S happens']),
     }),
   ],
 })

@@ -40,9 +40,9 @@ const bothIndependent: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Two independent events A and B have the probabilities $${math.one}\\%$ and $${math.other}\\%$.`,
-      ask: `Find the probability in percent that A and B both occur.`,
-      quantity: `the probability in percent that A and B both occur`,
+      setup: `Two independent events C and D have the probabilities $${math.one}\\%$ and $${math.other}\\%$.`,
+      ask: `Find the probability in percent that C and D both occur.`,
+      quantity: `the probability in percent that C and D both occur`,
       steps: () => bothSteps(value),
     }),
     ({ value, text, story }) => {
@@ -111,9 +111,9 @@ const atLeastOneIndependent: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The events A and B are independent with $P(A) = ${math.one}\\%$ and $P(B) = ${math.other}\\%$.`,
+      setup: `The events E and F are independent with $P(E) = ${math.one}\\%$ and $P(F) = ${math.other}\\%$.`,
       ask: `Find the probability in percent that at least one of the two events happens.`,
-      quantity: `the probability in percent that at least one of the events A and B happens`,
+      quantity: `the probability in percent that at least one of the events E and F happens`,
       steps: () => atLeastSteps(value, 'happens'),
     }),
   ],

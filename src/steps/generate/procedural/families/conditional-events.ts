@@ -104,9 +104,9 @@ const givenThat: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Let A and B be events with $P(B) = ${math.condition}\\%$ and $P(A \\cap B) = ${math.both}\\%$.`,
-      ask: `Find $P(A \\mid B)$ in percent.`,
-      quantity: `the conditional probability $P(A \\mid B)$ in percent`,
+      setup: `Let M and N be events with $P(N) = ${math.condition}\\%$ and $P(M \\cap N) = ${math.both}\\%$.`,
+      ask: `Find $P(M \\mid N)$ in percent.`,
+      quantity: `the conditional probability $P(M \\mid N)$ in percent`,
       steps: () => givenSteps(value),
     }),
     ({ value, text, story }) => {

@@ -129,7 +129,7 @@ const mostFrequentSize: Family = defineFamily({
     ({ value, text }) => ({
       setup: `A list consists of four consecutive integers, each written several times. Its smallest entry ${text.smallest} appears ${text.first} times, the next larger one ${text.second} times, the one after that ${text.third} times and the largest ${text.fourth} times.`,
       ask: `Which number is the mode of the list?`,
-      quantity: `the mode of the list`,
+      quantity: `the mode of the list of consecutive integers`,
       steps: () => modeSteps(value, 'entries'),
     }),
   ],
@@ -242,7 +242,7 @@ const middleHalf: Family = defineFamily({
     ({ value, text }) => ({
       setup: `The upper and the lower quartile of a list of seven numbers are the medians of the three numbers above and of the three numbers below its median. A list consists of ${text.a}, ${text.b}, ${text.c}, ${text.d}, ${text.e}, ${text.f} and ${text.g}.`,
       ask: `What is the interquartile range of the list?`,
-      quantity: `the interquartile range of the list`,
+      quantity: `the interquartile range of the list of seven numbers`,
       steps: () => quartileSteps(Object.values(value)),
     }),
     ({ value, text, story }) => {

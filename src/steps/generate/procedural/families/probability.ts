@@ -169,9 +169,9 @@ const remainingChance: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The events A and B exclude each other, and their probabilities are $${math.one}\\%$ and $${math.other}\\%$.`,
+      setup: `The events U and V exclude each other, and their probabilities are $${math.one}\\%$ and $${math.other}\\%$.`,
       ask: `What is the probability, in percent, that neither of them happens?`,
-      quantity: `the probability, in percent, that neither A nor B happens`,
+      quantity: `the probability, in percent, that neither U nor V happens`,
       steps: () => remainingSteps(value),
     }),
   ],

@@ -29,9 +29,9 @@ const powerSetOfUnion: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The set $A$ has $${math.one}$ elements, the set $B$ has $${math.other}$ elements, and they have $${math.both}$ elements in common.`,
-      ask: `How many elements does the power set of $A \\cup B$ have?`,
-      quantity: `the number of elements of the power set of $A \\cup B$`,
+      setup: `The set $E$ has $${math.one}$ elements, the set $F$ has $${math.other}$ elements, and they have $${math.both}$ elements in common.`,
+      ask: `How many elements does the power set of $E \\cup F$ have?`,
+      quantity: `the number of elements of the power set of $E \\cup F$`,
       steps: () => powerUnionSteps(value),
     }),
     ({ value, text, story }) => {
@@ -45,9 +45,9 @@ const powerSetOfUnion: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The finite sets $M$ and $K$ satisfy $|M| = ${math.one}$, $|K| = ${math.other}$ and $|M \\cap K| = ${math.both}$.`,
-      ask: `Find $|\\mathcal{P}(M \\cup K)|$, where $\\mathcal{P}$ denotes the power set.`,
-      quantity: `the number of elements of the power set $\\mathcal{P}(M \\cup K)$`,
+      setup: `The finite sets $G$ and $H$ satisfy $|G| = ${math.one}$, $|H| = ${math.other}$ and $|G \\cap H| = ${math.both}$.`,
+      ask: `Find $|\\mathcal{P}(G \\cup H)|$, where $\\mathcal{P}$ denotes the power set.`,
+      quantity: `the number of elements of the power set $\\mathcal{P}(G \\cup H)$`,
       steps: () => powerUnionSteps(value),
     }),
   ],
@@ -85,9 +85,9 @@ const powerSetSize: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The set $A$ has $${math.large}$ elements, and its subset $B$ has $${math.small}$ elements.`,
-      ask: `How many more elements does the power set of $A$ have than the power set of $B$?`,
-      quantity: `the number of elements of the power set of $A$ minus the number of elements of the power set of $B$`,
+      setup: `The set $R$ has $${math.large}$ elements, and its subset $S$ has $${math.small}$ elements.`,
+      ask: `How many more elements does the power set of $R$ have than the power set of $S$?`,
+      quantity: `the number of elements of the power set of $R$ minus the number of elements of the power set of $S$`,
       steps: () => powerSteps(value),
     }),
     ({ value, text, story }) => {
@@ -100,9 +100,9 @@ const powerSetSize: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Let $M$ be a set with $${math.large}$ elements and $K \\subset M$ a set with $${math.small}$ elements.`,
-      ask: `Find the number of elements of $\\mathcal{P}(M) \\setminus \\mathcal{P}(K)$, the difference of the two power sets.`,
-      quantity: `the number of elements of the difference $\\mathcal{P}(M) \\setminus \\mathcal{P}(K)$ of the two power sets`,
+      setup: `Let $U$ be a set with $${math.large}$ elements and $V \\subset U$ a set with $${math.small}$ elements.`,
+      ask: `Find the number of elements of $\\mathcal{P}(U) \\setminus \\mathcal{P}(V)$, the difference of the two power sets.`,
+      quantity: `the number of elements of the difference $\\mathcal{P}(U) \\setminus \\mathcal{P}(V)$ of the two power sets`,
       steps: () => powerSteps(value),
     }),
   ],
@@ -144,9 +144,9 @@ const unequalPairs: Family = defineFamily({
       const x = story.variable()
       const y = story.variable()
       return {
-        setup: `The sets $A$ and $B$ have $${math.one}$ and $${math.other}$ elements, and $${math.both}$ elements belong to both sets.`,
-        ask: `How many pairs $(${x}, ${y})$ in the Cartesian product $A \\times B$ satisfy $${x} \\neq ${y}$?`,
-        quantity: `the number of pairs $(${x}, ${y})$ in $A \\times B$ with $${x} \\neq ${y}$`,
+        setup: `The sets $Y$ and $Z$ have $${math.one}$ and $${math.other}$ elements, and $${math.both}$ elements belong to both sets.`,
+        ask: `How many pairs $(${x}, ${y})$ in the Cartesian product $Y \\times Z$ satisfy $${x} \\neq ${y}$?`,
+        quantity: `the number of pairs $(${x}, ${y})$ in $Y \\times Z$ with $${x} \\neq ${y}$`,
         steps: () => pairSteps(value),
       }
     },

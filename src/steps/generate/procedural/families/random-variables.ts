@@ -188,9 +188,9 @@ const headsCompared: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The random variable $X$ has the binomial distribution with $${math.tosses}$ trials and success probability one half.`,
-      ask: `By which factor is $P(X = ${math.heads})$ larger than the probability that all the trials succeed?`,
-      quantity: `the quotient of $P(X = ${math.heads})$ and the probability that all the trials succeed`,
+      setup: `The random variable $Y$ has the binomial distribution with $${math.tosses}$ trials and success probability one half.`,
+      ask: `How many times as large as the probability that all the trials succeed is $P(Y = ${math.heads})$?`,
+      quantity: `the quotient of $P(Y = ${math.heads})$ and the probability that all the trials succeed`,
       steps: () => headsSteps(value),
     }),
     ({ value, text, story }) => {

@@ -175,9 +175,9 @@ const unionSize: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `Two finite sets $A$ and $B$ satisfy $|A| = ${math.one}$, $|B| = ${math.other}$ and $|A \\cap B| = ${math.both}$.`,
-      ask: `What is $|A \\cup B|$?`,
-      quantity: `the number $|A \\cup B|$ of elements of the union`,
+      setup: `Two finite sets $C$ and $D$ satisfy $|C| = ${math.one}$, $|D| = ${math.other}$ and $|C \\cap D| = ${math.both}$.`,
+      ask: `What is $|C \\cup D|$?`,
+      quantity: `the number $|C \\cup D|$ of elements of the union`,
       steps: () => unionSteps(value),
     }),
     ({ value, text, story }) => {

@@ -114,7 +114,7 @@ const undoTheChain: Family = defineFamily({
     ({ value, text, story }) => {
       const creature = story.pick(['wizard', 'genie', 'mermaid'])
       return {
-        setup: `A fisherman puts ${text.added} pearls into a chest that already holds some pearls. A ${creature} makes the number of pearls in the chest ${text.factor} times as large and takes ${text.removed} pearls as a reward, after which ${text.last} pearls are in the chest.`,
+        setup: `A fisherman puts ${text.added} pearls into a chest that already holds some pearls. A ${creature} makes the number of pearls in the chest ${text.factor} times as large and then takes ${text.removed} pearls as a reward, after which ${text.last} pearls are in the chest.`,
         ask: `How many pearls were in the chest at first?`,
         quantity: `the number of pearls that were in the chest at first`,
         steps: () => undoSteps(value),
