@@ -107,9 +107,17 @@ const missingCoordinate: Family = defineFamily({
   nice: ({ left, right, slope }) => slope * (right - left) <= 240,
   solve: ({ slope, left, bottom, right }) => integerAnswer(bottom + slope * (right - left)),
   check: {
-    method: 'inverse',
-    accepts: ({ slope, left, bottom, right }, answer) =>
-      (numericValue(answer) - bottom) / (right - left) === slope,
+    method: 'simulation',
+    // Walk along the line from the known point, one unit across at a time.
+    accepts: ({ slope, left, bottom, right }, answer) => {
+      let [x, y] = [left, bottom]
+      while (x !== right) {
+        const step = x < right ? 1 : -1
+        x += step
+        y += step * slope
+      }
+      return numericValue(answer) === y
+    },
   },
   wordings: [
     ({ value, math, story }) => {

@@ -18,9 +18,14 @@ const newOperation: Family = defineFamily({
     left !== right && leftFactor !== rightFactor && leftFactor * left - rightFactor * right >= 2,
   solve: ({ left, right, leftFactor, rightFactor }) => integerAnswer(leftFactor * left - rightFactor * right),
   check: {
-    method: 'inverse',
-    accepts: ({ left, right, leftFactor, rightFactor }, answer) =>
-      Math.abs((numericValue(answer) + right * rightFactor) / leftFactor - left) < 1e-9,
+    method: 'simulation',
+    // Point by point: each unit of the first number adds its factor, each unit of the second takes its factor away.
+    accepts: ({ left, right, leftFactor, rightFactor }, answer) => {
+      let value = 0
+      for (let unit = 0; unit < left; unit++) value += leftFactor
+      for (let unit = 0; unit < right; unit++) value -= rightFactor
+      return numericValue(answer) === value
+    },
   },
   wordings: [
     ({ value, math, story }) => {
