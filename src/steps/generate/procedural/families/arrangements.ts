@@ -21,7 +21,7 @@ const factorialQuotient: Family = defineFamily({
   nice: ({ top, bottom }) => top - bottom >= 2 && fallingProduct(top, top - bottom) <= 2500,
   solve: ({ top, bottom }) => integerAnswer(fallingProduct(top, top - bottom)),
   check: {
-    method: 'inverse',
+    method: 'brute force',
     // Multiplied by the smaller factorial, the answer gives the larger one.
     accepts: ({ top, bottom }, answer) => {
       let [large, small] = [1n, 1n]

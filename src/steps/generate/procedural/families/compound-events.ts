@@ -144,7 +144,7 @@ const allOfOneKind: Family = defineFamily({
   nice: ({ red, blue, drawn }) => red !== blue && choose(red + blue, drawn) <= 1000,
   solve: ({ red, blue, drawn }) => fractionAnswer(choose(red, drawn), choose(red + blue, drawn)),
   check: {
-    method: 'brute force',
+    method: 'simulation',
     // Draw one after the other, in order.
     accepts: ({ red, blue, drawn }, answer) => {
       let [good, all] = [1, 1]

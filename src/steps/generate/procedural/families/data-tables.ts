@@ -1,4 +1,4 @@
-import { integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { worked } from './worked.ts'
@@ -95,12 +95,15 @@ const tableCell: Family = defineFamily({
   nice: ({ row, column }) => row !== column,
   solve: ({ all, row, column, both }) => integerAnswer(all - row - column + both),
   check: {
-    method: 'inverse',
-    // Fill in the table from the answer: its columns must add up.
+    method: 'simulation',
+    // Sort everybody into the table: the row first, those in both at its end, then the rest of the column.
     accepts: ({ all, row, column, both }, answer) => {
-      const cell = numericValue(answer)
-      const otherRow = all - row
-      return Math.abs(otherRow - cell + both - column) < 1e-9
+      let neither = 0
+      for (let person = 0; person < all; person++) {
+        const [inRow, inColumn] = [person < row, person >= row - both && person < row - both + column]
+        if (!inRow && !inColumn) neither++
+      }
+      return integerValue(answer) === neither
     },
   },
   wordings: [

@@ -44,7 +44,7 @@ const grazingCows: Family = defineFamily({
     return fractionAnswer(many * shortTime * days - grown * shortTime, third * days - grown)
   },
   check: {
-    method: 'numeric',
+    method: 'inverse',
     // The grass at the start, found from either herd, must last the third herd exactly that long.
     accepts: ({ many, shortTime, few, longTime, third }, answer) => {
       const days = numericValue(answer)

@@ -165,19 +165,16 @@ const circleOfAll: Family = defineFamily({
   solve: ({ people }) => integerAnswer(factorial(people - 1)),
   check: {
     method: 'brute force',
-    // Every order of a row, turned until person zero comes first: different circles stay different.
+    // Read every circle from person zero on: each order of the others, placed one after another, is another circle.
     accepts: ({ people }, answer) => {
-      const circles = new Set<string>()
-      const extend = (row: readonly number[]): void => {
-        if (row.length === people) {
-          const start = row.indexOf(0)
-          circles.add([...row.slice(start), ...row.slice(0, start)].join(' '))
-          return
-        }
-        for (let one = 0; one < people; one++) if (!row.includes(one)) extend([...row, one])
+      const seat = (seated: number, taken: number): number => {
+        if (seated === people) return 1
+        let circles = 0
+        for (let one = 1; one < people; one++)
+          if (((taken >> one) & 1) === 0) circles += seat(seated + 1, taken | (1 << one))
+        return circles
       }
-      extend([])
-      return integerValue(answer) === circles.size
+      return integerValue(answer) === seat(1, 1)
     },
   },
   wordings: [

@@ -1,4 +1,4 @@
-import { integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { integerAnswer, integerValue, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { greatestCommonDivisor } from './whole-numbers.ts'
@@ -146,8 +146,19 @@ const remainingChance: Family = defineFamily({
   nice: ({ one, other }) => one !== other && one + other <= 95,
   solve: ({ one, other }) => integerAnswer(100 - one - other),
   check: {
-    method: 'inverse',
-    accepts: ({ one, other }, answer) => isFraction(answer, 100 - (one + other)),
+    method: 'brute force',
+    // A hundred equally likely cases, marked off one by one for the two events; the unmarked ones are left.
+    accepts: ({ one, other }, answer) => {
+      const marked = Array.from({ length: 100 }, () => false)
+      for (const share of [one, other]) {
+        for (let hit = 0; hit < share; hit++) {
+          const free = marked.indexOf(false)
+          if (free === -1) return false
+          marked[free] = true
+        }
+      }
+      return integerValue(answer) === marked.filter((taken) => !taken).length
+    },
   },
   wordings: [
     ({ value, text, story }) => {

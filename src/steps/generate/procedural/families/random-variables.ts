@@ -234,7 +234,8 @@ const partOfSegment: Family = defineFamily({
   solve: ({ whole, top, bottom }) => fractionAnswer(whole * top, bottom),
   check: {
     method: 'inverse',
-    accepts: ({ whole, top, bottom }, answer) => Math.abs(numericValue(answer) * bottom - whole * top) < 1e-9,
+    // The part over the whole is the stated probability.
+    accepts: ({ whole, top, bottom }, answer) => Math.abs(numericValue(answer) / whole - top / bottom) < 1e-9,
   },
   wordings: [
     ({ value, text, math, story }) => {

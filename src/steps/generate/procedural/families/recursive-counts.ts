@@ -99,17 +99,21 @@ const partlyWrong: Family = defineFamily({
   solve: ({ all, right }) => integerAnswer(choose(all, right) * wrongOrders(all - right)),
   check: {
     method: 'brute force',
+    // Fill the places one after another; orders with the same things used and as many right ones are counted together.
     accepts: ({ all, right }, answer) => {
-      const count = (used: number, place: number, fixed: number): number => {
-        if (fixed > right) return 0
-        if (place === all) return fixed === right ? 1 : 0
-        let total = 0
-        for (let one = 0; one < all; one++)
-          if (((used >> one) & 1) === 0)
-            total += count(used | (1 << one), place + 1, one === place ? fixed + 1 : fixed)
-        return total
+      let orders = new Map([[0, 1]])
+      for (let place = 0; place < all; place++) {
+        const longer = new Map<number, number>()
+        for (const [state, ways] of orders) {
+          for (let one = 0; one < all; one++) {
+            if ((state >> one) & 1) continue
+            const next = (state | (1 << one)) + (one === place ? 1 << all : 0)
+            longer.set(next, (longer.get(next) ?? 0) + ways)
+          }
+        }
+        orders = longer
       }
-      return integerValue(answer) === count(0, 0, 0)
+      return integerValue(answer) === orders.get((right << all) + (1 << all) - 1)
     },
   },
   wordings: [
