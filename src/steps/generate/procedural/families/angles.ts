@@ -1,4 +1,4 @@
-import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../answer.ts'
+import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { angleGiven, degrees, triangleNames, whole } from './spatial-quantities.ts'
@@ -67,8 +67,15 @@ const complement: Family = defineFamily({
   possible: ({ angle }) => angle > 0 && angle < 90,
   solve: ({ angle }) => integerAnswer(90 - angle),
   check: {
-    method: 'inverse',
-    accepts: ({ angle }, answer) => (integerValue(answer) ?? 0) + angle === 90,
+    method: 'numeric',
+    // Legs of a right triangle change their parts: the sine of one acute angle is the cosine of the other.
+    accepts: ({ angle }, answer) => {
+      const [known, other] = [(angle * Math.PI) / 180, (numericValue(answer) * Math.PI) / 180]
+      return (
+        Math.abs(Math.sin(known) - Math.cos(other)) < 1e-9 &&
+        Math.abs(Math.cos(known) - Math.sin(other)) < 1e-9
+      )
+    },
   },
   wordings: [
     ({ value, math }) => ({

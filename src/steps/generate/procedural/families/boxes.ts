@@ -1,4 +1,4 @@
-import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
+import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { centimetres, cubicCentimetres, lengthGiven, squareCentimetres } from './spatial-quantities.ts'
@@ -14,9 +14,14 @@ const boxVolume: Family = defineFamily({
   nice: ({ length, width, height }) => length >= width && length * width * height <= 6000,
   solve: ({ length, width, height }) => integerAnswer(length * width * height),
   check: {
-    method: 'inverse',
-    accepts: ({ length, width, height }, answer) =>
-      Math.abs(numericValue(answer) / length / width - height) < 1e-9,
+    method: 'brute force',
+    // Stack unit cubes: along, across and up.
+    accepts: ({ length, width, height }, answer) => {
+      let cubes = 0
+      for (let layer = 0; layer < height; layer++)
+        for (let row = 0; row < width; row++) for (let column = 0; column < length; column++) cubes++
+      return isFraction(answer, cubes)
+    },
   },
   wordings: [
     ({ value, text }) => ({

@@ -32,9 +32,16 @@ const modulus: Family = defineFamily({
   nice: ({ real, imaginary }) => isSquare(real * real + imaginary * imaginary),
   solve: ({ real, imaginary }) => rootAnswer(real * real + imaginary * imaginary),
   check: {
-    method: 'numeric',
-    accepts: ({ real, imaginary }, answer) =>
-      Math.abs(Math.hypot(real, imaginary) - numericValue(answer)) < 1e-9,
+    method: 'inverse',
+    // The polar form with this modulus must give the number back.
+    accepts: ({ real, imaginary }, answer) => {
+      const argument = Math.atan2(imaginary, real)
+      const modulus = numericValue(answer)
+      return (
+        Math.abs(modulus * Math.cos(argument) - real) < 1e-9 &&
+        Math.abs(modulus * Math.sin(argument) - imaginary) < 1e-9
+      )
+    },
   },
   wordings: [
     ({ value, math }) => ({
@@ -87,7 +94,7 @@ const modulusOfProduct: Family = defineFamily({
   nice: ({ a, b, c, d }) => (a * a + b * b) * (c * c + d * d) <= 4000 && (a !== c || b !== d),
   solve: ({ a, b, c, d }) => integerAnswer((a * a + b * b) * (c * c + d * d)),
   check: {
-    method: 'inverse',
+    method: 'numeric',
     // Multiply out first, then take the sum of the squares of the parts.
     accepts: ({ a, b, c, d }, answer) => isFraction(answer, (a * c - b * d) ** 2 + (a * d + b * c) ** 2),
   },

@@ -15,10 +15,15 @@ const borderArea: Family = defineFamily({
   solve: ({ length, width, border }) =>
     integerAnswer((length + 2 * border) * (width + 2 * border) - length * width),
   check: {
-    method: 'numeric',
-    // Two strips along, two across, four corner squares.
-    accepts: ({ length, width, border }, answer) =>
-      isFraction(answer, 2 * length * border + 2 * width * border + 4 * border * border),
+    method: 'brute force',
+    // Count the unit squares that lie in the outer rectangle and not in the inner one.
+    accepts: ({ length, width, border }, answer) => {
+      let cells = 0
+      for (let row = -border; row < width + border; row++)
+        for (let column = -border; column < length + border; column++)
+          if (row < 0 || row >= width || column < 0 || column >= length) cells++
+      return isFraction(answer, cells)
+    },
   },
   wordings: [
     ({ value, text, story }) => {

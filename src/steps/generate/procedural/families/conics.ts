@@ -1,4 +1,4 @@
-import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { pureNumber, segmentNames, whole } from './spatial-quantities.ts'
@@ -243,9 +243,14 @@ const circleThroughPoint: Family = defineFamily({
   solve: ({ centreX, centreY, throughX, throughY }) =>
     integerAnswer((centreX - throughX) ** 2 + (centreY - throughY) ** 2),
   check: {
-    method: 'inverse',
-    accepts: ({ centreX, centreY, throughX, throughY }, answer) =>
-      isFraction(answer, Math.round(Math.hypot(centreX - throughX, centreY - throughY) ** 2)),
+    method: 'numeric',
+    // From the centre, in the direction of the point and as far as the radius, one must arrive at the point.
+    accepts: ({ centreX, centreY, throughX, throughY }, answer) => {
+      const radius = Math.sqrt(numericValue(answer))
+      const direction = Math.atan2(throughY - centreY, throughX - centreX)
+      const [x, y] = [centreX + radius * Math.cos(direction), centreY + radius * Math.sin(direction)]
+      return Math.abs(x - throughX) < 1e-9 && Math.abs(y - throughY) < 1e-9
+    },
   },
   wordings: [
     ({ value, math, story }) => {

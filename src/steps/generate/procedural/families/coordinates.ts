@@ -31,8 +31,12 @@ const distance: Family = defineFamily({
   solve: ({ left, low, right, high }) => rootAnswer((right - left) ** 2 + (high - low) ** 2),
   check: {
     method: 'numeric',
-    accepts: ({ left, low, right, high }, answer) =>
-      Math.abs(Math.hypot(right - left, high - low) - numericValue(answer)) < 1e-9,
+    // From the first point, in the direction of the second and as far as the answer, one must arrive at the second.
+    accepts: ({ left, low, right, high }, answer) => {
+      const direction = Math.atan2(high - low, right - left)
+      const [x, y] = [Math.cos(direction), Math.sin(direction)].map((part) => part * numericValue(answer))
+      return Math.abs(left + (x ?? 0) - right) < 1e-9 && Math.abs(low + (y ?? 0) - high) < 1e-9
+    },
   },
   wordings: [
     ({ value, math }) => ({

@@ -33,10 +33,16 @@ const scaledSum: Family = defineFamily({
   nice: ({ times, a, b, c, d }) => times * (a + b + c + d) <= 300,
   solve: ({ times, a, b, c, d, unit }) => integerAnswer(times * (a + b + c + d) + 2 * unit),
   check: {
-    method: 'inverse',
-    // Entry by entry.
-    accepts: ({ times, a, b, c, d, unit }, answer) =>
-      isFraction(answer, times * a + unit + times * b + times * c + (times * d + unit)),
+    method: 'simulation',
+    // Start with the multiple of the unit matrix and add the other matrix as often as the factor says.
+    accepts: ({ times, a, b, c, d, unit }, answer) => {
+      let entries = [unit, 0, 0, unit]
+      for (let step = 0; step < times; step++)
+        entries = entries.map((entry, place) => entry + ([a, b, c, d][place] ?? 0))
+      let sum = 0
+      for (const entry of entries) sum += entry
+      return isFraction(answer, sum)
+    },
   },
   wordings: [
     ({ value, math, story }) => {
@@ -86,9 +92,12 @@ const determinant: Family = defineFamily({
   nice: ({ a, b, c, d }) => a * d > b * c,
   solve: ({ a, b, c, d }) => integerAnswer(a * d - b * c),
   check: {
-    method: 'inverse',
-    // Eliminate below the first entry; the determinant is the product of the pivots.
-    accepts: ({ a, b, c, d }, answer) => Math.abs(a * (d - (c / a) * b) - numericValue(answer)) < 1e-9,
+    method: 'numeric',
+    // The signed area of the parallelogram of the two rows, from their lengths and the angle between them.
+    accepts: ({ a, b, c, d }, answer) => {
+      const angle = Math.atan2(d, c) - Math.atan2(b, a)
+      return Math.abs(Math.hypot(a, b) * Math.hypot(c, d) * Math.sin(angle) - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, math }) => ({

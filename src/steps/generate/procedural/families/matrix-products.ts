@@ -1,4 +1,4 @@
-import { integerAnswer, isFraction } from '../answer.ts'
+import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { matrixAndVectorNames, matrixNames, pointNames, pureNumber, whole } from './spatial-quantities.ts'
@@ -15,15 +15,13 @@ const imageSum: Family = defineFamily({
   nice: ({ a, b, c, d, x, y }) => (a + c) * x + (b + d) * y <= 400 && x !== y,
   solve: ({ a, b, c, d, x, y }) => integerAnswer((a + c) * x + (b + d) * y),
   check: {
-    method: 'brute force',
+    method: 'simulation',
+    // The product is a walk: so many steps by the first column, then so many by the second.
     accepts: ({ a, b, c, d, x, y }, answer) => {
-      let sum = 0
-      for (const row of [
-        [a, b],
-        [c, d],
-      ])
-        for (const [place, entry] of row.entries()) sum += entry * ([x, y][place] as number)
-      return isFraction(answer, sum)
+      let [east, north] = [0, 0]
+      for (let step = 0; step < x; step++) [east, north] = [east + a, north + c]
+      for (let step = 0; step < y; step++) [east, north] = [east + b, north + d]
+      return isFraction(answer, east + north)
     },
   },
   wordings: [
@@ -133,15 +131,19 @@ const transposeTrace: Family = defineFamily({
   possible: ({ a, b, c, d }) => a + b + c + d > 0,
   solve: ({ a, b, c, d }) => integerAnswer(a * a + b * b + c * c + d * d),
   check: {
-    method: 'brute force',
+    method: 'numeric',
+    // Unit vectors in evenly spread directions: the mean square of their images is half the trace.
     accepts: ({ a, b, c, d }, answer) => {
-      const rows = [
-        [a, b],
-        [c, d],
-      ] as const
-      let trace = 0
-      for (const row of rows) for (const place of [0, 1] as const) trace += row[place] * row[place]
-      return isFraction(answer, trace)
+      const directions = 12
+      let squares = 0
+      for (let turn = 0; turn < directions; turn++) {
+        const [x, y] = [
+          Math.cos((2 * Math.PI * turn) / directions),
+          Math.sin((2 * Math.PI * turn) / directions),
+        ]
+        squares += Math.hypot(a * x + b * y, c * x + d * y) ** 2
+      }
+      return Math.abs((2 * squares) / directions - numericValue(answer)) < 1e-6
     },
   },
   wordings: [

@@ -81,8 +81,17 @@ const kiteArea: Family = defineFamily({
   nice: ({ long, short }) => (long * short) % 2 === 0 && short < long && long <= 4 * short,
   solve: ({ long, short }) => fractionAnswer(long * short, 2),
   check: {
-    method: 'inverse',
-    accepts: ({ long, short }, answer) => Math.abs((numericValue(answer) / long) * 2 - short) < 1e-9,
+    method: 'numeric',
+    // Thin strips across the long diagonal; the short one may cross it anywhere, here at three tenths.
+    accepts: ({ long, short }, answer) => {
+      const strips = 100
+      let area = 0
+      for (let strip = 0; strip < strips; strip++) {
+        const place = (strip + 0.5) / strips
+        area += short * (place < 0.3 ? place / 0.3 : (1 - place) / 0.7) * (long / strips)
+      }
+      return Math.abs(area - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, text }) => ({

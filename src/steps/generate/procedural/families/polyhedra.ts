@@ -96,10 +96,17 @@ const spaceDiagonal: Family = defineFamily({
   solve: ({ length, width, height }) =>
     rootAnswer(length * length + width * width + height * height, rational(1)),
   check: {
-    method: 'numeric',
-    // First across the base, then up.
-    accepts: ({ length, width, height }, answer) =>
-      Math.abs(Math.hypot(Math.hypot(length, width), height) - numericValue(answer)) < 1e-9,
+    method: 'inverse',
+    // The diagonal rises over the floor diagonal at an angle that is known from the edges; it must end at the right height.
+    accepts: ({ length, width, height }, answer) => {
+      const across = Math.atan2(width, length)
+      const rise = Math.atan2(height * Math.cos(across), length)
+      const diagonal = numericValue(answer)
+      return (
+        Math.abs(diagonal * Math.sin(rise) - height) < 1e-9 &&
+        Math.abs(diagonal * Math.cos(rise) * Math.sin(across) - width) < 1e-9
+      )
+    },
   },
   wordings: [
     ({ value, text }) => ({

@@ -83,9 +83,14 @@ const trapezoidArea: Family = defineFamily({
   solve: ({ short, long, height }) => fractionAnswer((short + long) * height, 2),
   check: {
     method: 'numeric',
-    // A rectangle on the short side, and a triangle for what is left.
-    accepts: ({ short, long, height }, answer) =>
-      Math.abs(short * height + 0.5 * (long - short) * height - numericValue(answer)) < 1e-9,
+    // Thin strips parallel to the two parallel sides.
+    accepts: ({ short, long, height }, answer) => {
+      const strips = 100
+      let area = 0
+      for (let strip = 0; strip < strips; strip++)
+        area += (long + ((short - long) * (strip + 0.5)) / strips) * (height / strips)
+      return Math.abs(area - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, text }) => ({

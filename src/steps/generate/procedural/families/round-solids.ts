@@ -14,9 +14,15 @@ const cylinder: Family = defineFamily({
   nice: ({ radius, height }) => radius * radius * height <= 2000,
   solve: ({ radius, height }) => integerAnswer(radius * radius * height),
   check: {
-    method: 'inverse',
-    accepts: ({ radius, height }, answer) =>
-      Math.abs(Math.sqrt(numericValue(answer) / height) - radius) < 1e-9,
+    method: 'numeric',
+    // Thin pipes inside one another; the answer counts in units of pi.
+    accepts: ({ radius, height }, answer) => {
+      const pipes = 200
+      const thickness = radius / pipes
+      let volume = 0
+      for (let pipe = 0; pipe < pipes; pipe++) volume += 2 * (pipe + 0.5) * thickness * thickness * height
+      return Math.abs(volume - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, text, story }) => {
@@ -196,9 +202,13 @@ const pyramid: Family = defineFamily({
     (length * width * height) % 3 === 0 && length >= width && length * width * height <= 9000,
   solve: ({ length, width, height }) => fractionAnswer(length * width * height, 3),
   check: {
-    method: 'inverse',
-    accepts: ({ length, width, height }, answer) =>
-      Math.abs((3 * numericValue(answer)) / (length * width) - height) < 1e-9,
+    method: 'numeric',
+    // Slices parallel to the base, by Simpson's rule, which is exact for squares.
+    accepts: ({ length, width, height }, answer) => {
+      const slice = (share: number): number => length * share * (width * share)
+      const volume = (height / 6) * (slice(0) + 4 * slice(0.5) + slice(1))
+      return Math.abs(volume - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, text }) => ({

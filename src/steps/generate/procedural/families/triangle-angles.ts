@@ -14,8 +14,16 @@ const thirdAngle: Family = defineFamily({
   nice: ({ first, second }) => first !== second,
   solve: ({ first, second }) => integerAnswer(180 - first - second),
   check: {
-    method: 'inverse',
-    accepts: ({ first, second }, answer) => (integerValue(answer) ?? 0) + first + second === 180,
+    method: 'numeric',
+    // Draw it: two rays from the ends of a side of length one meet in the third corner, where the angle is measured.
+    accepts: ({ first, second }, answer) => {
+      const [a, b] = [(first * Math.PI) / 180, (second * Math.PI) / 180]
+      const [rise, fall] = [Math.sin(a) * Math.cos(b), Math.cos(a) * Math.sin(b)]
+      const along = fall === 0 && rise === 0 ? 0 : Math.sin(b) / (rise + fall)
+      const [x, y] = [along * Math.cos(a), along * Math.sin(a)]
+      const angle = Math.atan2(1 - x, y) + Math.atan2(x, y)
+      return Math.abs((angle * 180) / Math.PI - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, math, story }) => {

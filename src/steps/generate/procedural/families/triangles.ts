@@ -22,8 +22,15 @@ const baseAndHeight: Family = defineFamily({
   nice: ({ base, height }) => (base * height) % 2 === 0,
   solve: ({ base, height }) => fractionAnswer(base * height, 2),
   check: {
-    method: 'inverse',
-    accepts: ({ base, height }, answer) => Math.abs((2 * numericValue(answer)) / base - height) < 1e-9,
+    method: 'numeric',
+    // Thin strips parallel to the base.
+    accepts: ({ base, height }, answer) => {
+      const strips = 100
+      let area = 0
+      for (let strip = 0; strip < strips; strip++)
+        area += base * (1 - (strip + 0.5) / strips) * (height / strips)
+      return Math.abs(area - numericValue(answer)) < 1e-6
+    },
   },
   wordings: [
     ({ value, text }) => ({

@@ -108,8 +108,17 @@ const magnitude: Family = defineFamily({
   nice: ({ a, b, c }) => isSquare(a * a + b * b + c * c),
   solve: ({ a, b, c }) => rootAnswer(a * a + b * b + c * c),
   check: {
-    method: 'numeric',
-    accepts: ({ a, b, c }, answer) => Math.abs(Math.hypot(a, b, c) - numericValue(answer)) < 1e-9,
+    method: 'inverse',
+    // A vector of this length, turned to the right compass direction and elevation, has the given components.
+    accepts: ({ a, b, c }, answer) => {
+      const compass = Math.atan2(b, a)
+      const elevation = Math.atan2(c * Math.cos(compass), a)
+      const [flat, up] = [
+        numericValue(answer) * Math.cos(elevation),
+        numericValue(answer) * Math.sin(elevation),
+      ]
+      return Math.abs(flat * Math.sin(compass) - b) < 1e-9 && Math.abs(up - c) < 1e-9
+    },
   },
   wordings: [
     ({ value, math }) => ({
@@ -167,7 +176,7 @@ const dotProduct: Family = defineFamily({
   nice: ({ a, b, c, d, e, f }) => a * d + b * e + c * f <= 300,
   solve: ({ a, b, c, d, e, f }) => integerAnswer(a * d + b * e + c * f),
   check: {
-    method: 'inverse',
+    method: 'numeric',
     // From the lengths of the sum and of the difference of the vectors.
     accepts: ({ a, b, c, d, e, f }, answer) => {
       const sum = (a + d) ** 2 + (b + e) ** 2 + (c + f) ** 2
