@@ -42,6 +42,10 @@ function spreadOver({ minimum, maximum }: Given): readonly number[] {
   return [minimum - 1, ...inside, maximum + 1]
 }
 
+/** "a audio book", "a 8 by 5 grid", "an ship"; "a one-way ticket", "a uniform" and "a euro" are right. */
+const wrongArticle =
+  /\ba (?!(?:one|once|uni|use|usu|uten|euro|ukulele)\w*)[aeiou]|\ba \$?(?:8|11\b|18\b)|\ban [bcdfgjklmnpqrstvwxyz]/
+
 /** Builtins that the solution and its check may both call. */
 const sharedBuiltins = new Set(
   'abs BigInt Number Math map filter every some reduce push includes has get set add length floor round min max entries values from at join slice sort sqrt trunc sign isInteger isSafeInteger String fill keys if for while switch return function'.split(
@@ -133,6 +137,7 @@ describe.each(families.map((family) => [family.id, family] as const))('%s', (_, 
     for (const index of indices) {
       const { question, solution } = tell(family, index)
       for (const text of [question, solution]) {
+        expect(text).not.toMatch(wrongArticle)
         expect(text).not.toMatch(/undefined|NaN|\[object|Infinity|\$\{|\{\w+:|  |\bnull\b/)
         expect((text.replaceAll('\\$', '').match(/\$/g) ?? []).length % 2, text).toBe(0)
       }

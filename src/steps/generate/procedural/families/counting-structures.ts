@@ -104,8 +104,8 @@ const rectanglesInGrid: Family = defineFamily({
     },
     ({ value, math }) => ({
       setup: '',
-      ask: `How many rectangles, squares included, are formed by the lines of a $${math.rows} \\times ${math.columns}$ grid of unit squares?`,
-      quantity: `the number of rectangles, squares included, that are formed by the lines of a $${math.rows} \\times ${math.columns}$ grid of unit squares`,
+      ask: `How many rectangles, squares included, are formed by the lines of a grid of $${math.rows} \\times ${math.columns}$ unit squares?`,
+      quantity: `the number of rectangles, squares included, that are formed by the lines of a grid of $${math.rows} \\times ${math.columns}$ unit squares`,
       steps: () => rectangleSteps(value),
     }),
     ({ value, text, story }) => {
