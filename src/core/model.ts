@@ -32,11 +32,12 @@ export interface ModelRequest {
 }
 
 /**
- * What a model said. `truncated` ran into `maxTokens` and is never an answer; `refused` is final for this request. `key` is the
- * ledger key of the request that was answered.
+ * What a model said. Only `answered` is an answer. `truncated` ran into `maxTokens`; `refused` was declined, filtered, or does not
+ * fit the model, and `text` says why; both are final for this request. `failed` ran out of attempts while others were answered:
+ * pass over it, a later run may ask again. `key` is the ledger key of the request.
  */
 export interface ModelReply {
-  readonly outcome: 'answered' | 'refused' | 'truncated'
+  readonly outcome: 'answered' | 'refused' | 'truncated' | 'failed'
   readonly text: string
   readonly key: ContentId
   /** Name of the model as configured. */
