@@ -1,13 +1,12 @@
+import type * as OpenAiPackage from 'openai'
 import type { APIError } from 'openai'
 import { EndpointFailure, type EndpointFailureFacts } from '../../core/model-endpoint.ts'
-
-type OpenAi = typeof import('openai')
 
 /** What a failure message may show: the endpoint's name, and texts without secrets. */
 export interface FailureContext {
   readonly endpoint: string
   readonly redact: (text: string) => string
-  readonly sdk: OpenAi
+  readonly sdk: typeof OpenAiPackage
 }
 
 const remedies: Partial<Record<EndpointFailureFacts['reason'], string>> = {

@@ -15,7 +15,7 @@ export function openAiEndpoint(settings: EndpointSettings): ModelEndpoint {
   let opening: Promise<OpenAiClient> | undefined
   let capabilities: Capabilities = assumedCapabilities
   const proven = new Set<string>()
-  let probe: Promise<unknown> | undefined
+  const learning: { probe?: Promise<unknown> | undefined } = {}
 
   /** `undefined` when something was learnt and the request should be put into other words. */
   async function attempt(request: ModelRequest, signal: AbortSignal): Promise<EndpointReply | undefined> {
@@ -51,12 +51,13 @@ export function openAiEndpoint(settings: EndpointSettings): ModelEndpoint {
     async send(request, { signal }) {
       for (;;) {
         // While nobody knows whether requests of this shape are understood, one goes ahead and the others wait for what it learns.
-        while (!proven.has(shapeOf(request, capabilities)) && probe !== undefined) await probe
+        while (!proven.has(shapeOf(request, capabilities)) && learning.probe !== undefined)
+          await learning.probe
         const sending = attempt(request, signal)
         if (!proven.has(shapeOf(request, capabilities)))
-          probe = sending.then(
-            () => (probe = undefined),
-            () => (probe = undefined),
+          learning.probe = sending.then(
+            () => (learning.probe = undefined),
+            () => (learning.probe = undefined),
           )
         const reply = await sending
         if (reply !== undefined) return reply

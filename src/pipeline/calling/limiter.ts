@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/ports.ts'
 import { learnRate, type RateLearner } from './learn-rate.ts'
-import { openBucket, type Bucket } from './token-bucket.ts'
+import { onAbort } from './on-abort.ts'
+import { type Bucket, openBucket } from './token-bucket.ts'
 
 export interface LimiterOptions {
   /** Most requests in flight. */
@@ -27,12 +28,19 @@ export interface Limiter {
   accepted(): void
   /** The endpoint had too much: nobody sends for `pause` milliseconds. `told` when it named the time itself. */
   refused(leave: Leave, pause: { readonly milliseconds: number; readonly told: boolean }): void
-  readonly state: { readonly places: number; readonly pausedUntil: number; readonly perSecond: number | undefined }
+  /** Rejects all that wait, and whoever comes later, with this error. */
+  shut(error: Error): void
+  readonly state: {
+    readonly places: number
+    readonly pausedUntil: number
+    readonly perSecond: number | undefined
+  }
 }
 
 interface Waiter {
   readonly tokens: number
   readonly go: (leave: Leave) => void
+  readonly fail: (error: Error) => void
 }
 
 /**
@@ -51,6 +59,7 @@ export function openLimiter(options: LimiterOptions, clock: Clock): Limiter {
   let pausedUntil = Number.NEGATIVE_INFINITY
   let lastCut = Number.NEGATIVE_INFINITY
   let wakeAt = Number.POSITIVE_INFINITY
+  let closed: Error | undefined
 
   function waitOf(waiter: Waiter, now: number): number {
     return Math.max(
@@ -104,19 +113,21 @@ export function openLimiter(options: LimiterOptions, clock: Clock): Limiter {
   return {
     enter(wanted, signal) {
       return new Promise((resolve, reject) => {
+        if (closed !== undefined) return reject(closed)
         if (signal.aborted) return reject(signal.reason as Error)
-        const leaveQueue = (): void => {
-          queue.delete(waiter)
-          reject(signal.reason as Error)
-        }
+        const forget = onAbort(signal, () => waiter.fail(signal.reason as Error))
         const waiter: Waiter = {
           tokens: wanted,
           go(leave) {
-            signal.removeEventListener('abort', leaveQueue)
+            forget()
             resolve(leave)
           },
+          fail(error) {
+            forget()
+            queue.delete(waiter)
+            reject(error)
+          },
         }
-        signal.addEventListener('abort', leaveQueue, { once: true })
         queue.add(waiter)
         pump()
       })
@@ -132,6 +143,10 @@ export function openLimiter(options: LimiterOptions, clock: Clock): Limiter {
       if (leave.at <= lastCut) return
       lastCut = now
       places = Math.max(1, places / 2)
+    },
+    shut(error) {
+      closed = error
+      for (const waiter of queue) waiter.fail(error)
     },
     get state() {
       return { places: Math.max(1, Math.floor(places)), pausedUntil, perSecond: pace.perSecond }
