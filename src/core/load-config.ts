@@ -71,12 +71,15 @@ function readFile(file: string): Settings {
   return flatten(value, '')
 }
 
-/** Dotted names of the leaves; `seeds.map` is a leaf, since its keys are the user's. */
+/** Settings whose keys are the user's: they are leaves. */
+const userKeyed = new Set(['seeds.map', 'engine.parameters', 'model.endpoints'])
+
+/** Dotted names of the leaves. */
 function flatten(value: Readonly<Record<string, unknown>>, prefix: string): Settings {
   const settings: Record<string, unknown> = {}
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix === '' ? key : `${prefix}.${key}`
-    if (isRecord(inner) && name !== 'seeds.map') Object.assign(settings, flatten(inner, name))
+    if (isRecord(inner) && !userKeyed.has(name)) Object.assign(settings, flatten(inner, name))
     else settings[name] = inner
   }
   return settings
@@ -90,6 +93,13 @@ const settingNames: ReadonlyMap<string, string> = new Map(
     'engine.alignment',
     'dataset.size',
     'run.out',
+    'model.name',
+    'model.requestsPerMinute',
+    'model.tokensPerMinute',
+    'model.prices',
+    'model.budget.requests',
+    'model.budget.tokens',
+    'model.budget.cost',
   ].map((name) => [name.replaceAll('.', '_').toUpperCase(), name]),
 )
 

@@ -7,10 +7,12 @@ import { families } from '../steps/generate/procedural/families.ts'
  * and what is exported are left out: they change nothing that is stored.
  */
 export function identifyingConfig(config: Config): JsonValue {
-  const { seeds, engine, concepts, walk, generation, dataset, run } = config
+  const { seeds, engine, model, concepts, walk, generation, dataset, run } = config
   return {
     seeds: { allowTestSeeds: seeds.allowTestSeeds },
     engine: { ...engine },
+    // Where a model is served, how fast it is asked and what it may cost change nothing that it is asked.
+    model: usesModel(config) ? { name: model.name, samples: model.samples } : {},
     concepts: { ...concepts },
     walk: { ...walk },
     generation: { ...generation },
@@ -22,6 +24,11 @@ export function identifyingConfig(config: Config): JsonValue {
       families.map((family) => [family.id, family.wordings.length]),
     ),
   }
+}
+
+/** Whether a configuration asks a model for anything. */
+export function usesModel({ engine }: Pick<Config, 'engine'>): boolean {
+  return engine.extractor === 'model' || engine.generator === 'model'
 }
 
 /** Id of a run: the hash of what decides its content. */

@@ -46,7 +46,7 @@ export async function findUnfinishedRun(runs: RunStore, id?: string): Promise<Ru
 export async function loadStoredRun(
   run: Run,
   store: GraphStore,
-  call: Pick<Config, 'dataset' | 'run' | 'seeds'>,
+  call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>,
 ): Promise<StoredRun> {
   const graph = await store.graph(run.graphVersion)
   if (graph === undefined) throw new StoreError(`graph missing: ${run.graphVersion} of run ${run.id}`)
@@ -60,6 +60,7 @@ export async function loadStoredRun(
 const identifyingSchema = z.object({
   seeds: z.object({ allowTestSeeds: z.boolean() }),
   engine: z.json(),
+  model: z.object({ name: z.string().exactOptional(), samples: z.int().exactOptional() }),
   concepts: z.json(),
   walk: z.json(),
   generation: z.json(),
@@ -67,13 +68,14 @@ const identifyingSchema = z.object({
   seed: z.number(),
 })
 
-function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'run' | 'seeds'>): Config {
+function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>): Config {
   const held = identifyingSchema.safeParse(run.config)
   if (!held.success) throw new StoreError(`unreadable settings of run ${run.id}: made by another version`)
-  const { seeds, engine, concepts, walk, generation, splits, seed } = held.data
+  const { seeds, engine, model, concepts, walk, generation, splits, seed } = held.data
   return configSchema.parse({
     seeds: { ...call.seeds, ...seeds },
     engine,
+    model: { ...call.model, ...model },
     concepts,
     walk,
     generation,

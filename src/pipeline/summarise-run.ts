@@ -5,6 +5,7 @@ import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { graphStatistics } from '../steps/graph/graph-statistics.ts'
 import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
 import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
 import type { PairMeasures } from './measure-pairs.ts'
@@ -16,6 +17,8 @@ export interface RunSummary {
   readonly state: string
   readonly end: string
   readonly engine: { readonly extractor: string; readonly generator: string }
+  /** The model's calls in this part of the run. */
+  readonly calls: Readonly<CallProgress> | undefined
   readonly seeds: {
     readonly read: number
     readonly admitted: number
@@ -73,7 +76,8 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     run: run.id,
     state: run.state,
     end: result.end,
-    engine: { extractor: prepared.extractor, generator: config.engine.generator },
+    engine: { extractor: prepared.extractor, generator: result.generator },
+    calls: result.calls,
     seeds: {
       read: admission?.read ?? prepared.seeds.length,
       admitted: admission?.seeds ?? prepared.seeds.length,

@@ -1,13 +1,13 @@
 import type { Command } from '@commander-js/extra-typings'
-import type { Extractor } from '../../../core/ports.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
+import { reportError } from '../report-error.ts'
 import { commandWith, configOf, type Flags } from '../options.ts'
 
 /** `conceptloom run`: the whole pipeline. */
 export function runCommand(): Command {
-  const command = commandWith('run', ['seeds', 'engine', 'walk', 'generation', 'dataset', 'place'])
+  const command = commandWith('run', ['seeds', 'engine', 'model', 'walk', 'generation', 'dataset', 'place'])
     .description('seeds → concepts → graph → walks → pairs → dataset')
     .option('--resume [run]', 'go on with the given or the latest unfinished run')
   command.action(async (flags) => runAction(flags as Flags))
@@ -21,7 +21,7 @@ async function runAction(flags: Flags): Promise<void> {
       import('../../../pipeline/stored-run.ts'),
       import('../../../pipeline/summarise-run.ts'),
     ])
-  const [{ openExtractor, openStores }, { withProgress }] = await Promise.all([
+  const [{ engineOpener, openStores }, { withProgress }] = await Promise.all([
     import('../../../wire.ts'),
     import('../show-progress.ts'),
   ])
@@ -40,17 +40,18 @@ async function runAction(flags: Flags): Promise<void> {
             stores.graph,
             config,
           )
-    const extractor = stored === undefined ? await openExtractor(config) : undefined
+    const parts = { stores, openEngine: engineOpener(stores, signal), signal }
     const stages = ['seeds', 'extract', 'graph', 'generate', 'select', 'export'] as const
     const result = await withProgress(stored === undefined ? stages : stages.slice(3), (progress) =>
       stored === undefined
-        ? runPipeline({ config, stores, extractor: extractor as Extractor, progress, signal })
-        : resumePipeline({ stores, progress, signal }, stored),
+        ? runPipeline({ ...parts, config, progress })
+        : resumePipeline({ ...parts, progress }, stored),
     )
     const summary = summariseRun(result, stored?.config ?? config, (performance.now() - started) / 1000)
     reportBadRows(result)
     printSummary(summary, flags['json'] === true, config.run.workspace)
-    process.exitCode = exitCodeAfter(result.end, summary.seeds.bad)
+    if (result.error !== undefined) reportError(result.error, process.stderr)
+    process.exitCode = result.error?.exitCode ?? exitCodeAfter(result.end, summary.seeds.bad)
   } finally {
     interruption.stop()
     await stores.close()
@@ -73,8 +74,8 @@ function reportBadRows({ prepared }: PipelineResult): void {
 function printSummary(summary: RunSummary, json: boolean, workspace: string): void {
   if (json) process.stdout.write(`${JSON.stringify(summary)}\n`)
   else process.stdout.write(`\n${summaryText(summary)}\n${nextSteps(summary, workspace)}`)
-  if (summary.end === 'interrupted')
-    process.stderr.write('interrupted: go on with --resume; nothing is repeated\n')
+  if (summary.end === 'interrupted' || summary.end === 'stopped')
+    process.stderr.write(`${summary.end}: go on with --resume; what was answered is not asked again\n`)
   if (summary.end === 'exhausted') {
     process.stderr.write(
       `the walks have nothing new to offer: ${summary.pairs.stored} of ${summary.pairs.requested} pairs\n`,
