@@ -3,14 +3,20 @@ import { wordsOf } from '../../../foundations/text/tokens.ts'
 /** Jaccard similarity of word triples from which a text repeats another. */
 const sameTriples = 0.8
 
+/** Words of two letters and more from which a text with other numbers is still the same text. */
+const longText = 8
+
 /**
- * True where a question only repeats another: the same words and numbers, or at least 0.8 Jaccard similarity of word triples. The same
- * text with other numbers counts as a repetition too where it is long enough for its words to decide.
+ * True where a question only repeats another: the same words and numbers, or at least 0.8 Jaccard similarity of word triples. Numbers
+ * do not count where the text has words enough to be known by: a problem with other numbers is no new problem.
  */
 export function isEcho(question: string, other: string): boolean {
   const [first, second] = [wordsOf(question), wordsOf(other)]
   if (first.join(' ') === second.join(' ')) return true
-  return jaccard(triples(first), triples(second)) >= sameTriples
+  const isLong = first.filter((word) => /^\p{L}{2,}/u.test(word)).length >= longText
+  const mask = (words: readonly string[]): readonly string[] =>
+    isLong ? words.map((word) => (/^[\d.]/.test(word) ? '#' : word)) : words
+  return jaccard(triples(mask(first)), triples(mask(second))) >= sameTriples
 }
 
 /** True where two questions have the same words and numbers in the same order; signs and spaces aside. */

@@ -53,6 +53,7 @@ export function recheckModelDraft(draft: Draft): readonly Check[] {
   if (!evidence.success) return []
   const { backwards, known, fusion, reference } = evidence.data
   return [
+    ...checkLeak(draft),
     ...checkConcepts(draft, evidence.data),
     ...(backwards === undefined ? [] : checkBackwards(draft, backwards)),
     ...(known === undefined ? [] : checkKnown(draft, known)),
@@ -61,6 +62,27 @@ export function recheckModelDraft(draft: Draft): readonly Check[] {
       ? [failed('agreement', 'the reference solution has another answer')]
       : []),
   ]
+}
+
+/** Shortest line of a solution that counts as given away, in characters. */
+const shortestLine = 25
+
+/** Models put their work into the question: a sentence with a calculation that stands in both fails. A bare formula may be a given. */
+function checkLeak({ question, solution, method }: Draft): readonly Check[] {
+  if (method === 'answer') return []
+  const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  const text = plain(question)
+  const leaked = solution
+    .split('\n')
+    .map(plain)
+    .find(
+      (line) => line.length >= shortestLine && /=.*\d/.test(line) && hasWords(line) && text.includes(line),
+    )
+  return leaked === undefined ? [] : [failed('no-answer-leak', `the question holds: ${leaked.slice(0, 80)}`)]
+}
+
+function hasWords(line: string): boolean {
+  return (line.match(/(?<![\\\p{L}])\p{L}{2,}/gu)?.length ?? 0) >= 3
 }
 
 /** Off-concept drafts fail; a part of what was asked for is no failure, and no proof either. */

@@ -2,7 +2,6 @@ import type { DraftMethod, Parent } from '../../../core/draft.ts'
 import type { ContentId, JsonValue } from '../../../core/identity.ts'
 import type { ModelReply } from '../../../core/model.ts'
 import { finalAnswer } from '../../../foundations/answers/final-answer.ts'
-import { sameAnswer } from '../../../foundations/answers/same-answer.ts'
 import { askModel, type Asked, type AskContext } from '../../../foundations/prompts/ask-model.ts'
 import {
   solutionContract,
@@ -109,8 +108,7 @@ export function askSolution(
  */
 export function endSolution({ solution, finalAnswer: stated }: SolutionOutput): string {
   const text = tidyText(solution)
-  const found = finalAnswer(text)
-  if (found !== undefined && sameAnswer(found.text, stated) !== 'different') return text
+  if (finalAnswer(text) !== undefined) return text
   return `${text}\nThe answer is ${tidyAnswer(stated)}`
 }
 
