@@ -32,6 +32,7 @@ function freshStats(): FakeStats {
     faults: {},
     seconds: [],
     early: 0,
+    cut: 0,
     statuses: {},
     keys: [],
     cpu: 0,
@@ -109,7 +110,7 @@ function overLimit(perSecond: number): number | undefined {
   return (refusedUntil - now) / 1000
 }
 
-async function chat(text: string, response: ServerResponse): Promise<void> {
+async function chat(text: string, key: string, response: ServerResponse): Promise<void> {
   const number = stats.requests++
   const counter = second()
   counter.sent += 1
@@ -121,7 +122,7 @@ async function chat(text: string, response: ServerResponse): Promise<void> {
   }
   if (settings.latency > 0) await new Promise((resolve) => setTimeout(resolve, settings.latency))
   if (settings.status !== undefined)
-    return send(response, settings.status, failure(`forced ${settings.status}`), settings.headers)
+    return send(response, settings.status, failure(`status ${settings.status} for ${key}`), settings.headers)
   const body = JSON.parse(text) as ChatBody & Record<string, unknown>
   const refused = settings.unsupported.find((name) =>
     name === 'json_schema' ? body.response_format?.type === 'json_schema' : name in body,
@@ -179,8 +180,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   if (route === 'POST /v1/chat/completions') {
     stats.inFlight += 1
     stats.mostInFlight = Math.max(stats.mostInFlight, stats.inFlight)
-    response.on('close', () => (stats.inFlight -= 1))
-    return chat(bytes.toString(), response)
+    response.on('close', () => {
+      stats.inFlight -= 1
+      if (!response.writableFinished) stats.cut += 1
+    })
+    return chat(bytes.toString(), key, response)
   }
   if (route === 'POST /v1/embeddings') return send(response, 200, embed(bytes.toString()))
   if (route === 'GET /v1/models')

@@ -73,6 +73,8 @@ export interface FakeStats {
   seconds: { readonly sent: number; readonly refused: number }[]
   /** 429 replies whose `Retry-After` was not waited for: requests that came in before it. */
   early: number
+  /** Chat connections that closed before their reply was sent. */
+  cut: number
   statuses: Record<string, number>
   /** Distinct `authorization` headers. */
   keys: string[]

@@ -3,7 +3,6 @@ export interface RateLearner {
   /** Time until the next request may be sent at this pace. */
   wait(now: number): number
   sent(now: number): void
-  accepted(): void
   /** The endpoint refused a request and named the time until which it will refuse more. */
   refused(now: number, until: number): void
   /** `undefined` while nothing has been learnt. */
@@ -17,7 +16,7 @@ const growth = 1.02
 
 /**
  * An endpoint that refuses with a time has a window, and what it let through from the end of one pause to the end of the next,
- * divided by that time, is its limit. One refusal alone may be chance; the second one in the same pause sets the pace.
+ * divided by that time, is its limit. One refusal in a pause may be chance; several set the pace.
  */
 export function learnRate(start: number): RateLearner {
   let perSecond: number | undefined
@@ -25,7 +24,7 @@ export function learnRate(start: number): RateLearner {
   let nextAt = Number.NEGATIVE_INFINITY
   let cycleStart = start
   let cycleEnd = start
-  let through = 0
+  let sent = 0
   let refusals = 0
 
   function grow(now: number): void {
@@ -34,36 +33,37 @@ export function learnRate(start: number): RateLearner {
     grownAt = now
   }
 
-  /** A pause that is over begins a new cycle. */
+  /** A pause that is over begins a new cycle. Answers come later than refusals: what was sent and not refused got through. */
   function turn(now: number): void {
     if (refusals === 0 || now < cycleEnd) return
+    if (refusals > 1) slowDown(Math.max(0, sent - refusals) / Math.max(0.001, (cycleEnd - cycleStart) / 1000))
     cycleStart = cycleEnd
     refusals = 0
-    through = 0
+    sent = 0
+  }
+
+  /** Little may have got through because little was asked: one cycle never takes more than half away. */
+  function slowDown(measured: number): void {
+    const most = perSecond === undefined ? measured : Math.min(perSecond, Math.max(measured, perSecond / 2))
+    perSecond = Math.max(1 / 60, most * backOff)
+    grownAt = cycleEnd
   }
 
   return {
     wait(now) {
+      turn(now)
       return perSecond === undefined ? 0 : Math.max(0, nextAt - now)
     },
     sent(now) {
       turn(now)
       grow(now)
+      sent += 1
       if (perSecond !== undefined) nextAt = Math.max(nextAt, now - 20) + 1000 / perSecond
-    },
-    accepted() {
-      through += 1
     },
     refused(now, until) {
       turn(now)
       refusals += 1
       cycleEnd = Math.max(cycleEnd, until)
-      if (refusals !== 2) return
-      const measured = through / Math.max(0.001, (cycleEnd - cycleStart) / 1000)
-      const before = perSecond ?? Number.POSITIVE_INFINITY
-      perSecond = Math.max(1 / 60, Math.min(before * backOff, Math.max(measured, before / 2) * backOff))
-      if (!Number.isFinite(perSecond)) perSecond = Math.max(1 / 60, measured * backOff)
-      grownAt = cycleEnd
     },
     get perSecond() {
       return perSecond

@@ -134,7 +134,6 @@ export function openLimiter(options: LimiterOptions, clock: Clock): Limiter {
     },
     accepted() {
       places = Math.min(options.concurrency, places + 1 / places)
-      pace.accepted()
     },
     refused(leave, { milliseconds, told }) {
       const now = clock.now()

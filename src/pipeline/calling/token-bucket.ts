@@ -11,7 +11,8 @@ const burst = 0.1
 
 export function openBucket(perMinute: number, now: number): Bucket {
   const size = Math.max(1, perMinute * burst)
-  const flow = (perMinute - size) / 60_000
+  // A bucket of one drops its drops 60 s / limit apart and has no burst to make up for.
+  const flow = (size === 1 ? perMinute : perMinute - size) / 60_000
   let held = size
   let filledAt = now
   function fill(at: number): void {
