@@ -9,7 +9,7 @@ const tilesFromSquareMetres: Family = defineFamily({
   level: 2,
   result: { kind: 'count' },
   givens: {
-    area: { minimum: 2, maximum: 80, link: { kind: 'number' } },
+    area: { minimum: 4, maximum: 80, link: { kind: 'number' } },
     tile: { minimum: 50, maximum: 2500, step: 50 },
   },
   possible: () => true,
@@ -22,7 +22,7 @@ const tilesFromSquareMetres: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const place = story.pick(['bathroom floor', 'terrace', 'kitchen wall'])
+      const place = story.pick(['cellar floor', 'terrace', 'hall floor'])
       return {
         setup: `A ${place} of ${text.area} square metres is covered completely with tiles of ${text.tile} square centimetres.`,
         ask: `How many tiles are needed?`,
@@ -42,10 +42,10 @@ const tilesFromSquareMetres: Family = defineFamily({
     ({ value, text, story }) => {
       const plants = story.pick(['radishes', 'carrots', 'leeks'])
       return {
-        setup: `A gardener sows ${plants} on a bed of ${text.area} square metres and leaves ${text.tile} square centimetres of ground for each plant.`,
-        ask: `Find the number of plants on the bed.`,
-        quantity: `the number of ${plants} on the bed`,
-        steps: () => tileSteps(value.area, value.tile, 'plants'),
+        setup: `A gardener plants ${plants} on ${text.area} square metres of ground, with ${text.tile} square centimetres for each plant.`,
+        ask: `Find the number of ${plants}.`,
+        quantity: `the number of ${plants} that the gardener plants`,
+        steps: () => tileSteps(value.area, value.tile, plants),
       }
     },
   ],
@@ -73,7 +73,7 @@ const trainOverBridge: Family = defineFamily({
   givens: {
     train: { minimum: 40, maximum: 400, step: 10, link: metres },
     bridge: { minimum: 60, maximum: 900, step: 10, link: metres },
-    speed: { minimum: 8, maximum: 40, link: { kind: 'speed', unit: 'm/s' } },
+    speed: { minimum: 8, maximum: 25, link: { kind: 'speed', unit: 'm/s' } },
   },
   possible: () => true,
   nice: ({ train, bridge, speed }) => (train + bridge) % speed === 0 && train !== bridge,
@@ -86,7 +86,7 @@ const trainOverBridge: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const way = story.pick(['bridge', 'viaduct', 'dam'])
+      const way = story.pick(['bridge', 'viaduct', 'causeway'])
       return {
         setup: `A train that is ${text.train} m long crosses a ${way} of ${text.bridge} m at a constant speed of ${text.speed} metres per second.`,
         ask: `How many seconds pass from the moment the front of the train reaches the ${way} until its end leaves the ${way}?`,
@@ -99,12 +99,12 @@ const trainOverBridge: Family = defineFamily({
       return {
         setup: `${name} measures how long a freight train takes to pass completely through a tunnel of ${text.bridge} metres, from its front going in until its last wagon coming out. The train has a length of ${text.train} metres and covers ${text.speed} metres each second.`,
         ask: `How many seconds does ${name} measure?`,
-        quantity: `the number of seconds that ${name} measures`,
+        quantity: `the number of seconds that ${name} measures for the train`,
         steps: () => trainSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const convoy = story.pick(['circus', 'military', 'carnival'])
+      const convoy = story.pick(['circus', 'film', 'carnival'])
       return {
         setup: `At ${text.speed} metres per second a ${convoy} convoy drives along a narrow section of road that is ${text.bridge} m long. From its first to its last vehicle the convoy measures ${text.train} m.`,
         ask: `Find the number of seconds during which at least a part of the convoy is on the narrow section.`,
@@ -141,8 +141,8 @@ const waterToAdd: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     amount: { minimum: 2, maximum: 90, link: { kind: 'number' } },
-    strong: { minimum: 10, maximum: 90, step: 2, link: { kind: 'percent' } },
-    weak: { minimum: 4, maximum: 60, step: 2, link: { kind: 'percent' } },
+    strong: { minimum: 10, maximum: 60, step: 2, link: { kind: 'percent' } },
+    weak: { minimum: 4, maximum: 40, step: 2, link: { kind: 'percent' } },
   },
   possible: ({ strong, weak }) => strong > weak && strong <= 100,
   nice: ({ amount, strong, weak }) => (amount * (strong - weak)) % weak === 0,
@@ -155,12 +155,12 @@ const waterToAdd: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const liquid = story.pick(['acid', 'disinfectant', 'plant food'])
+      const liquid = story.pick(['acid', 'disinfectant', 'salt'])
       return {
         setup: `A laboratory has ${text.amount} litres of a solution that contains ${text.strong}% ${liquid}. Water is added until it contains ${text.weak}% ${liquid}.`,
         ask: `How many litres of water are added?`,
         quantity: `the number of litres of water that are added to the solution`,
-        steps: () => waterSteps(value),
+        steps: () => waterSteps(value, 'litres'),
       }
     },
     ({ value, text, story }) => {
@@ -169,7 +169,7 @@ const waterToAdd: Family = defineFamily({
         setup: `From ${text.amount} cups of ${fruit} syrup with a sugar content of ${text.strong}%, ${story.hero.name} makes a drink with a sugar content of ${text.weak}% by adding water only.`,
         ask: `How many cups of water does ${story.hero.name} need?`,
         quantity: `the number of cups of water that ${story.hero.name} needs for the ${fruit} drink`,
-        steps: () => waterSteps(value),
+        steps: () => waterSteps(value, 'cups'),
       }
     },
     ({ value, text, story }) => {
@@ -178,28 +178,23 @@ const waterToAdd: Family = defineFamily({
         setup: `The share of pigment in ${text.amount} litres of ${paint} is ${text.strong}%. For large surfaces a painter thins it with water to a share of ${text.weak}%.`,
         ask: `Find the number of litres of water that the painter adds.`,
         quantity: `the number of litres of water that the painter adds to the ${paint}`,
-        steps: () => waterSteps(value),
+        steps: () => waterSteps(value, 'litres'),
       }
     },
   ],
 })
 
-function waterSteps({
-  amount,
-  strong,
-  weak,
-}: {
-  readonly amount: number
-  readonly strong: number
-  readonly weak: number
-}): readonly string[] {
+function waterSteps(
+  { amount, strong, weak }: { readonly amount: number; readonly strong: number; readonly weak: number },
+  unit: string,
+): readonly string[] {
   const pure = digits(amount * strong, 100)
   const all = digits(amount * strong, weak)
   const water = digits(amount * (strong - weak), weak)
   return [
-    `Water changes the total but not the dissolved part, which is ${strong}/100 × ${amount} = <<${strong}/100*${amount}=${pure}>>${pure}.`,
-    `In the end this part is ${weak}% of the total, so the total is ${pure} ÷ (${weak}/100) = <<${pure}/(${weak}/100)=${all}>>${all}.`,
-    `The water added is ${all} - ${amount} = <<${all}-${amount}=${water}>>${water}.`,
+    `Water changes the total but not the dissolved part, which is ${strong}/100 × ${amount} = <<${strong}/100*${amount}=${pure}>>${pure} ${unit}.`,
+    `In the end this part is ${weak}% of the total, so the total is ${pure} ÷ (${weak}/100) = <<${pure}/(${weak}/100)=${all}>>${all} ${unit}.`,
+    `The water added is ${all} - ${amount} = <<${all}-${amount}=${water}>>${water} ${unit}.`,
   ]
 }
 

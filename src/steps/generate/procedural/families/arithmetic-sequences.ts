@@ -32,7 +32,7 @@ const farTerm: Family = defineFamily({
       steps: () => termSteps(value, 'term'),
     }),
     ({ value, text, story }) => {
-      const place = story.pick(['open-air theatre', 'lecture hall', 'stadium stand'])
+      const place = story.pick(['concert arena', 'lecture hall', 'stadium stand'])
       return {
         setup: `The first row of a ${place} has ${text.first} seats. Every further row has ${text.gap} seats more than the row in front of it, and there are ${text.later} rows behind the first one.`,
         ask: `How many seats does the last row have?`,

@@ -22,7 +22,7 @@ const seriesSum: Family = defineFamily({
   },
   possible: ({ first, last, terms }) => first < last && terms >= 2,
   nice: ({ first, last, terms }) =>
-    (last - first) % (terms - 1) === 0 && terms >= 4 && (first + last) * terms <= 2400,
+    (last - first) % (terms - 1) === 0 && terms >= 4 && (first + last) * terms <= 1400,
   solve: ({ first, last, terms }) => fractionAnswer((first + last) * terms, 2),
   check: {
     method: 'brute force',
@@ -148,7 +148,7 @@ const termThenSum: Family = defineFamily({
     terms: { minimum: 5, maximum: 24, link: { kind: 'number' } },
   },
   possible: () => true,
-  nice: ({ first, gap, terms }) => first !== gap && (2 * first + gap * (terms - 1)) * terms <= 2000,
+  nice: ({ first, gap, terms }) => first !== gap && (2 * first + gap * (terms - 1)) * terms <= 1400,
   solve: ({ first, gap, terms }) => fractionAnswer((2 * first + gap * (terms - 1)) * terms, 2),
   check: {
     method: 'simulation',

@@ -155,6 +155,18 @@ const twoGroups: Family = defineFamily({
     second: { minimum: 2, maximum: 40, link: { kind: 'count' } },
     secondMean: { minimum: 10, maximum: 95, link: { kind: 'number' } },
   },
+  sample: (random, fixed) => {
+    const first = fixed.first ?? random.integer(2, 40)
+    const second = fixed.second ?? random.integer(2, 40)
+    const secondMean = fixed.secondMean ?? random.integer(10, 95)
+    // Distances between the means for which the common mean is a whole number.
+    const fitting = Array.from({ length: 40 }, (_, index) => index + 1).filter(
+      (distance) => (first * distance) % (first + second) === 0,
+    )
+    if (fitting.length === 0) return undefined
+    const firstMean = fixed.firstMean ?? secondMean + random.pick(fitting) * random.pick([-1, 1])
+    return { first, firstMean, second, secondMean }
+  },
   possible: ({ firstMean, secondMean }) => firstMean !== secondMean,
   nice: ({ first, firstMean, second, secondMean }) =>
     (first * firstMean + second * secondMean) % (first + second) === 0 && first !== second,
@@ -257,7 +269,7 @@ const meanAgainstMedian: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['darts evening', 'bowling night', 'archery contest'])
+      const event = story.pick(['darts evening', 'bowling night', 'skittles evening'])
       return {
         setup: `At a ${event} five friends score ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e} points.`,
         ask: `Find the result of subtracting the median score from the mean score.`,

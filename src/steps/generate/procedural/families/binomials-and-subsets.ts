@@ -16,7 +16,7 @@ const binomialCoefficient: Family = defineFamily({
   },
   possible: ({ power, degree }) => degree <= power,
   nice: ({ addend, power, degree }) =>
-    degree < power && choose(power, degree) * addend ** (power - degree) <= 2000,
+    degree < power && choose(power, degree) * addend ** (power - degree) <= 1000,
   solve: ({ addend, power, degree }) => integerAnswer(choose(power, degree) * addend ** (power - degree)),
   check: {
     method: 'brute force',
@@ -149,7 +149,7 @@ const restrictedSubsets: Family = defineFamily({
     forced: { minimum: 2, maximum: 14, link: { kind: 'count' } },
   },
   possible: ({ size, forced }) => forced <= size,
-  nice: ({ size, forced }) => size - forced >= 2 && size - forced <= 9,
+  nice: ({ size, forced }) => forced * 2 <= size + 1 && size - forced <= 9,
   solve: ({ size, forced }) => integerAnswer(2 ** (size - forced)),
   check: {
     method: 'brute force',

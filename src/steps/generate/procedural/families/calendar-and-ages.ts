@@ -21,9 +21,9 @@ const sundaysFromMonday: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const show = story.pick(['exhibition', 'garden festival', 'sailing voyage'])
+      const show = story.pick(['world fair', 'garden festival', 'sailing voyage'])
       return {
-        setup: `The first of the ${text.days} days of the ${show} is a Monday. There is no break.`,
+        setup: `A ${show} begins on a Monday and lasts ${text.days} days without a break.`,
         ask: `How many of these days are Saturdays or Sundays?`,
         quantity: `the number of Saturdays and Sundays during the ${show}`,
         steps: () => weekendSteps(value.days),
@@ -33,15 +33,15 @@ const sundaysFromMonday: Family = defineFamily({
       const habit = story.pick(['runs in the park', 'writes in a diary', 'practises the violin'])
       return {
         setup: `Starting on a Monday, ${story.hero.name} ${habit} every day for ${text.days} days in a row.`,
-        ask: `On how many weekend days does ${story.hero.name} do so?`,
-        quantity: `the number of weekend days among the days on which ${story.hero.name} ${habit}`,
+        ask: `How many of these days fall on a weekend?`,
+        quantity: `the number of weekend days on which ${story.hero.name} ${habit}`,
         steps: () => weekendSteps(value.days),
       }
     },
     ({ value, text, story }) => {
       const shop = story.pick(['repair shop', 'dental practice', 'post office'])
       return {
-        setup: `A ${shop} is closed on Saturdays and Sundays only. It opens for the first time on a Monday and gives up its rooms after ${text.days} days, closed days included.`,
+        setup: `A ${shop} is closed on Saturdays and Sundays only. It opens for the first time on a Monday and moves to another town after ${text.days} days, closed days included.`,
         ask: `On how many of these days is the ${shop} closed?`,
         quantity: `the number of days on which the ${shop} is closed`,
         steps: () => weekendSteps(value.days),
@@ -55,7 +55,7 @@ function weekendSteps(days: number): readonly string[] {
   const rest = days - 7 * weeks
   const extra = Math.max(0, rest - 5)
   return [
-    `Group the days in weeks from Monday to Sunday: ${weeks} × 7 = <<${weeks}*7=${7 * weeks}>>${7 * weeks}, and ${days} - ${7 * weeks} = <<${days}-${7 * weeks}=${rest}>>${rest} days are left.`,
+    `Group the days in weeks from Monday to Sunday: ${weeks} × 7 = <<${weeks}*7=${7 * weeks}>>${7 * weeks}, and ${days} - ${7 * weeks} = <<${days}-${7 * weeks}=${rest}>>${rest} ${rest === 1 ? 'day is' : 'days are'} left.`,
     `Each full week has two weekend days: ${weeks} × 2 = <<${weeks}*2=${2 * weeks}>>${2 * weeks}.`,
     extra === 0
       ? `The remaining days start with a Monday and end before Saturday, so they add none, and the number is ${2 * weeks}.`
@@ -106,7 +106,7 @@ const weekdayLater: Family = defineFamily({
     ({ value, text, story }) => {
       const event = story.pick(['birthday', 'wedding', 'final exam'])
       return {
-        setup: `On a Wednesday ${story.hero.name} counts ${text.days} days until the ${event}, with the next day as day one.`,
+        setup: `On a Wednesday ${story.hero.name} notices that the ${event} is exactly ${text.days} days away.`,
         ask: `On what day of the week does the ${event} fall?`,
         quantity: `the day of the week of the ${event}`,
         steps: () => weekdaySteps(value.days),
@@ -116,7 +116,7 @@ const weekdayLater: Family = defineFamily({
       const ship = story.pick(['container ship', 'research vessel', 'sailing boat'])
       return {
         setup: `A ${ship} leaves its harbour on a Wednesday and returns exactly ${text.days} days later.`,
-        ask: `Name the day of the week on which it returns.`,
+        ask: `Find the day of the week on which it returns.`,
         quantity: `the day of the week on which the ${ship} returns`,
         steps: () => weekdaySteps(value.days),
       }
@@ -142,7 +142,7 @@ const agesMultiple: Family = defineFamily({
   givens: {
     older: { minimum: 20, maximum: 70, link: { kind: 'count' } },
     younger: { minimum: 2, maximum: 30, link: { kind: 'count' } },
-    times: { minimum: 2, maximum: 5 },
+    times: { minimum: 3, maximum: 5 },
   },
   possible: ({ older, younger, times }) => older > times * younger,
   nice: ({ older, younger, times }) =>
@@ -161,7 +161,7 @@ const agesMultiple: Family = defineFamily({
     ({ value, text, story }) => {
       const child = story.person().name
       return {
-        setup: `${story.hero.name} is ${text.older} years old, and the child ${child} is ${text.younger} years old.`,
+        setup: `${story.hero.name} is ${text.older} years old, and ${child} is ${text.younger} years old.`,
         ask: `In how many years will ${story.hero.name} be ${text.times} times as old as ${child}?`,
         quantity: `the number of years until ${story.hero.name} is ${text.times} times as old as ${child}`,
         steps: () => ageSteps(value),
@@ -171,7 +171,7 @@ const agesMultiple: Family = defineFamily({
       const [older, younger] = story.pick([
         ['mother', 'daughter'],
         ['father', 'son'],
-        ['grandmother', 'grandson'],
+        ['teacher', 'pupil'],
       ] as const)
       return {
         setup: `At present a ${older} is ${text.older} years old and the ${younger} is ${text.younger}.`,
@@ -184,7 +184,7 @@ const agesMultiple: Family = defineFamily({
       const [old, young] = story.pick([
         ['chestnut tree', 'beech'],
         ['church', 'town hall'],
-        ['ferry', 'harbour crane'],
+        ['lighthouse', 'boathouse'],
       ] as const)
       return {
         setup: `This year a ${old} is ${text.older} years old, while a ${young} next to it is only ${text.younger}.`,

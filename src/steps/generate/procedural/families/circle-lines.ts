@@ -50,7 +50,7 @@ const inscribedAngle: Family = defineFamily({
     ({ value, math, story }) => {
       const [A, B, C] = story.pick(triangleNames)
       return {
-        setup: `Triangle $${A}${B}${C}$ is inscribed in a circle with centre $O$, which lies inside the triangle or outside it. The two arcs that end at $${B}$ and do not contain another corner have central angles of $${math.first}^\\circ$ and $${math.second}^\\circ$.`,
+        setup: `Triangle $${A}${B}${C}$ is inscribed in a circle. The two arcs that end at $${B}$ and do not contain another corner have central angles of $${math.first}^\\circ$ and $${math.second}^\\circ$.`,
         ask: `How many degrees does the angle of the triangle at $${B}$ measure?`,
         quantity: `the measure in degrees of the angle of triangle $${A}${B}${C}$ at $${B}$`,
         steps: () => inscribedSteps(value.first, value.second),

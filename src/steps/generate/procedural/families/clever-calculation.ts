@@ -45,9 +45,9 @@ const commonFactor: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['chairs', 'benches', 'deckchairs'])
       return {
-        setup: `A hall needs ${text.first} rows and a terrace ${text.second} rows of ${things}. Every row, in the hall and on the terrace, consists of ${text.common} ${things}.`,
-        ask: `How many ${things} are needed for both together?`,
-        quantity: `the number of ${things} that the hall and the terrace need together`,
+        setup: `For a concert, ${text.first} rows of ${things} are set up in a hall and ${text.second} rows on a terrace. Every row has ${text.common} ${things}.`,
+        ask: `How many ${things} are set up altogether?`,
+        quantity: `the number of ${things} that are set up altogether`,
         steps: () => groupingSteps(value),
       }
     },
@@ -225,7 +225,7 @@ function pairSteps(from: number, to: number): readonly string[] {
   return [
     `There are ${to} - ${from} + 1 = <<${to}-${from}+1=${count}>>${count} numbers.`,
     `Pair the first with the last, the second with the last but one, and so on: every pair has the sum ${from} + ${to} = <<${from}+${to}=${pair}>>${pair}.`,
-    `That makes ${count} ÷ 2 pairs: ${count} × ${pair} ÷ 2 = <<${count}*${pair}/2=${total}>>${total}.`,
+    `There are half as many pairs as numbers, so the sum is ${count} × ${pair} ÷ 2 = <<${count}*${pair}/2=${total}>>${total}.`,
   ]
 }
 

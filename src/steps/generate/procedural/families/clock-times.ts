@@ -43,7 +43,7 @@ const morningToAfternoon: Family = defineFamily({
     ({ value, text, story }) => {
       const place = story.pick(['workshop', 'library', 'greenhouse'])
       return {
-        setup: `${story.hero.name} enters the ${place} at ${text.startHour}:${text.startMinute} in the morning and leaves at ${text.endHour}:${text.endMinute} in the afternoon or evening of that day.`,
+        setup: `${story.hero.name} comes to the ${place} at ${text.startHour}:${text.startMinute} a.m. and leaves at ${text.endHour}:${text.endMinute} p.m. on the same day.`,
         ask: `For how many minutes does ${story.hero.name} stay there?`,
         quantity: `the number of minutes that ${story.hero.name} stays in the ${place}`,
         steps: () => clockSteps(value),
@@ -53,7 +53,7 @@ const morningToAfternoon: Family = defineFamily({
       const race = story.pick(['regatta', 'cycling race', 'cross-country run'])
       return {
         setup: `The last team of a ${race} finishes at ${text.endHour}:${text.endMinute} p.m.; the race had begun at ${text.startHour}:${text.startMinute} a.m. that day.`,
-        ask: `Find the time in minutes that this team needed.`,
+        ask: `Find the number of minutes that this team needed.`,
         quantity: `the number of minutes that the last team of the ${race} needed`,
         steps: () => clockSteps(value),
       }
@@ -106,9 +106,9 @@ const departures: Family = defineFamily({
     ({ value, text, story }) => {
       const ride = story.pick(['tram', 'cable car', 'shuttle bus'])
       return {
-        setup: `In the morning the first ${ride} departs at the moment the station opens; after that one departs every ${text.interval} minutes. The station closes ${text.span} minutes after opening.`,
-        ask: `How many departures are there in a day?`,
-        quantity: `the number of departures of the ${ride} in a day`,
+        setup: `The first ${ride} of the day departs when the station opens, and after that one departs every ${text.interval} minutes. The station closes ${text.span} minutes after opening.`,
+        ask: `How many times does the ${ride} depart in a day?`,
+        quantity: `the number of times that the ${ride} departs in a day`,
         steps: () => departureSteps(value.interval, value.span),
       }
     },
@@ -125,7 +125,7 @@ const departures: Family = defineFamily({
       const music = story.pick(['bell', 'gong', 'carillon'])
       return {
         setup: `During a festival of ${text.span} minutes a ${music} sounds at the very beginning and every ${text.interval} minutes afterwards.`,
-        ask: `Find how often the ${music} sounds.`,
+        ask: `Find the number of times that the ${music} sounds.`,
         quantity: `the number of times that the ${music} sounds`,
         steps: () => departureSteps(value.interval, value.span),
       }
@@ -136,7 +136,7 @@ const departures: Family = defineFamily({
 function departureSteps(interval: number, span: number): readonly string[] {
   const gaps = Math.floor(span / interval)
   return [
-    `Count the full intervals: ${gaps} × ${interval} = <<${gaps}*${interval}=${gaps * interval}>>${gaps * interval} is within ${span}, one more would be too late.`,
+    `Count the full intervals: ${gaps} × ${interval} = <<${gaps}*${interval}=${gaps * interval}>>${gaps * interval} is not more than ${span}, but another ${interval} would be.`,
     `The one at the very start comes in addition: ${gaps} + 1 = <<${gaps}+1=${gaps + 1}>>${gaps + 1}.`,
   ]
 }

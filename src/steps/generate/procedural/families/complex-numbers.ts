@@ -184,7 +184,7 @@ const powersOfI: Family = defineFamily({
   id: 'powers-of-i-equal-to-one',
   knowledgePoints: ['powers-of-i'],
   level: 2,
-  result: { kind: 'count' },
+  result: { kind: 'number' },
   givens: { first: whole(2, 60), last: whole(12, 240) },
   possible: ({ first, last }) => first >= 1 && last >= first,
   nice: ({ first, last }) => last - first >= 8 && last % 4 !== 0 && first % 4 !== 1,

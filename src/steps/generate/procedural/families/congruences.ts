@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { factorise, greatestCommonDivisor, showFactorisation } from './whole-numbers.ts'
+import { factorise, greatestCommonDivisor, inverseLines, showFactorisation } from './whole-numbers.ts'
 
 interface TwoRemainders {
   readonly first: number
@@ -37,9 +37,9 @@ const chineseRemainder: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `A positive integer leaves a remainder of ${text.one} when it is divided by ${text.first}, and a remainder of ${text.other} when it is divided by ${text.second}.`,
-      ask: `What is the smallest integer with this property?`,
-      quantity: `the smallest positive integer that leaves these two remainders`,
+      setup: '',
+      ask: `What is the smallest positive integer that leaves a remainder of ${text.one} when it is divided by ${text.first} and a remainder of ${text.other} when it is divided by ${text.second}?`,
+      quantity: `the smallest positive integer that leaves a remainder of ${text.one} when it is divided by ${text.first} and a remainder of ${text.other} when it is divided by ${text.second}`,
       steps: () => chineseSteps(value),
     }),
     ({ value, math, story }) => {
@@ -54,7 +54,7 @@ const chineseRemainder: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['eggs', 'lemons', 'tangerines', 'walnuts'])
       return {
-        setup: `${story.hero.name} counts the ${things} in a basket. In groups of ${text.first}, there are ${text.one} of the ${things} left over; in groups of ${text.second}, there are ${text.other} left over.`,
+        setup: `${story.hero.name} counts the ${things} in a basket. When the ${things} are put into groups of ${text.first}, there are ${text.one} left over; when they are put into groups of ${text.second}, there are ${text.other} left over.`,
         ask: `What is the smallest number of ${things} that can be in the basket?`,
         quantity: `the smallest number of ${things} that can be in ${story.hero.name}’s basket`,
         steps: () => chineseSteps(value),
@@ -120,20 +120,24 @@ const modularInverse: Family = defineFamily({
       steps: () => inverseSteps(value.number, value.modulus),
     }),
     ({ value, text, story }) => {
-      const things = story.pick(['biscuits', 'seed bags', 'toy cars', 'candles'])
+      const things = story.pick(['biscuits', 'tea bags', 'pencils', 'candles'])
       return {
-        setup: `${story.hero.name} buys some packets of ${things} with ${text.number} ${things} in each packet and divides all the ${things} among trays that hold ${text.modulus} each. All the trays are full, and exactly one of the ${things} is left over.`,
+        setup: `${story.hero.name} buys some packets with ${text.number} ${things} in each packet and puts the ${things} into boxes that hold ${text.modulus} each. All the boxes are full, and exactly one of the ${things} is left over.`,
         ask: `What is the smallest number of packets that ${story.hero.name} can have bought?`,
         quantity: `the smallest number of packets of ${things} that ${story.hero.name} can have bought`,
         steps: () => inverseSteps(value.number, value.modulus),
       }
     },
     ({ value, text, story }) => {
-      const seats = story.pick(['seats on a round bench', 'marked points on a circle', 'lights on a ring'])
+      const seats = story.pick([
+        'fields of a circular game board',
+        'marked points on a circle',
+        'squares of a ring-shaped track',
+      ])
       return {
-        setup: `A token moves around ${text.modulus} ${seats}. In each move it goes ${text.number} places clockwise.`,
-        ask: `What is the smallest number of moves after which the token is exactly one place clockwise of its starting place?`,
-        quantity: `the smallest number of moves that bring the token exactly one place clockwise of its starting place`,
+        setup: `A token moves around the ${text.modulus} ${seats}. In each move it goes ${text.number} places clockwise.`,
+        ask: `What is the smallest number of moves after which the token is exactly one place further clockwise than at the start?`,
+        quantity: `the smallest number of moves that bring the token exactly one place further clockwise than at the start`,
         steps: () => inverseSteps(value.number, value.modulus),
       }
     },
@@ -156,8 +160,8 @@ function inverseSteps(number: number, modulus: number): readonly string[] {
   const quotient = (product - 1) / modulus
   return [
     `We need the smallest positive multiple of ${number} that is 1 more than a multiple of ${modulus}; it exists because ${number} and ${modulus} have no common factor.`,
-    `Working back through the Euclidean algorithm gives the multiplier ${inverse}: ${number} × ${inverse} = ${computed(`${number}*${inverse}`, product)}.`,
-    `Indeed ${modulus} × ${quotient} + 1 = ${computed(`${modulus}*${quotient}+1`, product)}, so the inverse is ${inverse}.`,
+    ...inverseLines(number, modulus),
+    `Indeed ${number} × ${inverse} = ${computed(`${number}*${inverse}`, product)} and ${modulus} × ${quotient} + 1 = ${computed(`${modulus}*${quotient}+1`, product)}, so the answer is ${inverse}.`,
   ]
 }
 
@@ -204,9 +208,9 @@ const totient: Family = defineFamily({
     ({ value, math, story }) => {
       const letter = story.variable()
       return {
-        setup: `Consider all fractions $\\frac{${letter}}{${math.whole}}$ between zero and one, where $${letter}$ is a positive integer.`,
-        ask: `How many of these fractions are in lowest terms?`,
-        quantity: `the number of values of $${letter}$ for which this fraction is in lowest terms`,
+        setup: '',
+        ask: `For how many positive integers $${letter}$ is $\\frac{${letter}}{${math.whole}}$ a fraction between zero and one in lowest terms?`,
+        quantity: `the number of positive integers $${letter}$ for which $\\frac{${letter}}{${math.whole}}$ is a fraction between zero and one in lowest terms`,
         steps: () => totientSteps(value.whole),
       }
     },
@@ -219,7 +223,7 @@ function totientSteps(whole: number): readonly string[] {
   const result = factors.reduce((count, { prime }) => (count / prime) * (prime - 1), whole)
   return [
     `Factor into primes: $${whole} = ${showFactorisation(factors)}$.`,
-    `For each prime p that divides ${whole}, the fraction 1 - 1/p of the numbers is not divisible by p.`,
+    `A number is relatively prime to ${whole} exactly when none of these primes divides it. For each prime $p$ among them, the part $1 - \\frac{1}{p}$ of the numbers up to ${whole} is not divisible by $p$.`,
     `So the count is ${whole}${kept.map((part) => ` × ${part.replace('-', ' - ')}`).join('')} = ${computed(`${whole}*${kept.join('*')}`, result)}.`,
   ]
 }

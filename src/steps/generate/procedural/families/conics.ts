@@ -127,7 +127,7 @@ const vertexHeight: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const [x, y] = [story.variable(), story.variable()]
-      const thing = story.pick(['rope bridge', 'power line', 'hanging chain of lights'])
+      const thing = story.pick(['rope bridge', 'power line', 'chain of lights'])
       return {
         setup: `Approximately, a ${thing} hangs in the form of the parabola $${y} = ${x}^2 - ${math.linear}${x} + ${math.constant}$, where $${y}$ is the height above the ground in centimetres.`,
         ask: `How many centimetres above the ground is the lowest point of the ${thing}?`,

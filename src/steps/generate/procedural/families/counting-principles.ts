@@ -223,7 +223,7 @@ const atLeastOneSpecial: Family = defineFamily({
     special: { minimum: 2, maximum: 8, link: { kind: 'count' } },
   },
   possible: ({ all, special }) => special < all,
-  nice: ({ all, special }) => all - special >= 2 && all ** 3 - (all - special) ** 3 <= 900,
+  nice: ({ all, special }) => all - special >= 2 && all ** 3 - (all - special) ** 3 <= 600,
   solve: ({ all, special }) => integerAnswer(all ** 3 - (all - special) ** 3),
   check: {
     method: 'brute force',

@@ -201,11 +201,11 @@ const roundRobin: Family = defineFamily({
   level: 2,
   result: { kind: 'count' },
   givens: {
-    teams: { minimum: 4, maximum: 40, link: { kind: 'count' } },
+    teams: { minimum: 4, maximum: 30, link: { kind: 'count' } },
     times: { minimum: 2, maximum: 6, link: { kind: 'count' } },
   },
   possible: ({ teams }) => teams >= 2,
-  nice: ({ teams, times }) => times <= 5 && (teams * (teams - 1) * times) / 2 <= 900,
+  nice: ({ teams, times }) => times <= 5 && (teams * (teams - 1) * times) / 2 <= 450,
   solve: ({ teams, times }) => integerAnswer((teams * (teams - 1) * times) / 2),
   check: {
     method: 'simulation',
@@ -235,11 +235,11 @@ const roundRobin: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const meeting = story.pick(['a family reunion', 'a sailing camp', 'a choir weekend'])
+      const meeting = story.pick(['family reunion', 'sailing camp', 'choir weekend'])
       return {
-        setup: `The ${text.teams} guests of ${meeting} stay together for ${text.times} days. Every morning each guest shakes hands once with every other guest.`,
+        setup: `The ${text.teams} guests of a ${meeting} stay together for ${text.times} days. Every morning each guest shakes hands once with every other guest.`,
         ask: `How many handshakes are there in all?`,
-        quantity: `the number of handshakes during ${meeting}`,
+        quantity: `the number of handshakes during the ${meeting}`,
         steps: () => robinSteps(value, 'guests', 'handshakes'),
       }
     },

@@ -44,7 +44,7 @@ const decimalProduct: Family = defineFamily({
     ({ value, math, story }) => {
       const machine = story.pick(['number machine', 'computer program', 'signal amplifier'])
       return {
-        setup: `A ${machine} enlarges every input by the factor $${math.decimal}$. The input is $${math.times}$.`,
+        setup: `A ${machine} multiplies every input by $${math.decimal}$. The input is $${math.times}$.`,
         ask: `Find the output.`,
         quantity: `the output of the ${machine}`,
         steps: () => productSteps(value.decimal, value.times),
@@ -104,9 +104,9 @@ const remainingRoute: Family = defineFamily({
     ({ value, text, story }) => {
       const cargo = story.pick(['letters', 'newspapers', 'milk'])
       return {
-        setup: `The round of a van that delivers ${cargo} is ${text.route} km long. It has covered ${text.first} km before the first break and another ${text.second} km before the second break.`,
-        ask: `How far is it from the second break to the end of the round, in kilometres?`,
-        quantity: `the distance in kilometres from the second break of the van to the end of its round`,
+        setup: `A van that delivers ${cargo} has a round of ${text.route} km. It drives ${text.first} km before the first break and another ${text.second} km before the second break.`,
+        ask: `How many kilometres are left after the second break?`,
+        quantity: `the distance in kilometres that the van drives after the second break`,
         steps: () => routeSteps(value),
       }
     },
@@ -136,7 +136,7 @@ function routeSteps({
   )
   return [
     `Add the two known parts with the decimal points under each other: ${a} + ${b} = <<${a}+${b}=${sum}>>${sum} km.`,
-    `Take them from the whole: ${route} - ${sum} = <<${route}-${sum}=${rest}>>${rest} km.`,
+    `Subtract this from the whole: ${route} - ${sum} = <<${route}-${sum}=${rest}>>${rest} km.`,
   ]
 }
 
@@ -159,12 +159,12 @@ const decimalPieces: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const material = story.pick(['silk', 'linen', 'felt'])
+      const material = story.pick(['silk', 'linen', 'cotton'])
       return {
-        setup: `A tailor has a roll of ${text.total} metres of ${material} and needs ${text.piece} metres for one scarf.`,
-        ask: `How many scarves can be made from the roll?`,
-        quantity: `the number of scarves that can be made from the roll of ${material}`,
-        steps: () => pieceSteps(value.total, value.piece, 'scarves'),
+        setup: `A tailor has a roll of ${text.total} metres of ${material} and needs ${text.piece} metres for each flag.`,
+        ask: `How many flags can be made from the roll?`,
+        quantity: `the number of flags that can be made from the roll of ${material}`,
+        steps: () => pieceSteps(value.total, value.piece, 'flags'),
       }
     },
     ({ value, text, story }) => {
@@ -230,12 +230,12 @@ const roundedSum: Family = defineFamily({
       steps: () => roundingSteps(value.first, value.second),
     }),
     ({ value, text, story }) => {
-      const things = story.pick(['pages', 'calories', 'words'])
+      const things = story.pick(['pages', 'push-ups', 'words'])
       const { name } = story.hero
       return {
-        setup: `In a diary ${name} notes ${text.first} ${things} for Monday and ${text.second} ${things} for Tuesday. To get a quick estimate of the total, ${name} rounds each of the two numbers to the nearest ten and adds.`,
+        setup: `A diary shows ${text.first} ${things} for Monday and ${text.second} ${things} for Tuesday. To get a quick estimate of the total, ${name} rounds each of the two numbers to the nearest ten and adds.`,
         ask: `What estimate does ${name} get?`,
-        quantity: `the estimate that ${name} gets`,
+        quantity: `${name}'s estimate`,
         steps: () => roundingSteps(value.first, value.second),
       }
     },
@@ -257,7 +257,7 @@ const roundedSum: Family = defineFamily({
 function roundingSteps(first: number, second: number): readonly string[] {
   const [a, b] = [10 * Math.round(first / 10), 10 * Math.round(second / 10)]
   return [
-    `Look at the ones digit: from 5 on a number is rounded up, below 5 down.`,
+    `Look at the ones digit: round up if it is 5 or more, and down otherwise.`,
     `So ${first} becomes ${a}, and ${second} becomes ${b}.`,
     `The sum is ${a} + ${b} = <<${a}+${b}=${a + b}>>${a + b}.`,
   ]

@@ -27,23 +27,23 @@ const missingDigit: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `An integer that is divisible by nine is written with ${text.copies} digits that are all equal to ${text.digit}, followed by one more digit at the end.`,
-      ask: `What is the last digit of this integer?`,
+      setup: `An integer that is divisible by nine begins with ${text.copies} digits that are all equal to ${text.digit}, and exactly one more digit follows.`,
+      ask: `What is the last digit of the integer?`,
       quantity: `the last digit of the integer that is divisible by nine`,
       steps: () => missingSteps(value.copies, value.digit),
     }),
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} writes the digit ${text.digit} on a strip of paper ${text.copies} times in a row and regards the result as one long number.`,
+      setup: `${story.hero.name} writes the digit ${text.digit} on a strip of paper ${text.copies} times in a row and reads the result as one long number.`,
       ask: `What is the smallest positive integer that must be added to this number so that the sum is a multiple of nine?`,
       quantity: `the smallest positive integer that must be added to the number on ${story.hero.name}’s strip to give a multiple of nine`,
       steps: () => missingSteps(value.copies, value.digit),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['ticket', 'parcel', 'library card', 'bank card'])
+      const thing = story.pick(['computer program', 'robot', 'printer'])
       return {
-        setup: `The number on a ${thing} begins with ${text.copies} equal digits, each of which is ${text.digit}. One check digit follows, chosen so that the sum of all digits is a multiple of nine.`,
+        setup: `As a test, a ${thing} writes a number that begins with the digit ${text.digit} repeated ${text.copies} times. One check digit follows, chosen so that the sum of all digits is a multiple of nine.`,
         ask: `What is the check digit?`,
-        quantity: `the check digit of the ${thing}`,
+        quantity: `the check digit of the number that the ${thing} writes`,
         steps: () => missingSteps(value.copies, value.digit),
       }
     },
@@ -54,7 +54,7 @@ function missingSteps(copies: number, digit: number): readonly string[] {
   const sum = copies * digit
   const target = sum + 9 - (sum % 9)
   return [
-    `A number is divisible by nine exactly when the sum of its digits is; it also leaves the same remainder as its digit sum.`,
+    `A number leaves the same remainder on division by nine as the sum of its digits.`,
     `The equal digits add up to ${copies} × ${digit} = ${computed(`${copies}*${digit}`, sum)}.`,
     `The next multiple of nine is ${target}, so what is missing is ${target} - ${sum} = ${computed(`${target}-${sum}`, target - sum)}.`,
   ]
@@ -98,7 +98,7 @@ const productDigitSum: Family = defineFamily({
       const place = story.pick(['A cinema', 'A concert hall', 'An orchard', 'A stadium block'])
       const things = place === 'An orchard' ? 'trees' : 'seats'
       return {
-        setup: `${place} has ${text.first} rows with ${text.second} ${things} each. The total number of ${things} is painted on a board, one digit after the other.`,
+        setup: `${place} has ${text.first} rows with ${text.second} ${things} each. The total number of ${things} is written on a board.`,
         ask: `What is the sum of the digits on the board?`,
         quantity: `the sum of the digits on the board that shows the number of ${things}`,
         steps: () => digitSumSteps(value.first, value.second),
@@ -216,7 +216,7 @@ const nextPalindrome: Family = defineFamily({
       return {
         setup: `${story.hero.name} looks at the ${thing} that are numbered from ${text.low} to ${text.high} and notes each number that reads the same from left to right and from right to left.`,
         ask: `How many numbers does ${story.hero.name} note?`,
-        quantity: `the number of numbers that ${story.hero.name} notes`,
+        quantity: `the number of palindromic numbers that ${story.hero.name} notes`,
         steps: () => palindromeSteps(value.low, value.high),
       }
     },
@@ -249,13 +249,15 @@ function palindromeSteps(low: number, high: number): readonly string[] {
     const found = palindromesIn(Math.max(low, 10 ** (length - 1)), Math.min(high, 10 ** length - 1))
     if (found.length === 0) continue
     counts.push(found.length)
+    const half = Math.ceil(length / 2)
+    const [first, last] = [`${found[0]}`.slice(0, half), `${found.at(-1)}`.slice(0, half)]
     lines.push(
-      `With ${length} digit${length === 1 ? '' : 's'}: from ${found[0]} to ${found.at(-1)}, ${found.length} in all.`,
+      `With ${length} digits they run from ${found[0]} to ${found.at(-1)}; the first ${half === 1 ? 'digit' : `${half} digits`} can be anything from ${first} to ${last}: ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, found.length)}.`,
     )
   }
   const total = counts.reduce((sum, count) => sum + count, 0)
   return [
-    `A palindrome is fixed by the first half of its digits, so the palindromes are easily counted by their number of digits.`,
+    `A palindrome is fixed by the first half of its digits, with the middle digit included, so count the palindromes by their number of digits.`,
     ...lines,
     counts.length > 1
       ? `Together that is ${counts.join(' + ')} = ${computed(counts.join('+'), total)}.`

@@ -51,22 +51,22 @@ const positiveSolutions: Family = defineFamily({
       const [one, other] = story.pick([
         ['notebooks', 'calendars'],
         ['daisies', 'orchids'],
-        ['bus rides', 'boat rides'],
+        ['pony rides', 'boat rides'],
         ['small brushes', 'large brushes'],
       ] as const)
       return {
-        setup: `At a market stall each of the ${one} costs ${text.first} tokens and each of the ${other} costs ${text.second} tokens. ${story.hero.name} wants to spend exactly ${text.total} tokens and to buy at least one of each kind.`,
+        setup: `At a school fair, ${one} cost ${text.first} tokens each and ${other} cost ${text.second} tokens each. ${story.hero.name} wants to spend exactly ${text.total} tokens and to buy at least one of each kind.`,
         ask: `In how many ways can ${story.hero.name} do this?`,
-        quantity: `the number of ways in which ${story.hero.name} can buy ${one} and ${other} for exactly all the tokens`,
+        quantity: `the number of ways in which ${story.hero.name} can spend exactly all the tokens on ${one} and ${other}`,
         steps: () => solutionSteps(value, [story.variable(), story.variable()]),
       }
     },
     ({ value, text, story }) => {
       const material = story.pick(['planks', 'rails', 'pipes'])
       return {
-        setup: `A line of exactly ${text.total} metres is laid with short ${material} of ${text.first} metres and long ${material} of ${text.second} metres, with at least one of each kind.`,
-        ask: `How many choices are there for the numbers of short and long ${material}?`,
-        quantity: `the number of choices for the numbers of short and long ${material}`,
+        setup: `A line of exactly ${text.total} metres is laid with black ${material} of ${text.first} metres and grey ${material} of ${text.second} metres, with at least one of each kind.`,
+        ask: `How many choices are there for the numbers of black and grey ${material}?`,
+        quantity: `the number of choices for the numbers of black and grey ${material}`,
         steps: () => solutionSteps(value, [story.variable(), story.variable()]),
       }
     },
@@ -193,13 +193,13 @@ const tripleFromLeg: Family = defineFamily({
     ({ value, text, story }) => ({
       setup: `Three positive integers form a Pythagorean triple. The largest of them is ${text.gap} more than one of the others, and the third one is ${text.leg}.`,
       ask: `What is the largest of the three integers?`,
-      quantity: `the largest of the three integers in this Pythagorean triple`,
+      quantity: `the largest integer of the Pythagorean triple`,
       steps: () => tripleSteps(value.leg, value.gap, [story.variable(), story.variable()]),
     }),
     ({ value, text, story }) => ({
-      setup: `All sides of a right triangle are whole numbers of centimetres. One of the legs is ${text.leg} cm long, and the other leg is ${text.gap} cm shorter than the hypotenuse.`,
+      setup: `The sides of a right triangle measure whole numbers of centimetres. One of the legs is ${text.leg} cm long, and the other leg is ${text.gap} cm shorter than the hypotenuse.`,
       ask: `How many centimetres long is the hypotenuse?`,
-      quantity: `the length of the hypotenuse of this right triangle in centimetres`,
+      quantity: `the length in centimetres of the hypotenuse of the right triangle`,
       steps: () => tripleSteps(value.leg, value.gap, [story.variable(), story.variable()]),
     }),
     ({ value, math, story }) => {
@@ -223,7 +223,7 @@ function tripleSteps(leg: number, gap: number, [y, z]: readonly [string, string]
   const sum = (leg * leg) / gap
   const result = (sum + gap) / 2
   return [
-    `Let the greatest number be $${z}$ and the other unknown one $${y}$. Then $${z}^2 - ${y}^2 = (${z} - ${y})(${z} + ${y})$ must equal ${leg} × ${leg} = ${computed(`${leg}*${leg}`, leg * leg)}.`,
+    `Let the greatest number be $${z}$ and the other unknown one $${y}$. By the Pythagorean theorem, $${z}^2 - ${y}^2 = (${z} - ${y})(${z} + ${y})$ equals ${leg} × ${leg} = ${computed(`${leg}*${leg}`, leg * leg)}.`,
     `Since $${z} - ${y} = ${gap}$, we get $${z} + ${y}$ = ${leg * leg} ÷ ${gap} = ${computed(`${leg * leg}/${gap}`, sum)}.`,
     `Adding both equations and halving gives $${z}$ = (${sum} + ${gap}) ÷ 2 = ${computed(`(${sum}+${gap})/2`, result)}.`,
   ]

@@ -74,7 +74,7 @@ function discriminantSteps(value: { square: number; linear: number; constant: nu
   const [a, b] = [linear * linear, 4 * square * constant]
   return [
     `The discriminant is the square of the linear coefficient minus four times the product of the other two coefficients.`,
-    `The square is ${linear}^2 = ${computed(`${linear}^2`, a)}, and four times the product is 4 × ${square} × ${constant} = ${computed(`4*${square}*${constant}`, b)}.`,
+    `The square is $${linear}^2$ = ${computed(`${linear}^2`, a)}, and four times the product is 4 × ${square} × ${constant} = ${computed(`4*${square}*${constant}`, b)}.`,
     `So the discriminant is ${a} - ${b} = ${computed(`${a}-${b}`, a - b)}.`,
   ]
 }
@@ -142,7 +142,7 @@ function rootlessSteps(value: { square: number; constant: number }, t: string): 
   return [
     `There is no real root exactly when the discriminant is negative, that is when $${t}^2 < 4 \\cdot ${value.square} \\cdot ${value.constant}$.`,
     `The right side is 4 × ${value.square} × ${value.constant} = ${computed(`4*${value.square}*${value.constant}`, bound)}.`,
-    `The largest integer whose square is below this is ${largest}, since ${largest}^2 = ${computed(`${largest}^2`, largest * largest)} and ${largest + 1}^2 = ${computed(`${largest + 1}^2`, (largest + 1) ** 2)}.`,
+    `The largest integer whose square is below this is ${largest}, since $${largest}^2$ = ${computed(`${largest}^2`, largest * largest)} but $${largest + 1}^2$ = ${computed(`${largest + 1}^2`, (largest + 1) ** 2)}.`,
     `So the values run from $-${largest}$ to ${largest}, which are 2 × ${largest} + 1 = ${computed(`2*${largest}+1`, 2 * largest + 1)} integers.`,
   ]
 }

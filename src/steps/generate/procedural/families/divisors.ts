@@ -35,7 +35,7 @@ const divisorCount: Family = defineFamily({
       return {
         setup: `${story.hero.name} wants to lay out ${text.whole} ${things} in equal rows, with no ${things} left over.`,
         ask: `How many different numbers of rows are possible?`,
-        quantity: `the number of choices that ${story.hero.name} has for how many rows of ${things} to make`,
+        quantity: `the number of choices that ${story.hero.name} has for the number of rows of ${things}`,
         steps: () => [
           `The number of rows must divide ${value.whole}, so count the divisors of ${value.whole}.`,
           ...divisorSteps(value.whole),
@@ -55,13 +55,18 @@ const divisorCount: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const place = story.pick(['bakery', 'chocolate factory', 'toy workshop', 'soap maker’s shop'])
+      const [place, things] = story.pick([
+        ['bakery', 'biscuits'],
+        ['chocolate factory', 'pralines'],
+        ['candle maker', 'candles'],
+        ['soap factory', 'bars of soap'],
+      ] as const)
       return {
-        setup: `A ${place} wants to put its ${text.whole} products into boxes so that every box holds the same number of products.`,
-        ask: `In how many ways can the number of products in a box be chosen?`,
-        quantity: `the number of ways in which the ${place} can choose how many products go into each box`,
+        setup: `A ${place} packs ${text.whole} ${things} into boxes so that every box holds the same number of ${things} and none are left over.`,
+        ask: `How many different numbers of ${things} per box are possible?`,
+        quantity: `the number of choices that the ${place} has for how many ${things} to put into each box`,
         steps: () => [
-          `The number of products in a box must divide ${value.whole}.`,
+          `The number of ${things} in a box must divide ${value.whole}, so count the divisors of ${value.whole}.`,
           ...divisorSteps(value.whole),
         ],
       }
@@ -126,7 +131,7 @@ const divisorsOfPower: Family = defineFamily({
     ({ value, math, story }) => {
       const letter = story.variable()
       return {
-        setup: `The integer $${letter}$ is the power of $${math.base}$ with exponent $${math.power}$.`,
+        setup: `The integer $${letter}$ is $${math.base}$ raised to the power $${math.power}$.`,
         ask: `Use the prime factorization of $${letter}$ to find how many positive divisors it has.`,
         quantity: `the number of positive divisors of $${letter}$`,
         steps: () => powerSteps(value.base, value.power),
@@ -185,16 +190,16 @@ const divisorSum: Family = defineFamily({
       steps: () => sumSteps(value.whole),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['lanterns', 'flags', 'drums'])
+      const thing = story.pick(['lantern', 'flag', 'poster'])
       const place = story.pick([
-        'the door of the town hall',
-        'the wall of the museum',
-        'the stage of the theatre',
+        'above the door of the town hall',
+        'on the wall of the museum',
+        'across the stage of the theatre',
       ])
       return {
-        setup: `At ${place} hang ${thing}, one for each positive divisor of ${text.whole}, and every one of the ${thing} carries its divisor as a number.`,
-        ask: `What is the total of the numbers on the ${thing}?`,
-        quantity: `the total of the numbers on the ${thing}`,
+        setup: `A row of ${thing}s hangs ${place}. There is one ${thing} for each positive divisor of ${text.whole}, and the ${thing} shows that divisor.`,
+        ask: `What is the sum of the numbers on the ${thing}s?`,
+        quantity: `the sum of the numbers on the ${thing}s`,
         steps: () => sumSteps(value.whole),
       }
     },
@@ -210,8 +215,10 @@ function sumSteps(whole: number): readonly string[] {
   const total = sums.reduce((product, sum) => product * sum, 1)
   return [
     `Factor into primes: $${whole} = ${showFactorisation(factors)}$.`,
-    `Add the powers of each prime: ${brackets.map((bracket, at) => `${bracket.replaceAll('+', ' + ')} = ${computed(bracket, sums[at] as number)}`).join('; ')}.`,
-    `Multiplying the brackets out gives every divisor once, so the sum of the divisors is ${sums.join(' × ')} = ${computed(sums.join('*'), total)}.`,
+    `For each prime, add its powers from 1 up to the one that occurs: ${brackets.map((bracket, at) => `${bracket.replaceAll('+', ' + ')} = ${computed(bracket, sums[at] as number)}`).join('; ')}.`,
+    sums.length === 1
+      ? `These powers are all the divisors, so the sum of the divisors is ${total}.`
+      : `When these sums are multiplied out, every divisor appears exactly once, so the sum of the divisors is ${sums.join(' × ')} = ${computed(sums.join('*'), total)}.`,
   ]
 }
 

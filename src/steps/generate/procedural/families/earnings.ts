@@ -1,6 +1,6 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** Bought and sold by the piece. */
 const tradingProfit: Family = defineFamily({
@@ -11,11 +11,11 @@ const tradingProfit: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     count: { minimum: 4, maximum: 80, link: { kind: 'count' } },
-    cost: { minimum: 2, maximum: 60, link: dollars },
-    price: { minimum: 3, maximum: 90, link: dollars },
+    cost: { minimum: 3, maximum: 12, link: dollars },
+    price: { minimum: 5, maximum: 24, link: dollars },
   },
   possible: ({ cost, price }) => price > cost,
-  nice: ({ count, cost, price }) => price <= 3 * cost && count * (price - cost) <= 900,
+  nice: ({ cost, price }) => price >= cost + 2 && price <= 3 * cost,
   solve: ({ count, cost, price }) => integerAnswer(count * (price - cost)),
   check: {
     method: 'simulation',
@@ -28,29 +28,29 @@ const tradingProfit: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['vases', 'lanterns', 'woven baskets', 'cushions'])
+      const things = story.pick(['vases', 'lanterns', 'straw hats', 'cushions'])
       return {
         setup: `${story.hero.name} buys ${text.count} ${things} for ${dollarText(text.cost)} each and sells all of them for ${dollarText(text.price)} each.`,
         ask: `What profit does ${story.hero.name} make?`,
-        quantity: `the profit in dollars that ${story.hero.name} makes on the ${things}`,
+        quantity: `the profit in dollars that ${story.hero.name} makes from the ${things}`,
         steps: () => profitSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const things = story.pick(['T-shirts', 'mugs', 'calendars'])
+      const things = story.pick(['T-shirts', 'tote bags', 'calendars'])
       return {
-        setup: `A youth club has ${things} printed at a cost of ${dollarText(text.cost)} per piece. At a fair it sells all ${text.count} of them at ${dollarText(text.price)} per piece.`,
-        ask: `How many dollars does the club earn?`,
-        quantity: `the profit of the youth club in dollars`,
+        setup: `A youth club has ${text.count} ${things} printed for ${dollarText(text.cost)} each. At a fair it sells all of them for ${dollarText(text.price)} each.`,
+        ask: `How many dollars of profit does the club make?`,
+        quantity: `the youth club's profit in dollars`,
         steps: () => profitSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const goods = story.pick(['spice mixes', 'bars of soap', 'bunches of flowers'])
+      const goods = story.pick(['potted herbs', 'scented candles', 'bunches of flowers'])
       return {
-        setup: `Selling ${goods} at ${dollarText(text.price)} apiece, a trader gets rid of ${text.count} in one day; the trader had paid ${dollarText(text.cost)} apiece for them.`,
-        ask: `Find the profit of that day in dollars.`,
-        quantity: `the profit of the trader in dollars`,
+        setup: `A trader pays ${dollarText(text.cost)} each for ${goods}. In one day ${text.count} of them are sold at ${dollarText(text.price)} each.`,
+        ask: `Find the trader's profit in dollars on the ${goods} sold that day.`,
+        quantity: `the trader's profit in dollars on the ${goods} sold that day`,
         steps: () => profitSteps(value),
       }
     },
@@ -58,7 +58,7 @@ const tradingProfit: Family = defineFamily({
       const event = story.pick(['school fair', 'football match', 'street festival'])
       return {
         setup: `At a ${event} a stand sells ${text.count} meals at ${dollarText(text.price)} each. The ingredients of each meal cost ${dollarText(text.cost)}.`,
-        ask: `How much is earned on all the meals together after the ingredients have been paid for?`,
+        ask: `How much money do all the meals together bring in after the ingredients have been paid for?`,
         quantity: `the profit in dollars on all the meals sold at the ${event}`,
         steps: () => profitSteps(value),
       }
@@ -77,8 +77,8 @@ function profitSteps({
 }): readonly string[] {
   const gain = price - cost
   return [
-    `Profit is income minus cost. On one piece it is ${price} - ${cost} = <<${price}-${cost}=${gain}>>${gain} dollars.`,
-    `On ${count} pieces it is ${count} × ${gain} = <<${count}*${gain}=${count * gain}>>${count * gain} dollars.`,
+    `Profit is income minus cost. On one of them it is ${price} - ${cost} = <<${price}-${cost}=${gain}>>${inDollars(gain)}.`,
+    `On all ${count} it is ${count} × ${gain} = <<${count}*${gain}=${count * gain}>>${count * gain} dollars.`,
   ]
 }
 
@@ -90,9 +90,9 @@ const overtimePay: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    wage: { minimum: 10, maximum: 48, link: dollars },
-    normal: { minimum: 12, maximum: 40, link: { kind: 'time', unit: 'hours' } },
-    extra: { minimum: 2, maximum: 14, link: { kind: 'time', unit: 'hours' } },
+    wage: { minimum: 12, maximum: 48, link: dollars },
+    normal: { minimum: 30, maximum: 40, link: { kind: 'time', unit: 'hours' } },
+    extra: { minimum: 2, maximum: 12, link: { kind: 'time', unit: 'hours' } },
   },
   possible: () => true,
   nice: ({ wage, extra }) => (wage * extra) % 2 === 0,
@@ -112,25 +112,25 @@ const overtimePay: Family = defineFamily({
       return {
         setup: `${story.hero.name} works as ${job} for ${dollarText(text.wage)} per hour. Overtime is paid at one and a half times this wage. This week ${story.hero.they} has worked ${text.normal} normal hours and ${text.extra} hours of overtime.`,
         ask: `How much does ${story.hero.name} earn this week?`,
-        quantity: `the pay of ${story.hero.name} for this week in dollars`,
+        quantity: `${story.hero.name}'s pay in dollars for this week`,
         steps: () => overtimeSteps(value),
       }
     },
     ({ value, text, story }) => {
       const who = story.person().name
       return {
-        setup: `The contract of ${who} says: ${text.normal} hours a week at ${dollarText(text.wage)} an hour, and half as much again for every additional hour. Last week ${who} stayed ${text.extra} hours longer than the contract says.`,
-        ask: `What was the pay of ${who} for last week?`,
-        quantity: `the pay of ${who} for last week in dollars`,
+        setup: `${who} has a contract for ${text.normal} hours a week at ${dollarText(text.wage)} an hour. Every additional hour is paid at one and a half times this rate. Last week ${who} worked ${text.extra} additional hours.`,
+        ask: `How much was ${who} paid for last week?`,
+        quantity: `${who}'s pay in dollars for last week`,
         steps: () => overtimeSteps(value),
       }
     },
     ({ value, text, story }) => {
       const place = story.pick(['cannery', 'shipyard', 'sawmill'])
       return {
-        setup: `A ${place} pays ${dollarText(text.wage)} per hour on weekdays, and one and a half times as much on Sundays. A worker does ${text.normal} hours on weekdays and ${text.extra} hours on Sunday.`,
-        ask: `Find the earnings of this worker in dollars.`,
-        quantity: `the earnings in dollars of the worker at the ${place}`,
+        setup: `A ${place} pays ${dollarText(text.wage)} per hour on weekdays, and one and a half times as much on Sundays. In one week a worker spends ${text.normal} hours there on weekdays and ${text.extra} hours on Sunday.`,
+        ask: `Find the worker's pay for this week in dollars.`,
+        quantity: `the pay in dollars of the worker at the ${place}`,
         steps: () => overtimeSteps(value),
       }
     },
@@ -151,8 +151,8 @@ function overtimeSteps({
   const all = digits(2 * wage * normal + 3 * wage * extra, 2)
   return [
     `Normal hours: ${normal} × ${wage} = <<${normal}*${wage}=${normal * wage}>>${normal * wage} dollars.`,
-    `The higher wage is 1.5 × ${wage} = <<1.5*${wage}=${higher}>>${higher} dollars per hour, so these hours bring ${extra} × ${higher} = <<${extra}*${higher}=${more}>>${more} dollars.`,
-    `Together: ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${all} dollars.`,
+    `The higher wage is 1.5 × ${wage} = <<1.5*${wage}=${higher}>>${inDollars(higher)} per hour, so these hours bring ${extra} × ${higher} = <<${extra}*${higher}=${more}>>${inDollars(more)}.`,
+    `Together: ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${inDollars(all)}.`,
   ]
 }
 
@@ -164,7 +164,7 @@ const salaryWithCommission: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    base: { minimum: 100, maximum: 900, step: 10, link: dollars },
+    base: { minimum: 150, maximum: 900, step: 10, link: dollars },
     percent: { minimum: 2, maximum: 15, link: { kind: 'percent' } },
     sales: { minimum: 400, maximum: 9000, step: 100, link: dollars },
   },
@@ -178,11 +178,12 @@ const salaryWithCommission: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const goods = story.pick(['kitchens', 'insurance', 'solar panels'])
+      const seller = story.person()
+      const goods = story.pick(['garden furniture', 'insurance', 'solar panels'])
       return {
-        setup: `${story.hero.name} sells ${goods}. Each week ${story.hero.they} gets ${dollarText(text.base)} and a commission of ${text.percent}% of all sales. This week the sales amount to ${dollarText(text.sales)}.`,
-        ask: `How much does ${story.hero.name} earn this week?`,
-        quantity: `the earnings of ${story.hero.name} this week in dollars`,
+        setup: `${seller.name} sells ${goods}. Each week ${seller.they} gets ${dollarText(text.base)} and a commission of ${text.percent}% of all sales. This week ${seller.name}'s sales amount to ${dollarText(text.sales)}.`,
+        ask: `How much does ${seller.name} earn this week?`,
+        quantity: `the amount in dollars that ${seller.name} earns this week`,
         steps: () => commissionSteps(value),
       }
     },
@@ -191,16 +192,16 @@ const salaryWithCommission: Family = defineFamily({
       return {
         setup: `For sales worth ${dollarText(text.sales)}, a ${agent} receives ${text.percent}% commission on top of a fixed fee of ${dollarText(text.base)}.`,
         ask: `What does the ${agent} receive altogether?`,
-        quantity: `the total in dollars that the ${agent} receives`,
+        quantity: `the total amount in dollars that the ${agent} receives`,
         steps: () => commissionSteps(value),
       }
     },
     ({ value, text, story }) => {
       const who = story.person().name
       return {
-        setup: `${who} has a new job in a furniture shop: a basic pay of ${dollarText(text.base)} a week plus ${text.percent}% of the value of everything ${who} sells.`,
-        ask: `What is the pay in dollars for a week with sales of ${dollarText(text.sales)}?`,
-        quantity: `the pay of ${who} in dollars for a week with sales of ${dollarText(text.sales)}`,
+        setup: `In a furniture shop ${who} earns a basic ${dollarText(text.base)} a week plus ${text.percent}% of the value of everything ${who} sells.`,
+        ask: `What is ${who}'s pay for a week with sales of ${dollarText(text.sales)}?`,
+        quantity: `${who}'s pay in dollars for a week with sales of ${dollarText(text.sales)}`,
         steps: () => commissionSteps(value),
       }
     },
@@ -219,8 +220,8 @@ function commissionSteps({
   const share = digits(percent * sales, 100)
   const all = digits(100 * base + percent * sales, 100)
   return [
-    `The commission is a percentage of the sales: ${percent}/100 × ${sales} = <<${percent}/100*${sales}=${share}>>${share} dollars.`,
-    `The fixed part comes on top: ${base} + ${share} = <<${base}+${share}=${all}>>${all} dollars.`,
+    `The commission is a percentage of the sales: ${percent}/100 × ${sales} = <<${percent}/100*${sales}=${share}>>${inDollars(share)}.`,
+    `Add the fixed part: ${base} + ${share} = <<${base}+${share}=${all}>>${inDollars(all)}.`,
   ]
 }
 

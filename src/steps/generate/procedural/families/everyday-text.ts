@@ -31,6 +31,16 @@ export function centsText(cents: number): string {
   return `\\$${amountText(cents)}`
 }
 
+/** An amount in dollars as it is written: 70.5 → `70.50`, 12 → `12`. */
+export function withCents(amount: string | number): string {
+  return /^\d+\.\d$/.test(`${amount}`) ? `${amount}0` : `${amount}`
+}
+
+/** An amount in dollars with the word: `70.50 dollars`, `1 dollar`. */
+export function inDollars(amount: string | number): string {
+  return `${withCents(amount)} ${`${amount}` === '1' ? 'dollar' : 'dollars'}`
+}
+
 /** Greatest common divisor of two positive whole numbers, for solutions only. */
 export function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b)

@@ -51,11 +51,11 @@ const simplifiedExponent: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const culture = story.pick(['bacteria', 'yeast cells', 'algae'])
+      const machine = story.pick(['computer program', 'robot', 'calculator'])
       return {
-        setup: `A colony of ${culture} doubles ${text.inner} times in each of ${text.outer} phases. Then the colony is halved ${text.below} times.`,
-        ask: `By which power of two has the number of ${culture} been multiplied in the end, given as its exponent?`,
-        quantity: `the exponent of the power of two by which the number of ${culture} has been multiplied in the end`,
+        setup: `A ${machine} starts with the number one. In each of ${text.outer} rounds it doubles its number ${text.inner} times. Afterwards it halves the number ${text.below} times, and the final number is a power of two.`,
+        ask: `What is the exponent of this power of two?`,
+        quantity: `the exponent of the power of two with which the ${machine} ends`,
         steps: () => exponentSteps(value),
       }
     },
@@ -238,8 +238,8 @@ function sameBaseSteps(
 ): readonly string[] {
   const exponent = logarithmOf(other, base) ?? 0
   return [
-    `Write both sides with the base ${base}: ${other} is ${base}^${exponent} = ${computed(`${base}^${exponent}`, other)}.`,
-    `Then the right side has the exponent ${exponent} × ${power} = ${computed(`${exponent}*${power}`, exponent * power)}.`,
+    `Write both sides with the base ${base}: $${base}^{${exponent}}$ = ${computed(`${base}^${exponent}`, other)}, so $${other}^{${power}} = (${base}^{${exponent}})^{${power}}$.`,
+    `As a power of ${base}, the right side has the exponent ${exponent} × ${power} = ${computed(`${exponent}*${power}`, exponent * power)}.`,
     `Equal powers have equal exponents: $${x} - ${less} = ${exponent * power}$, so $${x}$ = ${exponent * power} + ${less} = ${computed(`${exponent * power}+${less}`, exponent * power + less)}.`,
   ]
 }

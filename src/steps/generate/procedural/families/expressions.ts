@@ -51,15 +51,25 @@ const quadraticValue: Family = defineFamily({
     },
     ({ value, math, text, story }) => {
       const x = story.variable()
-      const [thing, made] = story.pick([
-        ['A game', 'points are awarded for reaching level'],
-        ['A computer program', 'seconds are needed for a puzzle of size'],
-        ['A club', 'letters are sent in week'],
+      const [before, after, unit, what, when] = story.pick([
+        ['In month', 'of a year, the balance of a club’s account is', 'euros', 'balance', 'in month'],
+        ['On day', 'of an experiment, the temperature of an oven is', 'degrees', 'temperature', 'on day'],
+        ['In week', 'of a season, the profit of a boat rental is', 'euros', 'profit', 'in week'],
       ] as const)
       return {
-        setup: `${thing} follows a rule: $${math.square}${x}^2 - ${math.linear}${x} + ${math.constant}$ ${made} $${x}$.`,
-        ask: `What number does the rule give for $${x}$ equal to ${text.point}?`,
-        quantity: `the number that the rule gives for $${x}$ equal to ${text.point}`,
+        setup: `${before} $${x}$ ${after} $${math.square}${x}^2 - ${math.linear}${x} + ${math.constant}$ ${unit}.`,
+        ask: `What is the ${what} in ${unit} ${when} ${text.point}?`,
+        quantity: `the ${what} in ${unit} ${when} ${text.point}`,
+        constants: ['2'],
+        steps: () => quadraticSteps(value),
+      }
+    },
+    ({ value, math, text, story }) => {
+      const x = story.variable()
+      return {
+        setup: `${story.hero.name} substitutes ${text.point} for $${x}$ in the expression $${math.square}${x}^2 + ${math.constant} - ${math.linear}${x}$.`,
+        ask: `What number does ${story.hero.name} obtain?`,
+        quantity: `the number that ${story.hero.name} obtains by the substitution`,
         constants: ['2'],
         steps: () => quadraticSteps(value),
       }
@@ -77,7 +87,7 @@ function quadraticSteps(value: {
   const first = square * point * point
   const second = linear * point
   return [
-    `Replace the letter by ${point}. The square comes first: ${point}^2 = ${computed(`${point}^2`, point * point)}.`,
+    `Put ${point} in place of the letter and compute the square first: $${point}^2$ = ${computed(`${point}^2`, point * point)}.`,
     `The terms are ${square} × ${point * point} = ${computed(`${square}*${point * point}`, first)} and ${linear} × ${point} = ${computed(`${linear}*${point}`, second)}.`,
     `So the value is ${first} - ${second} + ${constant} = ${computed(`${first}-${second}+${constant}`, first - second + constant)}.`,
   ]
@@ -117,16 +127,27 @@ const twoLetterValue: Family = defineFamily({
     },
     ({ value, text }) => ({
       setup: '',
-      ask: `The product of the numbers ${text.first} and ${text.second} is subtracted from the sum of their squares; what is the result?`,
-      quantity: `the sum of the squares of ${text.first} and ${text.second}, reduced by the product of the same two numbers`,
+      ask: `What is the result when the product of ${text.first} and ${text.second} is subtracted from the sum of their squares?`,
+      quantity: `the result when the product of ${text.first} and ${text.second} is subtracted from the sum of their squares`,
       steps: () => twoLetterSteps(value.first, value.second),
     }),
     ({ value, text, story }) => {
       const friend = story.person()
       return {
-        setup: `${story.hero.name} squares the number ${text.first}, and ${friend.name} squares the number ${text.second}. They add their squares and take away the product of their two original numbers.`,
-        ask: `What do they get?`,
+        setup: `${story.hero.name} squares the number ${text.first}, and ${friend.name} squares the number ${text.second}. They add the two squares and subtract the product of the two original numbers.`,
+        ask: `What result do they get?`,
         quantity: `the result that ${story.hero.name} and ${friend.name} get from their two numbers`,
+        steps: () => twoLetterSteps(value.first, value.second),
+      }
+    },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const y = story.variable()
+      return {
+        setup: `The expression $${x}^2 + ${y}^2 - ${x}${y}$ is evaluated for $${x} = ${math.first}$ and $${y} = ${math.second}$.`,
+        ask: `Which number results?`,
+        quantity: `the value of the expression in $${x}$ and $${y}$`,
+        constants: ['2', '2'],
         steps: () => twoLetterSteps(value.first, value.second),
       }
     },
@@ -136,9 +157,9 @@ const twoLetterValue: Family = defineFamily({
 function twoLetterSteps(first: number, second: number): readonly string[] {
   const [a, b, product] = [first * first, second * second, first * second]
   return [
-    `Compute the squares: ${first}^2 = ${computed(`${first}^2`, a)} and ${second}^2 = ${computed(`${second}^2`, b)}.`,
+    `Compute the squares: $${first}^2$ = ${computed(`${first}^2`, a)} and $${second}^2$ = ${computed(`${second}^2`, b)}.`,
     `Compute the product: ${first} × ${second} = ${computed(`${first}*${second}`, product)}.`,
-    `Put them together: ${a} - ${product} + ${b} = ${computed(`${a}-${product}+${b}`, a - product + b)}.`,
+    `Add the squares and subtract the product: ${a} + ${b} - ${product} = ${computed(`${a}+${b}-${product}`, a - product + b)}.`,
   ]
 }
 
@@ -175,11 +196,12 @@ const wordsToExpression: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const friend = story.person()
+      const things = story.pick(['stamps', 'records', 'books', 'postcards'])
       const relative = story.pick(['grandmother', 'uncle', 'aunt', 'grandfather'])
       return {
-        setup: `The number of ${story.pick(['stamps', 'records', 'books', 'postcards'])} that ${friend.name}’s ${relative} has is ${text.added} greater than ${text.factor} times the number that ${friend.name} has.`,
-        ask: `If ${friend.name} has ${text.point} of them, how many does the ${relative} have?`,
-        quantity: `the number that the ${relative} has if ${friend.name} has ${text.point} of them`,
+        setup: `The number of ${things} that ${friend.name}’s ${relative} owns is ${text.added} more than ${text.factor} times the number that ${friend.name} owns.`,
+        ask: `If ${friend.name} owns ${text.point} ${things}, how many does the ${relative} own?`,
+        quantity: `the number of ${things} that the ${relative} owns if ${friend.name} owns ${text.point}`,
         steps: () => verbalSteps(value, story.variable()),
       }
     },
@@ -198,8 +220,8 @@ const wordsToExpression: Family = defineFamily({
 function verbalSteps(value: { added: number; factor: number; point: number }, x: string): readonly string[] {
   const { added, factor, point } = value
   return [
-    `“Times” means multiplication and “more” means addition, so with $${x}$ for the unknown number the expression is $${factor}${x} + ${added}$.`,
-    `Put in ${point}: ${factor} × ${point} = ${computed(`${factor}*${point}`, factor * point)}.`,
+    `Write $${x}$ for the number that may change. It is multiplied by ${factor}, and then ${added} is added, so the expression is $${factor}${x} + ${added}$.`,
+    `For $${x} = ${point}$ the product is ${factor} × ${point} = ${computed(`${factor}*${point}`, factor * point)}.`,
     `Then ${factor * point} + ${added} = ${computed(`${factor * point}+${added}`, factor * point + added)}.`,
   ]
 }

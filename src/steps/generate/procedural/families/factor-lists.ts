@@ -40,7 +40,7 @@ const largestFactorBelow: Family = defineFamily({
       steps: () => listSteps(value.whole, value.bound),
     }),
     ({ value, text, story }) => {
-      const people = story.pick(['dancers', 'runners', 'choir singers', 'gymnasts'])
+      const people = story.pick(['dancers', 'acrobats', 'choir singers', 'gymnasts'])
       return {
         setup: `For a show, ${text.whole} ${people} must stand in rows of equal length, and each row must have fewer than ${text.bound} ${people}.`,
         ask: `How many ${people} stand in each row if the rows are as long as possible?`,
@@ -49,7 +49,7 @@ const largestFactorBelow: Family = defineFamily({
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} lists the factors of ${text.whole} from smallest to largest and stops just before the list would reach or pass ${text.bound}.`,
+      setup: `${story.hero.name} lists the factors of ${text.whole} from smallest to largest, but only those that are less than ${text.bound}.`,
       ask: `Which factor is the last one on the list?`,
       quantity: `the last factor on ${story.hero.name}’s list`,
       steps: () => listSteps(value.whole, value.bound),
@@ -57,7 +57,7 @@ const largestFactorBelow: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['marbles', 'walnuts', 'beads', 'stamps'])
       return {
-        setup: `${story.hero.name} packs ${text.whole} ${things} into bags that all hold the same number of ${things}, using all of them. No bag can hold as many as ${text.bound} ${things}.`,
+        setup: `${story.hero.name} packs ${text.whole} ${things} into bags that all hold the same number of ${things}, using all of them. Each bag must hold fewer than ${text.bound} ${things}.`,
         ask: `What is the greatest number of ${things} that a bag can hold?`,
         quantity: `the greatest number of ${things} that one of ${story.hero.name}’s bags can hold`,
         steps: () => listSteps(value.whole, value.bound),
@@ -68,10 +68,13 @@ const largestFactorBelow: Family = defineFamily({
 
 function listSteps(whole: number, bound: number): readonly string[] {
   const divisors = divisorsOf(whole)
+  const pairs = divisors
+    .filter((divisor) => divisor * divisor <= whole)
+    .map((divisor) => `${divisor} × ${whole / divisor}`)
   const best = divisors.filter((divisor) => divisor < bound).at(-1) ?? 1
   return [
-    `List the factors of ${whole} in pairs: ${divisors.join(', ')}.`,
-    `Those less than ${bound} are ${divisors.filter((divisor) => divisor < bound).join(', ')}.`,
+    `List the factor pairs of ${whole}: ${pairs.join(', ')}.`,
+    `The factors less than ${bound} are ${divisors.filter((divisor) => divisor < bound).join(', ')}.`,
     `The largest of these is ${best}, and indeed ${best} × ${whole / best} = ${computed(`${best}*${whole / best}`, whole)}.`,
   ]
 }
@@ -112,11 +115,11 @@ const closestFactorPair: Family = defineFamily({
       steps: () => pairSteps(value.product),
     }),
     ({ value, text, story }) => {
-      const things = story.pick(['paving stones', 'mosaic tiles', 'carpet squares'])
+      const things = story.pick(['square paving stones', 'square tiles', 'carpet squares'])
       return {
-        setup: `${story.hero.name} lays ${text.product} equal square ${things} so that they form a full rectangle. The number of rows and the number of columns are added.`,
+        setup: `${story.hero.name} arranges ${text.product} ${things} of equal size in a full rectangle and adds the number of rows to the number of columns.`,
         ask: `What is the smallest sum that ${story.hero.name} can get?`,
-        quantity: `the smallest possible sum of the numbers of rows and columns of the ${things}`,
+        quantity: `the smallest possible sum of the number of rows and the number of columns of ${things}`,
         steps: () => pairSteps(value.product),
       }
     },

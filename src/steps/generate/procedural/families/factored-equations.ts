@@ -60,6 +60,17 @@ const zeroProduct: Family = defineFamily({
         steps: () => zeroSteps(value, x),
       }
     },
+    ({ value, math, story }) => {
+      const x = story.variable()
+      const [u, w] = [story.variable(), story.variable()]
+      return {
+        setup: `The equation $(${math.factor}${x} - ${math.second})(${x} - ${math.first}) = 0$ has the two solutions $${u}$ and $${w}$.`,
+        ask: `Find $${u} + ${w}$.`,
+        quantity: `the value of $${u} + ${w}$`,
+        constants: ['0'],
+        steps: () => zeroSteps(value, x),
+      }
+    },
   ],
 })
 
@@ -132,13 +143,32 @@ const commonFactor: Family = defineFamily({
         steps: () => commonSteps(value, x),
       }
     },
+    ({ value, text, story }) => {
+      const [one, other] = story.pick([
+        ['rectangular carpet', 'square mat'],
+        ['rectangular wall', 'square window'],
+        ['rectangular field', 'square garden'],
+      ] as const)
+      return {
+        setup: `A ${one} is ${text.linear} units long and exactly as wide as a ${other}. Its area is ${text.square} times the area of the ${other}.`,
+        ask: `How many units long is a side of the ${other}?`,
+        quantity: `the length in units of a side of the ${other}`,
+        steps: () => {
+          const x = story.variable()
+          return [
+            `If $${x}$ is the side of the ${other}, then $${value.linear}${x} = ${value.square}${x}^2$.`,
+            ...commonSteps(value, x),
+          ]
+        },
+      }
+    },
   ],
 })
 
 function commonSteps({ square, linear }: { square: number; linear: number }, x: string): readonly string[] {
   return [
     `Bring everything to one side and take out the common factor: $${x}(${square}${x} - ${linear}) = 0$.`,
-    `One solution is zero; the other satisfies $${square}${x} = ${linear}$.`,
+    `A product is zero only if one of its factors is zero. One solution is zero; the other satisfies $${square}${x} = ${linear}$.`,
     `So $${x}$ = ${linear} ÷ ${square} = ${computed(`${linear}/${square}`, linear / square)}.`,
   ]
 }
@@ -174,9 +204,9 @@ const verbalEquation: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} is given a number. The number that is ${text.added} more than ${text.factor} times the given number exceeds the number that is ${text.less} less than the given number by ${text.excess}.`,
-      ask: `What is the given number?`,
-      quantity: `${story.hero.name}’s given number`,
+      setup: `${story.hero.name} chooses a number. If the number is multiplied by ${text.factor} and ${text.added} is added, the result is ${text.excess} greater than if ${text.less} is subtracted from the number.`,
+      ask: `Which number does ${story.hero.name} choose?`,
+      quantity: `the number that ${story.hero.name} chooses`,
       steps: () => verbalSteps(value, story.variable()),
     }),
     ({ value, text, story }) => {
@@ -184,7 +214,7 @@ const verbalEquation: Family = defineFamily({
       const things = story.pick(['stamps', 'badges', 'postcards'])
       return {
         setup: `${story.hero.name} has ${text.factor} times as many ${things} as ${friend.name} and is given ${text.added} more, while ${friend.name} loses ${text.less}. Now ${story.hero.name} has ${text.excess} more ${things} than ${friend.name}.`,
-        ask: `Translate this into an equation and find how many ${things} ${friend.name} had at first.`,
+        ask: `How many ${things} did ${friend.name} have at first?`,
         quantity: `the number of ${things} that ${friend.name} had at first`,
         steps: () => verbalSteps(value, story.variable()),
       }

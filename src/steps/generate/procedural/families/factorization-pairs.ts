@@ -41,11 +41,11 @@ const smallDivisors: Family = defineFamily({
       steps: () => smallSteps(value.whole, value.bound),
     }),
     ({ value, text, story }) => {
-      const game = story.pick(['a board game', 'a card game', 'a maths contest'])
+      const event = story.pick(['quiz', 'class contest', 'maths game'])
       return {
-        setup: `In ${game}, every positive integer smaller than ${text.bound} that divides ${text.whole} without remainder is worth as many points as its own value.`,
-        ask: `How many points can be collected in all?`,
-        quantity: `the number of points that can be collected in all in ${game}`,
+        setup: `A ${event} asks for the factors of ${text.whole} that are less than ${text.bound}. For each of them that is named, a team gets as many points as the value of the factor.`,
+        ask: `How many points does a team get for naming all of them?`,
+        quantity: `the number of points for a complete answer in the ${event}`,
         steps: () => smallSteps(value.whole, value.bound),
       }
     },
@@ -55,9 +55,12 @@ const smallDivisors: Family = defineFamily({
 function smallSteps(whole: number, bound: number): readonly string[] {
   const divisors = divisorsOf(whole)
   const kept = divisors.filter((divisor) => divisor < bound)
+  const pairs = divisors
+    .filter((divisor) => divisor * divisor <= whole)
+    .map((divisor) => `${divisor} × ${whole / divisor}`)
   return [
-    `The factors of ${whole} come in pairs with product ${whole}; in order they are ${divisors.join(', ')}.`,
-    `Those less than ${bound} are ${kept.join(', ')}.`,
+    `List the factor pairs of ${whole}: ${pairs.join(', ')}.`,
+    `The factors less than ${bound} are ${kept.join(', ')}.`,
     `Their sum is ${kept.join(' + ')} = ${computed(
       kept.join('+'),
       kept.reduce((sum, divisor) => sum + divisor, 0),
@@ -125,7 +128,7 @@ function cubeSteps(whole: number): readonly string[] {
   const expression = missing.map(({ prime, exponent }) => `${prime}^${exponent}`).join('*')
   return [
     `In a perfect cube every prime has an exponent that is a multiple of 3.`,
-    `Here $${whole} = ${showFactorisation(factorise(whole))}$, so what is missing is $${showFactorisation(missing)}$ = ${computed(expression, cubeComplement(whole))}.`,
+    `Here $${whole} = ${showFactorisation(factorise(whole))}$, so what is missing to make all exponents multiples of 3 is $${showFactorisation(missing)}$ = ${computed(expression, cubeComplement(whole))}.`,
     `The smallest multiplier is ${cubeComplement(whole)}.`,
   ]
 }

@@ -58,9 +58,9 @@ const sumOfParts: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['apricots', 'beads', 'photos', 'crayons'])
       return {
-        setup: `The ${things} in one box can be shared equally among ${text.first} children; the ${things} in another box with the same contents are shared equally among ${text.second} children. A child from the first group and a child from the second group together receive ${text.total} ${things}.`,
-        ask: `How many ${things} are in a box?`,
-        quantity: `the number of ${things} in one of the boxes`,
+        setup: `Two boxes contain the same number of ${things}. The ${things} of the first box are shared equally among ${text.first} children, and those of the second box among ${text.second} other children. Together, a child of the first group and a child of the second group receive ${text.total} ${things}.`,
+        ask: `How many ${things} are in each of the boxes?`,
+        quantity: `the number of ${things} in each of the boxes`,
         steps: () => partsSteps(value, story.variable()),
       }
     },
@@ -111,7 +111,7 @@ const shiftedFraction: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['marbles', 'chestnuts', 'badges'])
       return {
-        setup: `${story.hero.name} has a bag of ${things} and finds ${text.added} more. All of them are then shared equally among ${text.divisor} children. Each child loses ${text.less} ${things} and has ${text.result} left.`,
+        setup: `${story.hero.name} has a bag of ${things} and finds ${text.added} more. All of them are then shared equally among ${text.divisor} children. Each child then loses ${text.less} ${things} and has ${text.result} left.`,
         ask: `How many ${things} were in the bag at first?`,
         quantity: `the number of ${things} that were in ${story.hero.name}’s bag at first`,
         steps: () => shiftedSteps(value),

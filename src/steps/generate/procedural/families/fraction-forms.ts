@@ -34,8 +34,8 @@ const lowestTerms: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} has to colour ${text.top} of the ${text.bottom} equal squares of a pattern and wants to say which fraction of the pattern this is, simplified as far as possible.`,
-        ask: `What is the denominator of the simplified fraction?`,
+        setup: `${name} colours ${text.top} of the ${text.bottom} equal squares of a pattern and writes the coloured part as a fraction, simplified as far as possible.`,
+        ask: `What is the denominator of this fraction?`,
         quantity: `the denominator of the simplified fraction of the pattern that ${name} colours`,
         steps: () => lowestSteps(value.top, value.bottom),
       }
@@ -112,7 +112,7 @@ function mixedSteps(top: number, bottom: number): readonly string[] {
   const rest = top - whole * bottom
   return [
     `${bottom} parts make one whole, so ask how often ${bottom} fits into ${top}: ${whole} × ${bottom} = <<${whole}*${bottom}=${whole * bottom}>>${whole * bottom}.`,
-    `What remains is ${top} - ${whole * bottom} = <<${top}-${whole * bottom}=${rest}>>${rest} parts, fewer than ${bottom}.`,
+    `What remains is ${top} - ${whole * bottom} = <<${top}-${whole * bottom}=${rest}>>${rest} ${rest === 1 ? 'part' : 'parts'}, fewer than ${bottom}.`,
     `So the mixed number is $${whole}\\frac{${rest}}{${bottom}}$, and its whole-number part is ${whole}.`,
   ]
 }
@@ -170,9 +170,9 @@ const fractionsBetween: Family = defineFamily({
     ({ value, text, math, story }) => {
       const { name } = story.hero
       return {
-        setup: `A test has ${text.denominator} questions of equal weight. The share that ${name} answered correctly is more than $\\frac{${math.lowTop}}{${math.lowBottom}}$ but less than $\\frac{${math.highTop}}{${math.highBottom}}$ of the test.`,
+        setup: `A test has ${text.denominator} questions. ${name} answered more than $\\frac{${math.lowTop}}{${math.lowBottom}}$ but less than $\\frac{${math.highTop}}{${math.highBottom}}$ of them correctly.`,
         ask: `How many different numbers of correct answers are possible?`,
-        quantity: `the number of possible scores of ${name}`,
+        quantity: `the number of different numbers of correct answers that are possible for ${name}`,
         steps: () => betweenSteps(value),
       }
     },
@@ -196,8 +196,8 @@ function betweenSteps({ lowTop, lowBottom, highTop, highBottom, denominator }: B
   const first = Math.floor((lowTop * denominator) / lowBottom) + 1
   const last = Math.ceil((highTop * denominator) / highBottom) - 1
   return [
-    `Compare over the denominator ${denominator}: the numerator must be more than $\\frac{${lowTop}}{${lowBottom}}$ of ${denominator}, which is ${lowTop} × ${denominator} ÷ ${lowBottom}, so it is at least ${first}.`,
-    `It must be less than $\\frac{${highTop}}{${highBottom}}$ of ${denominator}, so it is at most ${last}.`,
+    `Compare crosswise: ${lowBottom} times the numerator must be more than ${lowTop} × ${denominator} = <<${lowTop}*${denominator}=${lowTop * denominator}>>${lowTop * denominator}. The smallest such numerator is ${first}, since ${lowBottom} × ${first - 1} = <<${lowBottom}*${first - 1}=${lowBottom * (first - 1)}>>${lowBottom * (first - 1)} and ${lowBottom} × ${first} = <<${lowBottom}*${first}=${lowBottom * first}>>${lowBottom * first}.`,
+    `In the same way, ${highBottom} times the numerator must be less than ${highTop} × ${denominator} = <<${highTop}*${denominator}=${highTop * denominator}>>${highTop * denominator}. The largest such numerator is ${last}, since ${highBottom} × ${last} = <<${highBottom}*${last}=${highBottom * last}>>${highBottom * last} and ${highBottom} × ${last + 1} = <<${highBottom}*${last + 1}=${highBottom * (last + 1)}>>${highBottom * (last + 1)}.`,
     `From ${first} to ${last} there are ${last} - ${first} + 1 = <<${last}-${first}+1=${last - first + 1}>>${last - first + 1} numerators.`,
   ]
 }
@@ -235,7 +235,7 @@ const decimalAsFraction: Family = defineFamily({
       const q = story.variable()
       const say = `$${math.decimal} = \\frac{${p}}{${q}}$, where $${p}$ and $${q}$ are positive integers with no common factor greater than one`
       return {
-        setup: `Suppose that ${say}.`,
+        setup: `Let ${say}.`,
         ask: `Find $${p} + ${q}$.`,
         quantity: `the sum $${p} + ${q}$`,
         steps: () => decimalSteps(value.decimal),

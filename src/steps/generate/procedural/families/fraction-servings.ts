@@ -34,9 +34,9 @@ const servings: Family = defineFamily({
         ['jars', 'honey'],
       ] as const)
       return {
-        setup: `A dairy shop fills ${vessel} that hold $\\frac{${math.part}}{${math.whole}}$ litre each from a barrel with ${text.amount} litres of ${drink}.`,
-        ask: `How many ${vessel} can be filled?`,
-        quantity: `the number of ${vessel} that can be filled from the barrel`,
+        setup: `A farm shop fills ${text.amount} litres of ${drink} into ${vessel} that hold $\\frac{${math.part}}{${math.whole}}$ of a litre each.`,
+        ask: `How many ${vessel} are filled?`,
+        quantity: `the number of ${vessel} of ${drink} that are filled`,
         steps: () => servingSteps(value, vessel),
       }
     },
@@ -61,9 +61,9 @@ const servings: Family = defineFamily({
     ({ value, text, math, story }) => {
       const { name } = story.person()
       return {
-        setup: `A lesson with ${name} lasts $\\frac{${math.part}}{${math.whole}}$ of an hour. This month ${name} has been paid for ${text.amount} hours of lessons.`,
-        ask: `How many lessons has ${name} given this month?`,
-        quantity: `the number of lessons that ${name} has given this month`,
+        setup: `${name} gives piano lessons of $\\frac{${math.part}}{${math.whole}}$ of an hour each. This month the lessons took ${text.amount} hours in all.`,
+        ask: `How many lessons did ${name} give this month?`,
+        quantity: `the number of lessons that ${name} gave this month`,
         steps: () => servingSteps(value, 'lessons'),
       }
     },

@@ -89,7 +89,7 @@ function sumSteps({ firstTop, firstBottom, secondTop, secondBottom }: TwoFractio
   const common = (firstBottom * secondBottom) / commonDivisor(firstBottom, secondBottom)
   const [a, b] = [(common / firstBottom) * firstTop, (common / secondBottom) * secondTop]
   return [
-    `Over the common denominator ${common} the fractions are $\\frac{${a}}{${common}}$ and $\\frac{${b}}{${common}}$, with the sum <<${a}/${common}+${b}/${common}=${a + b}/${common}>>$\\frac{${a + b}}{${common}}$.`,
+    `Over the common denominator ${common} the fractions are $\\frac{${a}}{${common}}$ and $\\frac{${b}}{${common}}$, with the sum $\\frac{${a}}{${common}} + \\frac{${b}}{${common}}$ = <<${a}/${common}+${b}/${common}=${a + b}/${common}>>$\\frac{${a + b}}{${common}}$.`,
     ...termSteps(a + b, common),
   ]
 }

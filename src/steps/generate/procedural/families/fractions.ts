@@ -11,7 +11,7 @@ const fractionOfGroup: Family = defineFamily({
   givens: {
     part: { minimum: 2, maximum: 9 },
     whole: { minimum: 3, maximum: 12 },
-    total: { minimum: 12, maximum: 600, link: { kind: 'count' } },
+    total: { minimum: 24, maximum: 600, link: { kind: 'count' } },
   },
   sample: (random, fixed) => {
     const whole = random.integer(3, 12)
@@ -55,12 +55,19 @@ const fractionOfGroup: Family = defineFamily({
         steps: () => partSteps(value, `${things} are used`),
       }
     },
-    ({ value, text, math }) => ({
-      setup: `A book has ${text.total} pages, and $\\frac{${math.part}}{${math.whole}}$ of all its pages carry a picture.`,
-      ask: `Find the number of pages with a picture.`,
-      quantity: `the number of pages of the book with a picture`,
-      steps: () => partSteps(value, 'pages carry a picture'),
-    }),
+    ({ value, text, math, story }) => {
+      const [book, content] = story.pick([
+        ['cookbook', 'a photograph'],
+        ['travel guide', 'a map'],
+        ['songbook', 'a drawing'],
+      ] as const)
+      return {
+        setup: `A ${book} has ${text.total} pages, and there is ${content} on $\\frac{${math.part}}{${math.whole}}$ of them.`,
+        ask: `Find the number of pages with ${content}.`,
+        quantity: `the number of pages of the ${book} with ${content}`,
+        steps: () => partSteps(value, `pages have ${content}`),
+      }
+    },
   ],
 })
 
@@ -74,8 +81,8 @@ function partSteps({ part, whole, total }: PartOf, result: string): readonly str
   const share = digits(total, whole)
   const taken = digits(part * total, whole)
   return [
-    `The denominator tells into how many equal parts the ${total} are split: ${total} ÷ ${whole} = <<${total}/${whole}=${share}>>${share} in each part.`,
-    `The numerator tells how many parts are taken: ${part} × ${share} = <<${part}*${share}=${taken}>>${taken}.`,
+    `The denominator says into how many equal parts the ${total} are split: ${total} ÷ ${whole} = <<${total}/${whole}=${share}>>${share} in each part.`,
+    `The numerator says how many parts are taken: ${part} × ${share} = <<${part}*${share}=${taken}>>${taken}.`,
     `So ${taken} ${result}.`,
   ]
 }
@@ -130,7 +137,7 @@ const fractionLeft: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const place = story.pick(['field', 'allotment', 'terrace'])
+      const place = story.pick(['field', 'hillside', 'terrace'])
       return {
         setup: `A farmer plants beans on $\\frac{${math.firstPart}}{${math.firstWhole}}$ of a ${place} and maize on another $\\frac{${math.secondPart}}{${math.secondWhole}}$ of it. The rest is left fallow.`,
         ask: `Which fraction of the ${place} is left fallow?`,
@@ -171,10 +178,10 @@ function leftSteps({ firstPart, firstWhole, secondPart, secondWhole }: TwoParts)
   const divisor = commonDivisor(rest, common)
   return [
     `Bring both fractions to the common denominator ${common}: $\\frac{${firstPart}}{${firstWhole}} = \\frac{${first}}{${common}}$ and $\\frac{${secondPart}}{${secondWhole}} = \\frac{${second}}{${common}}$.`,
-    `Together they make <<${first}/${common}+${second}/${common}=${first + second}/${common}>>$\\frac{${first + second}}{${common}}$.`,
+    `Together they make $\\frac{${first}}{${common}} + \\frac{${second}}{${common}}$ = <<${first}/${common}+${second}/${common}=${first + second}/${common}>>$\\frac{${first + second}}{${common}}$.`,
     divisor === 1
-      ? `What is missing from the whole is <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$, which is already in lowest terms.`
-      : `What is missing from the whole is <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$; dividing both by ${divisor} gives $\\frac{${rest / divisor}}{${common / divisor}}$.`,
+      ? `What is missing from the whole is $1 - \\frac{${first + second}}{${common}}$ = <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$, which is already in lowest terms.`
+      : `What is missing from the whole is $1 - \\frac{${first + second}}{${common}}$ = <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$; dividing both by ${divisor} gives $\\frac{${rest / divisor}}{${common / divisor}}$.`,
   ]
 }
 

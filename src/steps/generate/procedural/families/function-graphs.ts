@@ -38,7 +38,7 @@ const twoRates: Family = defineFamily({
         setup: `Renting a ${service} costs ${text.first} euros per ${unit} for the first ${text.threshold} ${unit}s and ${text.later} euros for each further ${unit}.`,
         ask: `How many euros does it cost to rent the ${service} for ${text.amount} ${unit}s?`,
         quantity: `the cost in euros of renting the ${service} for ${text.amount} ${unit}s`,
-        steps: () => rateSteps(value),
+        steps: () => rateSteps(value, `${unit}s`, 'euros'),
       }
     },
     ({ value, math, story }) => {
@@ -50,33 +50,49 @@ const twoRates: Family = defineFamily({
         ask: `What is $${f}(${math.amount})$?`,
         quantity: `the value of $${f}(${math.amount})$`,
         constants: ['0'],
-        steps: () => rateSteps(value),
+        steps: () => graphSteps(value, f, limit),
       }
     },
     ({ value, text, story }) => {
-      const work = story.pick(['picks cherries', 'folds letters', 'paints fence posts'])
+      const [work, things] = story.pick([
+        ['picks', 'baskets of cherries'],
+        ['repairs', 'garden chairs'],
+        ['paints', 'fence posts'],
+      ] as const)
       return {
-        setup: `${story.hero.name} ${work} and is paid ${text.first} pesos for each of the first ${text.threshold} units of work and ${text.later} pesos for each unit after that. Today ${story.hero.name} completes ${text.amount} units.`,
+        setup: `${story.hero.name} ${work} ${things} and is paid ${text.first} pesos for each of the first ${text.threshold} and ${text.later} pesos for each one after that. Today ${story.hero.name} ${work} ${text.amount} ${things}.`,
         ask: `How many pesos does ${story.hero.name} earn today?`,
         quantity: `the number of pesos that ${story.hero.name} earns today`,
-        steps: () => rateSteps(value),
+        steps: () => rateSteps(value, things, 'pesos'),
       }
     },
   ],
 })
 
-function rateSteps(value: {
-  first: number
-  threshold: number
-  later: number
-  amount: number
-}): readonly string[] {
+interface TwoRates {
+  readonly first: number
+  readonly threshold: number
+  readonly later: number
+  readonly amount: number
+}
+
+function graphSteps(value: TwoRates, f: string, limit: string): readonly string[] {
   const { first, threshold, later, amount } = value
   const [a, b] = [first * threshold, later * (amount - threshold)]
   return [
-    `The rule changes at ${threshold}. Up to there the value is ${first} × ${threshold} = ${computed(`${first}*${threshold}`, a)}.`,
-    `Beyond it there are ${amount} - ${threshold} = ${computed(`${amount}-${threshold}`, amount - threshold)} units, which give ${later} × ${amount - threshold} = ${computed(`${later}*${amount - threshold}`, b)}.`,
-    `Together that is ${a} + ${b} = ${computed(`${a}+${b}`, a + b)}.`,
+    `The rule changes at $${limit} = ${threshold}$, where the value is ${first} × ${threshold} = ${computed(`${first}*${threshold}`, a)}.`,
+    `From there to ${amount} are ${amount} - ${threshold} = ${computed(`${amount}-${threshold}`, amount - threshold)} units to the right, and with slope ${later} the graph rises by ${later} × ${amount - threshold} = ${computed(`${later}*${amount - threshold}`, b)}.`,
+    `So $${f}(${amount})$ = ${a} + ${b} = ${computed(`${a}+${b}`, a + b)}.`,
+  ]
+}
+
+function rateSteps(value: TwoRates, units: string, currency: string): readonly string[] {
+  const { first, threshold, later, amount } = value
+  const [a, b] = [first * threshold, later * (amount - threshold)]
+  return [
+    `The rate changes after ${threshold} ${units}. These come to ${first} × ${threshold} = ${computed(`${first}*${threshold}`, a)} ${currency}.`,
+    `The other ${amount} - ${threshold} = ${computed(`${amount}-${threshold}`, amount - threshold)} come to ${later} × ${amount - threshold} = ${computed(`${later}*${amount - threshold}`, b)} ${currency}.`,
+    `Together that is ${a} + ${b} = ${computed(`${a}+${b}`, a + b)} ${currency}.`,
   ]
 }
 
@@ -121,8 +137,8 @@ const domainSize: Family = defineFamily({
       const product = `$\\sqrt{${math.high} - ${x}} \\cdot \\sqrt{${math.factor}${x} - ${math.less}}$`
       return {
         setup: '',
-        ask: `For how many integers $${x}$ is ${product} a real number, with both roots defined?`,
-        quantity: `the number of integers $${x}$ for which both roots in ${product} are defined`,
+        ask: `For how many integers $${x}$ are both roots in ${product} defined in the real numbers?`,
+        quantity: `the number of integers $${x}$ for which both roots in ${product} are defined in the real numbers`,
         steps: () => domainSteps(value, x),
       }
     },

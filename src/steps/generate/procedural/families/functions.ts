@@ -35,7 +35,7 @@ const functionValue: Family = defineFamily({
     ({ value, text, story }) => {
       const device = story.pick(['number machine', 'calculator program', 'robot'])
       return {
-        setup: `A ${device} squares the number that is put in and multiplies the square by ${text.square}; from this it subtracts the product of the input and ${text.linear}. ${story.hero.name} puts in ${text.point}.`,
+        setup: `A ${device} takes a number, squares it and multiplies the square by ${text.square}. From the result it subtracts ${text.linear} times the original number. ${story.hero.name} puts in ${text.point}.`,
         ask: `Which number comes out?`,
         quantity: `the number that comes out of ${story.hero.name}’s ${device}`,
         steps: () => valueSteps(value),
@@ -49,6 +49,22 @@ const functionValue: Family = defineFamily({
         setup: `The point $(${math.point}, ${t})$ lies on the graph of the function $${f}$ with $${f}(${x}) = ${x}(${math.square}${x} - ${math.linear})$.`,
         ask: `Find the number $${t}$.`,
         quantity: `the number $${t}$`,
+        steps: () => valueSteps(value),
+      }
+    },
+    ({ value, math, text, story }) => {
+      const f = story.functionName()
+      const x = story.variable()
+      const [maker, things] = story.pick([
+        ['workshop', 'chairs'],
+        ['bakery', 'wedding cakes'],
+        ['studio', 'vases'],
+      ] as const)
+      return {
+        setup: `The monthly profit of a ${maker} that sells $${x}$ ${things} is $${f}(${x}) = ${math.square}${x}^2 - ${math.linear}${x}$ euros.`,
+        ask: `What is the monthly profit in euros for ${text.point} ${things}?`,
+        quantity: `the monthly profit in euros of the ${maker} for ${text.point} ${things}`,
+        constants: ['2'],
         steps: () => valueSteps(value),
       }
     },
@@ -66,8 +82,8 @@ function valueSteps({
 }): readonly string[] {
   const [a, b] = [square * point * point, linear * point]
   return [
-    `Replace the variable by ${point} everywhere.`,
-    `The terms are ${square} × ${point}^2 = ${computed(`${square}*${point}^2`, a)} and ${linear} × ${point} = ${computed(`${linear}*${point}`, b)}.`,
+    `Put ${point} in place of the variable: $${square} \\cdot ${point}^2 - ${linear} \\cdot ${point}$.`,
+    `The terms are $${square} \\cdot ${point}^2$ = ${computed(`${square}*${point}^2`, a)} and ${linear} × ${point} = ${computed(`${linear}*${point}`, b)}.`,
     `The value is ${a} - ${b} = ${computed(`${a}-${b}`, a - b)}.`,
   ]
 }
@@ -139,7 +155,7 @@ function compositeSteps(value: {
   const { factor, less, added, point } = value
   const inner = point * point + added
   return [
-    `Work from the inside out. The inner function gives ${point}^2 + ${added} = ${computed(`${point}^2+${added}`, inner)}.`,
+    `Work from the inside out. The inner function gives $${point}^2 + ${added}$ = ${computed(`${point}^2+${added}`, inner)}.`,
     `The outer function multiplies this by ${factor}: ${factor} × ${inner} = ${computed(`${factor}*${inner}`, factor * inner)}.`,
     `Finally subtract: ${factor * inner} - ${less} = ${computed(`${factor * inner}-${less}`, factor * inner - less)}.`,
   ]
@@ -209,8 +225,8 @@ function iteratedSteps({
 }): readonly string[] {
   const first = factor * point + added
   return [
-    `First evaluation: ${factor} × ${point} + ${added} = ${computed(`${factor}*${point}+${added}`, first)}.`,
-    `The result is put into the same rule again: ${factor} × ${first} + ${added} = ${computed(`${factor}*${first}+${added}`, factor * first + added)}.`,
+    `Applied for the first time, the rule gives ${factor} × ${point} + ${added} = ${computed(`${factor}*${point}+${added}`, first)}.`,
+    `Put this result into the same rule again: ${factor} × ${first} + ${added} = ${computed(`${factor}*${first}+${added}`, factor * first + added)}.`,
     `So the rule applied twice gives ${factor * first + added}.`,
   ]
 }
@@ -267,7 +283,7 @@ const inverseValue: Family = defineFamily({
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} encodes numbers by multiplying them by ${text.factor} and subtracting ${text.less}. To decode, a friend uses the inverse function and receives the code ${text.point}.`,
+      setup: `${story.hero.name} encodes numbers by multiplying them by ${text.factor} and subtracting ${text.less}. A friend receives the code ${text.point} and decodes it with the inverse function.`,
       ask: `Which number did ${story.hero.name} encode?`,
       quantity: `the number that ${story.hero.name} encoded`,
       steps: () => inverseSteps(value),

@@ -54,10 +54,13 @@ const commonDivisor: Family = defineFamily({
         ['samosas', 'dumplings'],
       ] as const)
       return {
-        setup: `${story.hero.name} has ${text.first} ${one} and ${text.second} ${other} and wants to make identical packages with none of the ${one} or ${other} left over.`,
+        setup: `${story.hero.name} has ${text.first} ${one} and ${text.second} ${other} and wants to make identical packages with no ${one} or ${other} left over.`,
         ask: `What is the greatest number of packages that ${story.hero.name} can make?`,
         quantity: `the greatest number of packages of ${one} and ${other} that ${story.hero.name} can make`,
-        steps: () => divisorSteps(value.first, value.second),
+        steps: () => [
+          `The number of packages must divide both ${value.first} and ${value.second}, so its greatest value is their greatest common divisor.`,
+          ...divisorSteps(value.first, value.second),
+        ],
       }
     },
     ({ value, text, story }) => {
@@ -66,7 +69,22 @@ const commonDivisor: Family = defineFamily({
         setup: `Two lengths of ${material}, ${text.first} cm and ${text.second} cm long, are cut into equal pieces that measure a whole number of centimetres. Nothing is left over, and the pieces are as long as possible.`,
         ask: `How many centimetres long is each piece?`,
         quantity: `the length in centimetres of each piece of ${material}`,
-        steps: () => divisorSteps(value.first, value.second),
+        steps: () => [
+          `The length of a piece must divide both ${value.first} and ${value.second}, so the greatest length is their greatest common divisor.`,
+          ...divisorSteps(value.first, value.second),
+        ],
+      }
+    },
+    ({ value, text, story }) => {
+      const surface = story.pick(['tabletop', 'kitchen wall', 'terrace', 'mosaic'])
+      return {
+        setup: `A rectangular ${surface} that measures ${text.first} cm by ${text.second} cm is covered completely with equal square tiles, and no tile is cut. The side of a tile is a whole number of centimetres.`,
+        ask: `What is the greatest possible side length of the tiles in centimetres?`,
+        quantity: `the greatest possible side length in centimetres of the square tiles on the ${surface}`,
+        steps: () => [
+          `The side of a tile must divide both ${value.first} and ${value.second}, so its greatest length is their greatest common divisor.`,
+          ...divisorSteps(value.first, value.second),
+        ],
       }
     },
     ({ value, math, story }) => {
@@ -75,7 +93,10 @@ const commonDivisor: Family = defineFamily({
         setup: '',
         ask: `Find the largest integer $${letter}$ for which both $\\frac{${math.first}}{${letter}}$ and $\\frac{${math.second}}{${letter}}$ are integers.`,
         quantity: `the largest integer $${letter}$ for which both $\\frac{${math.first}}{${letter}}$ and $\\frac{${math.second}}{${letter}}$ are integers`,
-        steps: () => divisorSteps(value.first, value.second),
+        steps: () => [
+          `Both fractions are integers exactly when $${letter}$ divides both numbers, so we need their greatest common divisor.`,
+          ...divisorSteps(value.first, value.second),
+        ],
       }
     },
   ],
@@ -84,7 +105,6 @@ const commonDivisor: Family = defineFamily({
 function divisorSteps(first: number, second: number): readonly string[] {
   const common = factorise(greatestCommonDivisor(first, second))
   return [
-    `The number asked for is the greatest common divisor of ${first} and ${second}.`,
     ...factorisations(first, second),
     `Take each common prime with the smaller exponent: the greatest common divisor is ${product(common, Math.min(first, second))}.`,
   ]
@@ -136,26 +156,49 @@ const commonMultiple: Family = defineFamily({
     }),
     ({ value, text, story }) => {
       const [place, one, other] = story.pick([
-        ['a harbour', 'the red ferry', 'the blue ferry'],
-        ['a station', 'the airport tram', 'the city tram'],
-        ['a village', 'the church bell', 'the school bell'],
+        ['At a harbour', 'the red ferry', 'the blue ferry'],
+        ['At a station', 'the airport tram', 'the city tram'],
+        ['In a village', 'the church bell', 'the school bell'],
       ] as const)
-      const verb = one.includes('bell') ? 'rings' : 'leaves'
+      const [verb, past] = one.includes('bell') ? ['ring', 'rung'] : ['leave', 'left']
       return {
-        setup: `At ${place}, ${one} ${verb} every ${text.first} minutes and ${other} ${verb} every ${text.second} minutes. Both have just done so at the same moment.`,
-        ask: `After how many minutes will this happen at the same moment again for the first time?`,
-        quantity: `the number of minutes until ${one} and ${other} next coincide`,
-        steps: () => multipleSteps(value.first, value.second),
+        setup: `${place}, ${one} ${verb}s every ${text.first} minutes and ${other} ${verb}s every ${text.second} minutes. Both have just ${past} at the same moment.`,
+        ask: `After how many minutes will they next ${verb} at the same moment?`,
+        quantity: `the number of minutes until ${one} and ${other} next ${verb} at the same moment`,
+        steps: () => [
+          `The number of minutes must be a multiple of both ${value.first} and ${value.second}, so the first time is given by their least common multiple.`,
+          ...multipleSteps(value.first, value.second),
+        ],
       }
     },
     ({ value, text, story }) => {
       const one = story.pick(['hot dogs', 'veggie burgers', 'paper cups'])
       const other = one === 'paper cups' ? 'lids' : 'buns'
       return {
-        setup: `Packs of ${one} contain ${text.first} each, and packs of ${other} contain ${text.second} each. ${story.hero.name} buys whole packs so that there are exactly as many ${one} as ${other}.`,
+        setup: `In a shop, ${one} come in packs of ${text.first} and ${other} in packs of ${text.second}. ${story.hero.name} buys whole packs so that there are exactly as many ${one} as ${other}.`,
         ask: `What is the smallest number of ${one} that ${story.hero.name} can buy?`,
         quantity: `the smallest number of ${one} that ${story.hero.name} can buy`,
-        steps: () => multipleSteps(value.first, value.second),
+        steps: () => [
+          `The number of ${one} must be a multiple of both ${value.first} and ${value.second}, so the smallest is their least common multiple.`,
+          ...multipleSteps(value.first, value.second),
+        ],
+      }
+    },
+    ({ value, text, story }) => {
+      const [verb, one, other] = story.pick([
+        ['waters', 'orchids', 'cactuses'],
+        ['cleans', 'windows', 'shelves'],
+        ['checks', 'beehives', 'rain barrels'],
+      ] as const)
+      const base = verb.slice(0, -1)
+      return {
+        setup: `${story.hero.name} ${verb} the ${one} every ${text.first} days and the ${other} every ${text.second} days. Today ${story.hero.name} ${verb} both.`,
+        ask: `After how many days will ${story.hero.name} next ${base} both the ${one} and the ${other} on the same day?`,
+        quantity: `the number of days until ${story.hero.name} next ${verb} both the ${one} and the ${other} on the same day`,
+        steps: () => [
+          `The number of days must be a multiple of both ${value.first} and ${value.second}, so the next common day is given by their least common multiple.`,
+          ...multipleSteps(value.first, value.second),
+        ],
       }
     },
     ({ value, math, story }) => {
@@ -164,7 +207,10 @@ const commonMultiple: Family = defineFamily({
         setup: '',
         ask: `Find the smallest positive integer $${letter}$ that is divisible by both $${math.first}$ and $${math.second}$.`,
         quantity: `the smallest positive integer $${letter}$ that is divisible by both $${math.first}$ and $${math.second}$`,
-        steps: () => multipleSteps(value.first, value.second),
+        steps: () => [
+          `The smallest positive integer that two numbers divide is their least common multiple.`,
+          ...multipleSteps(value.first, value.second),
+        ],
       }
     },
   ],
@@ -173,7 +219,6 @@ const commonMultiple: Family = defineFamily({
 function multipleSteps(first: number, second: number): readonly string[] {
   const all = factorise(leastCommonMultiple(first, second))
   return [
-    `The number asked for is the least common multiple of ${first} and ${second}.`,
     ...factorisations(first, second),
     `Take each prime with the larger exponent: the least common multiple is ${product(all, first)}.`,
   ]
@@ -221,7 +266,7 @@ const partnerNumber: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} writes down two positive integers. They have the greatest common divisor ${text.divisor}, and their least common multiple is ${text.times} times as large as their greatest common divisor. One of the integers is ${text.known}.`,
+      setup: `${story.hero.name} writes down two positive integers. Their greatest common divisor is ${text.divisor}, and their least common multiple is ${text.times} times as large as this divisor. One of the integers is ${text.known}.`,
       ask: `What is the other integer?`,
       quantity: `the other integer that ${story.hero.name} writes down`,
       steps: () => partnerSteps(value),

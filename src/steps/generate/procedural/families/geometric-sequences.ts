@@ -14,7 +14,7 @@ const repeatedGrowth: Family = defineFamily({
     later: { minimum: 2, maximum: 8, link: { kind: 'number' } },
   },
   possible: () => true,
-  nice: ({ first, ratio, later }) => first * ratio ** later <= 1200 && first !== ratio,
+  nice: ({ first, ratio, later }) => first * ratio ** later <= 800 && first !== ratio,
   solve: ({ first, ratio, later }) => integerAnswer(first * ratio ** later),
   check: {
     method: 'simulation',
@@ -72,7 +72,7 @@ const geometricSum: Family = defineFamily({
     terms: { minimum: 3, maximum: 8, link: { kind: 'number' } },
   },
   possible: () => true,
-  nice: ({ first, ratio, terms }) => (first * (ratio ** terms - 1)) / (ratio - 1) <= 1500 && first !== ratio,
+  nice: ({ first, ratio, terms }) => (first * (ratio ** terms - 1)) / (ratio - 1) <= 800 && first !== ratio,
   solve: ({ first, ratio, terms }) => fractionAnswer(first * (ratio ** terms - 1), ratio - 1),
   check: {
     method: 'simulation',

@@ -52,7 +52,7 @@ const repeatedGrowth: Family = defineFamily({
     ({ value, text, story }) => {
       const news = story.pick(['rumour', 'song', 'joke'])
       return {
-        setup: `At first ${text.start} people know a ${news}. After every ${text.period} days, the number of people who know it is ${text.factor} times as large as before.`,
+        setup: `At first ${text.start} people know a ${news}. Every ${text.period} days, the number of people who know it is multiplied by ${text.factor}.`,
         ask: `How many people know the ${news} after ${text.time} days?`,
         quantity: `the number of people who know the ${news} after ${text.time} days`,
         steps: () => growthSteps(value),
@@ -81,7 +81,7 @@ function growthSteps(value: {
   const periods = time / period
   return [
     `Count the periods: ${time} ÷ ${period} = ${computed(`${time}/${period}`, periods)}.`,
-    `In each period the amount is multiplied by ${factor}, so altogether by ${factor}^${periods} = ${computed(`${factor}^${periods}`, factor ** periods)}.`,
+    `In each period the amount is multiplied by ${factor}, so altogether by $${factor}^{${periods}}$ = ${computed(`${factor}^${periods}`, factor ** periods)}.`,
     `The final amount is ${start} × ${factor ** periods} = ${computed(`${start}*${factor ** periods}`, start * factor ** periods)}.`,
   ]
 }
@@ -123,11 +123,11 @@ const halving: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['a knockout dance contest', 'a memory tournament', 'a spelling contest'])
+      const event = story.pick(['dance contest', 'memory tournament', 'spelling contest'])
       return {
-        setup: `In ${event}, half of the people still in it drop out every ${text.halfLife} minutes. After ${text.time} minutes, ${text.left} people are left.`,
+        setup: `In a ${event}, half of the remaining people drop out every ${text.halfLife} minutes. After ${text.time} minutes, ${text.left} people are left.`,
         ask: `How many people took part at the start?`,
-        quantity: `the number of people who took part in ${event} at the start`,
+        quantity: `the number of people who took part in the ${event} at the start`,
         steps: () => halvingSteps(value),
       }
     },
@@ -148,7 +148,7 @@ function halvingSteps(value: { left: number; halfLife: number; time: number }): 
   const times = time / halfLife
   return [
     `The number of halvings is ${time} ÷ ${halfLife} = ${computed(`${time}/${halfLife}`, times)}.`,
-    `Going back in time doubles the amount each time, so altogether it is multiplied by 2^${times} = ${computed(`2^${times}`, 2 ** times)}.`,
+    `Going back in time doubles the amount each time, so altogether it is multiplied by $2^{${times}}$ = ${computed(`2^${times}`, 2 ** times)}.`,
     `At the start there were ${left} × ${2 ** times} = ${computed(`${left}*${2 ** times}`, left * 2 ** times)}.`,
   ]
 }

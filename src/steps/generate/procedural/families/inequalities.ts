@@ -44,7 +44,7 @@ const smallestSolution: Family = defineFamily({
       ] as const)
       return {
         setup: `${story.hero.name} sells ${thing} for ${text.factor} euros each after spending ${text.less} euros on ${cost}. The profit must be more than ${text.bound} euros.`,
-        ask: `At least how many ${thing} must ${story.hero.name} sell?`,
+        ask: `What is the smallest number of ${thing} that ${story.hero.name} must sell?`,
         quantity: `the smallest number of ${thing} that ${story.hero.name} must sell`,
         steps: () => smallestSteps(value, story.variable()),
       }
@@ -52,7 +52,7 @@ const smallestSolution: Family = defineFamily({
     ({ value, text, story }) => ({
       setup: `When an integer is multiplied by ${text.factor} and then reduced by ${text.less}, the result is greater than ${text.bound}.`,
       ask: `What is the least possible value of the integer?`,
-      quantity: `the least possible value of the integer that is multiplied`,
+      quantity: `the least possible value of the integer that is multiplied and reduced`,
       steps: () => smallestSteps(value, story.variable()),
     }),
   ],
@@ -63,7 +63,7 @@ function smallestSteps(value: { factor: number; less: number; bound: number }, x
   const sum = bound + less
   const result = Math.floor(sum / factor) + 1
   return [
-    `Write the condition as $${factor}${x} - ${less} > ${bound}$ and add ${less} to both sides: the right side becomes ${bound} + ${less} = ${computed(`${bound}+${less}`, sum)}.`,
+    `The condition is $${factor}${x} - ${less} > ${bound}$. Add ${less} to both sides: the right side becomes ${bound} + ${less} = ${computed(`${bound}+${less}`, sum)}.`,
     `Dividing by the positive number ${factor} keeps the direction, so $${x} > \\frac{${sum}}{${factor}}$.`,
     `Now ${factor} × ${result - 1} = ${computed(`${factor}*${result - 1}`, factor * (result - 1))} is not greater than ${sum}, but ${factor} × ${result} = ${computed(`${factor}*${result}`, factor * result)} is, so the smallest integer is ${result}.`,
   ]
@@ -105,15 +105,21 @@ const compound: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const [place, unit] = story.pick([
-        ['A skating rink', 'hours'],
-        ['A boat rental', 'hours'],
+        ['A music studio', 'hours'],
+        ['A car park', 'hours'],
         ['A campsite', 'nights'],
       ] as const)
       return {
-        setup: `${place} charges a fixed fee of ${text.added} euros and another ${text.factor} euros for each of the ${unit} booked. ${story.hero.name} wants to pay more than ${text.low} euros, so that a voucher can be used, but less than ${text.high} euros.`,
-        ask: `How many different whole numbers of ${unit} can ${story.hero.name} book?`,
-        quantity: `the number of possible whole numbers of ${unit} that ${story.hero.name} can book`,
-        steps: () => compoundSteps(value, story.variable()),
+        setup: `${place} charges a fixed fee of ${text.added} euros and another ${text.factor} euros for each of the ${unit} booked. A voucher may be used if the price is more than ${text.low} euros but less than ${text.high} euros, and ${story.hero.name} wants to use it.`,
+        ask: `For how many different whole numbers of ${unit} is this possible?`,
+        quantity: `the number of different whole numbers of ${unit} for which ${story.hero.name} can use the voucher`,
+        steps: () => {
+          const x = story.variable()
+          return [
+            `For $${x}$ ${unit} the price must satisfy $${value.low} < ${value.factor}${x} + ${value.added} < ${value.high}$.`,
+            ...compoundSteps(value, x),
+          ]
+        },
       }
     },
     ({ value, text, math, story }) => {
@@ -194,8 +200,8 @@ const positiveSolutionsCount: Family = defineFamily({
       const things = story.pick(['tokens', 'stamps', 'bottle caps'])
       return {
         setup: `${story.hero.name} starts with ${text.added} ${things} and collects ${text.more} every day. ${friend.name} starts with ${text.limit} ${things} and collects ${text.less} every day. They compare their collections at the end of each day.`,
-        ask: `At the end of how many days does ${story.hero.name} have at most as many ${things} as ${friend.name}?`,
-        quantity: `the number of days at the end of which ${story.hero.name} has at most as many ${things} as ${friend.name}`,
+        ask: `At the end of how many days does ${story.hero.name} have no more ${things} than ${friend.name}?`,
+        quantity: `the number of days at the end of which ${story.hero.name} has no more ${things} than ${friend.name}`,
         steps: () => limitSteps(value, story.variable()),
       }
     },
@@ -220,8 +226,10 @@ function limitSteps(
   const result = Math.floor(right / left)
   return [
     `The condition is $${more}${x} + ${added} \\le ${less}${x} + ${limit}$. Bring the unknown to the left and the constants to the right.`,
-    `The coefficient is ${more} - ${less} = ${computed(`${more}-${less}`, left)} and the right side is ${limit} - ${added} = ${computed(`${limit}-${added}`, right)}, so $${left}${x} \\le ${right}$.`,
-    `Since ${left} × ${result} = ${computed(`${left}*${result}`, left * result)} and the next multiple is too large, the positive solutions are 1, 2, …, ${result}, which are ${result} numbers.`,
+    `The coefficient is ${more} - ${less} = ${computed(`${more}-${less}`, left)} and the right side is ${limit} - ${added} = ${computed(`${limit}-${added}`, right)}, so $${left === 1 ? '' : left}${x} \\le ${right}$.`,
+    left === 1
+      ? `So the positive solutions are the integers from 1 to ${result}, and there are ${result} of them.`
+      : `Since ${left} × ${result} = ${computed(`${left}*${result}`, left * result)} is not greater than ${right}, but ${left} × ${result + 1} = ${computed(`${left}*${result + 1}`, left * (result + 1))} is, the positive solutions are the integers from 1 to ${result}, and there are ${result} of them.`,
   ]
 }
 

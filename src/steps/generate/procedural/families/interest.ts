@@ -1,6 +1,6 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** Simple interest over whole years. */
 const simpleInterest: Family = defineFamily({
@@ -10,7 +10,7 @@ const simpleInterest: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    principal: { minimum: 100, maximum: 5000, step: 50, link: dollars },
+    principal: { minimum: 400, maximum: 5000, step: 50, link: dollars },
     percent: { minimum: 2, maximum: 12, link: { kind: 'percent' } },
     years: { minimum: 2, maximum: 12, link: { kind: 'number' } },
   },
@@ -29,15 +29,15 @@ const simpleInterest: Family = defineFamily({
     ({ value, text, story }) => ({
       setup: `${story.hero.name} puts ${dollarText(text.principal)} into an account with ${text.percent}% simple interest per year and leaves it there for ${text.years} years.`,
       ask: `How much interest does the money earn in this time?`,
-      quantity: `the interest in dollars that the money of ${story.hero.name} earns`,
+      quantity: `the interest in dollars that ${story.hero.name}'s money earns`,
       steps: () => simpleSteps(value),
     }),
     ({ value, text, story }) => {
-      const purpose = story.pick(['a tractor', 'a fishing boat', 'new ovens'])
+      const purpose = story.pick(['a used tractor', 'a piano', 'new windows'])
       return {
         setup: `To buy ${purpose}, a family borrows ${dollarText(text.principal)} for ${text.years} years at a simple interest rate of ${text.percent}% a year.`,
-        ask: `How many dollars of interest must be paid altogether?`,
-        quantity: `the interest in dollars that the family must pay altogether`,
+        ask: `How many dollars of interest does the family pay altogether?`,
+        quantity: `the interest in dollars that the family pays altogether`,
         steps: () => simpleSteps(value),
       }
     },
@@ -65,8 +65,8 @@ function simpleSteps({
   const one = digits(principal * percent, 100)
   const all = digits(principal * percent * years, 100)
   return [
-    `Simple interest is the same every year: ${percent}/100 × ${principal} = <<${percent}/100*${principal}=${one}>>${one} dollars.`,
-    `In ${years} years that is ${years} × ${one} = <<${years}*${one}=${all}>>${all} dollars.`,
+    `Simple interest is the same every year: ${percent}/100 × ${principal} = <<${percent}/100*${principal}=${one}>>${inDollars(one)}.`,
+    `In ${years} years that is ${years} × ${one} = <<${years}*${one}=${all}>>${inDollars(all)}.`,
   ]
 }
 
@@ -79,7 +79,7 @@ const compoundInterest: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     principal: { minimum: 100, maximum: 8000, step: 100, link: dollars },
-    percent: { minimum: 2, maximum: 20, link: { kind: 'percent' } },
+    percent: { minimum: 2, maximum: 12, link: { kind: 'percent' } },
     years: { minimum: 2, maximum: 3 },
   },
   possible: () => true,
@@ -99,7 +99,7 @@ const compoundInterest: Family = defineFamily({
     ({ value, text, story }) => ({
       setup: `${story.hero.name} invests ${dollarText(text.principal)} at ${text.percent}% interest per year, compounded once a year.`,
       ask: `What is the investment worth after ${text.years} years?`,
-      quantity: `the value in dollars of the investment of ${story.hero.name} after ${text.years} years`,
+      quantity: `the value in dollars of ${story.hero.name}'s investment after ${text.years} years`,
       steps: () => compoundSteps(value),
     }),
     ({ value, text, story }) => {
@@ -115,7 +115,7 @@ const compoundInterest: Family = defineFamily({
       const bank = story.pick(['savings bank', 'credit union', 'pension fund'])
       return {
         setup: `A ${bank} pays ${text.percent}% interest each year, and the interest stays in the account and earns interest too. A client deposits ${dollarText(text.principal)} and waits ${text.years} years.`,
-        ask: `Find the balance of the account in dollars.`,
+        ask: `Find the balance of the account in dollars after that time.`,
         quantity: `the balance in dollars of the client's account`,
         steps: () => compoundSteps(value),
       }
@@ -139,7 +139,7 @@ function compoundSteps({
     const before = digits(principal * (100 + percent) ** (year - 1), 100 ** (year - 1))
     const after = digits(principal * (100 + percent) ** year, 100 ** year)
     lines.push(
-      `After year ${year}: ${before} × (1 + ${percent}/100) = <<${before}*(1+${percent}/100)=${after}>>${after} dollars.`,
+      `After year ${year}: ${before} × (1 + ${percent}/100) = <<${before}*(1+${percent}/100)=${after}>>${inDollars(after)}.`,
     )
   }
   return lines

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { amountText, centsText, digits, dollars, dollarText } from './everyday-text.ts'
+import { amountText, centsText, digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** A discount first, then a tax on the reduced price. */
 const discountThenTax: Family = defineFamily({
@@ -10,12 +10,12 @@ const discountThenTax: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    price: { minimum: 20, maximum: 900, step: 10, link: dollars },
+    price: { minimum: 40, maximum: 300, step: 10, link: dollars },
     discount: { minimum: 5, maximum: 60, step: 5 },
     tax: { minimum: 4, maximum: 25 },
   },
   sample: (random, fixed) => ({
-    price: fixed.price ?? 20 * random.integer(1, 45),
+    price: fixed.price ?? 10 * random.integer(4, 30),
     discount: 5 * random.integer(1, 12),
     tax: random.pick([4, 5, 6, 8, 10, 12, 15, 20, 25]),
   }),
@@ -23,7 +23,8 @@ const discountThenTax: Family = defineFamily({
   nice: ({ price, discount, tax }) =>
     (price * (100 - discount)) % 100 === 0 &&
     (price * (100 - discount) * (100 + tax)) % 10_000 === 0 &&
-    discount !== tax,
+    discount !== tax &&
+    (100 - discount) * (100 + tax) !== 10_000,
   solve: ({ price, discount, tax }) => fractionAnswer(price * (100 - discount) * (100 + tax), 10_000),
   check: {
     method: 'inverse',
@@ -45,18 +46,18 @@ const discountThenTax: Family = defineFamily({
       const place = story.pick(['restaurant', 'rooftop café', 'noodle house'])
       const { name } = story.hero
       return {
-        setup: `The meal of ${name} in a ${place} costs ${dollarText(text.price)}, but a voucher takes ${text.discount}% off the bill. On the reduced bill ${name} leaves a tip of ${text.tax}%.`,
+        setup: `${name} invites friends to a ${place}. The bill is ${dollarText(text.price)}, but a voucher takes ${text.discount}% off. On the reduced bill ${name} adds a tip of ${text.tax}%.`,
         ask: `What does ${name} pay in total?`,
-        quantity: `the total in dollars that ${name} pays in the ${place}`,
+        quantity: `the total amount in dollars that ${name} pays in the ${place}`,
         steps: () => taxSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['camera', 'dishwasher', 'kayak'])
+      const thing = story.pick(['camera', 'printer', 'tent'])
       return {
-        setup: `Tax in a country is ${text.tax}% and is charged on the price after all reductions. In a sale a shop takes ${text.discount}% off a ${thing} that used to cost ${dollarText(text.price)} before tax.`,
-        ask: `Find the final price with tax in dollars.`,
-        quantity: `the final price of the ${thing} with tax in dollars`,
+        setup: `A ${thing} costs ${dollarText(text.price)} without tax. In a sale a shop takes ${text.discount}% off this price and then adds ${text.tax}% tax to the reduced price.`,
+        ask: `Find the final price of the ${thing} including tax, in dollars.`,
+        quantity: `the final price of the ${thing} in dollars including tax`,
         steps: () => taxSteps(value),
       }
     },
@@ -76,9 +77,9 @@ function taxSteps({
   const extra = digits(price * (100 - discount) * tax, 10_000)
   const all = digits(price * (100 - discount) * (100 + tax), 10_000)
   return [
-    `After the discount, 100% - ${discount}% of the price is left: ${price} × (1 - ${discount}/100) = <<${price}*(1-${discount}/100)=${reduced}>>${reduced} dollars.`,
-    `The second percentage is taken of the reduced price: ${tax}/100 × ${reduced} = <<${tax}/100*${reduced}=${extra}>>${extra} dollars.`,
-    `Together: ${reduced} + ${extra} = <<${reduced}+${extra}=${all}>>${all} dollars.`,
+    `After the discount, 100% - ${discount}% of the price is left: ${price} × (1 - ${discount}/100) = <<${price}*(1-${discount}/100)=${reduced}>>${inDollars(reduced)}.`,
+    `The second percentage is taken of the reduced price: ${tax}/100 × ${reduced} = <<${tax}/100*${reduced}=${extra}>>${inDollars(extra)}.`,
+    `Together: ${reduced} + ${extra} = <<${reduced}+${extra}=${all}>>${inDollars(all)}.`,
   ]
 }
 
@@ -92,9 +93,9 @@ const changeAfterShopping: Family = defineFamily({
   givens: {
     paid: { minimum: 20, maximum: 200, step: 10, link: dollars },
     firstCount: { minimum: 2, maximum: 12, link: { kind: 'count' } },
-    firstPrice: { minimum: 125, maximum: 900, step: 25, style: 'cents' },
+    firstPrice: { minimum: 150, maximum: 600, step: 25, style: 'cents' },
     secondCount: { minimum: 2, maximum: 12, link: { kind: 'count' } },
-    secondPrice: { minimum: 125, maximum: 900, step: 25, style: 'cents' },
+    secondPrice: { minimum: 150, maximum: 600, step: 25, style: 'cents' },
   },
   possible: ({ paid, firstCount, firstPrice, secondCount, secondPrice }) =>
     firstCount * firstPrice + secondCount * secondPrice < 100 * paid,
@@ -102,7 +103,8 @@ const changeAfterShopping: Family = defineFamily({
     firstPrice !== secondPrice &&
     firstCount !== secondCount &&
     (firstCount * firstPrice + secondCount * secondPrice) % 50 === 0 &&
-    2 * (firstCount * firstPrice + secondCount * secondPrice) >= 100 * paid,
+    // Nobody hands over much more than the bill.
+    10 * (firstCount * firstPrice + secondCount * secondPrice) >= 700 * paid,
   solve: ({ paid, firstCount, firstPrice, secondCount, secondPrice }) =>
     fractionAnswer(100 * paid - firstCount * firstPrice - secondCount * secondPrice, 100),
   check: {
@@ -133,19 +135,19 @@ const changeAfterShopping: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person().name
       return {
-        setup: `With ${dollarText(text.paid)} in a purse, ${friend} goes to the market. One melon costs ${text.firstPrice} there, and a bunch of herbs ${text.secondPrice}. ${friend} takes ${text.firstCount} melons and ${text.secondCount} bunches of herbs.`,
-        ask: `How many dollars are left in the purse?`,
-        quantity: `the amount in dollars that is left in the purse of ${friend}`,
-        steps: () => shoppingSteps(value, 'melons', 'herbs'),
+        setup: `${friend} goes to the market with ${dollarText(text.paid)} and buys ${text.firstCount} melons and ${text.secondCount} bags of cherries. One melon costs ${text.firstPrice}, and one bag of cherries costs ${text.secondPrice}.`,
+        ask: `How many dollars does ${friend} have left?`,
+        quantity: `the amount in dollars that ${friend} has left after the market`,
+        steps: () => shoppingSteps(value, 'melons', 'bags of cherries'),
       }
     },
     ({ value, text, story }) => {
       const club = story.pick(['drama club', 'rowing club', 'scout group'])
       return {
-        setup: `The treasurer of a ${club} has ${dollarText(text.paid)} in cash and must pay for ${text.firstCount} day tickets at ${text.firstPrice} and ${text.secondCount} lunches at ${text.secondPrice}.`,
+        setup: `The treasurer of a ${club} has ${dollarText(text.paid)} in cash and must pay for ${text.firstCount} bus tickets at ${text.firstPrice} each and ${text.secondCount} lunches at ${text.secondPrice} each.`,
         ask: `Find the amount in dollars that the treasurer has left.`,
         quantity: `the amount in dollars that the treasurer of the ${club} has left`,
-        steps: () => shoppingSteps(value, 'day tickets', 'lunches'),
+        steps: () => shoppingSteps(value, 'bus tickets', 'lunches'),
       }
     },
   ],
@@ -181,8 +183,8 @@ const savedFromWages: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    wage: { minimum: 10, maximum: 40, link: dollars },
-    normal: { minimum: 10, maximum: 40 },
+    wage: { minimum: 12, maximum: 40, link: dollars },
+    normal: { minimum: 30, maximum: 40 },
     extra: { minimum: 2, maximum: 12 },
     percent: { minimum: 5, maximum: 40, step: 5 },
   },
@@ -215,18 +217,18 @@ const savedFromWages: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person().name
       return {
-        setup: `${friend} earns ${dollarText(text.wage)} per hour during the week and half as much again per hour on Sundays. This week ${friend} has worked ${text.normal} hours from Monday to Saturday and ${text.extra} hours on Sunday. From the pay ${text.percent}% is kept back as income tax.`,
-        ask: `How many dollars are kept back?`,
-        quantity: `the income tax in dollars that is kept back from the pay of ${friend}`,
-        steps: () => savedSteps(value, 'kept back'),
+        setup: `${friend} earns ${dollarText(text.wage)} per hour during the week and half as much again per hour on Sundays. This week ${friend} has worked ${text.normal} hours from Monday to Saturday and ${text.extra} hours on Sunday. Of the whole pay, ${text.percent}% goes to income tax.`,
+        ask: `How many dollars of income tax does ${friend} pay?`,
+        quantity: `the income tax in dollars that ${friend} pays`,
+        steps: () => savedSteps(value, 'paid as income tax'),
       }
     },
     ({ value, text, story }) => {
       const goal = story.pick(['a holiday', 'a new piano', 'a driving course'])
       return {
-        setup: `A mechanic gets ${dollarText(text.wage)} for a normal hour and one and a half times as much for an hour of overtime, and puts ${text.percent}% of everything aside for ${goal}. Last month there were ${text.normal} normal hours and ${text.extra} hours of overtime.`,
-        ask: `Find the amount in dollars that the mechanic put aside last month.`,
-        quantity: `the amount in dollars that the mechanic put aside last month`,
+        setup: `A mechanic gets ${dollarText(text.wage)} for a normal hour and one and a half times as much for an hour of overtime, and puts ${text.percent}% of everything aside for ${goal}. Last week there were ${text.normal} normal hours and ${text.extra} hours of overtime.`,
+        ask: `Find the amount in dollars that the mechanic put aside last week.`,
+        quantity: `the amount in dollars that the mechanic put aside last week`,
         steps: () => savedSteps(value, 'put aside'),
       }
     },
@@ -246,9 +248,9 @@ function savedSteps(
   const all = digits(2 * wage * normal + 3 * wage * extra, 2)
   const part = digits((2 * wage * normal + 3 * wage * extra) * percent, 200)
   return [
-    `The normal hours bring ${normal} × ${wage} = <<${normal}*${wage}=${normal * wage}>>${normal * wage} dollars, the others ${extra} × 1.5 × ${wage} = <<${extra}*1.5*${wage}=${more}>>${more} dollars.`,
-    `The whole pay is ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${all} dollars.`,
-    `The part that is ${what} is ${percent}/100 × ${all} = <<${percent}/100*${all}=${part}>>${part} dollars.`,
+    `The normal hours bring ${normal} × ${wage} = <<${normal}*${wage}=${normal * wage}>>${normal * wage} dollars, the others ${extra} × 1.5 × ${wage} = <<${extra}*1.5*${wage}=${more}>>${inDollars(more)}.`,
+    `The whole pay is ${normal * wage} + ${more} = <<${normal * wage}+${more}=${all}>>${inDollars(all)}.`,
+    `The part ${what} is ${percent}/100 × ${all} = <<${percent}/100*${all}=${part}>>${inDollars(part)}.`,
   ]
 }
 

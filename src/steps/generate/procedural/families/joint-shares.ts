@@ -53,9 +53,9 @@ const percentOfShare: Family = defineFamily({
       const { name } = story.hero
       const things = story.pick(['marbles', 'trading cards', 'seashells'])
       return {
-        setup: `${name} and ${friend} divide ${text.total} ${things} in the ratio ${text.first} to ${text.second}, in this order. Afterwards ${name} gives ${text.percent}% of the ${things} that ${story.hero.they} received to a museum.`,
-        ask: `How many ${things} does the museum get?`,
-        quantity: `the number of ${things} that the museum gets from ${name}`,
+        setup: `${name} and ${friend} divide ${text.total} ${things} in the ratio ${text.first} to ${text.second}, in this order. Afterwards ${name} gives ${text.percent}% of the ${things} in ${story.hero.their} share to a friend.`,
+        ask: `How many ${things} does the friend get?`,
+        quantity: `the number of ${things} that the friend gets from ${name}`,
         steps: () => shareSteps(value, things),
       }
     },
@@ -127,7 +127,7 @@ const percentOfRest: Family = defineFamily({
       const fruit = story.pick(['oranges', 'pomegranates', 'coconuts'])
       const { name } = story.hero
       return {
-        setup: `${name} harvests ${text.total} ${fruit}. First ${name} sells $\\frac{${math.part}}{${math.whole}}$ of them at the market, and then ${text.percent}% of the remaining ones to a neighbour.`,
+        setup: `${name} harvests ${text.total} ${fruit}. Of these, ${name} sells $\\frac{${math.part}}{${math.whole}}$ at the market and then ${text.percent}% of the rest to a neighbour.`,
         ask: `How many ${fruit} does the neighbour buy?`,
         quantity: `the number of ${fruit} that the neighbour buys`,
         steps: () => restSteps(value, fruit),
@@ -219,11 +219,11 @@ const restAfterFractions: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const place = story.pick(['school', 'company', 'sports club'])
+      const place = story.pick(['choir', 'drama group', 'sports club'])
       return {
-        setup: `A ${place} has ${text.total} members. Of them, $\\frac{${math.firstPart}}{${math.firstWhole}}$ walk there, $\\frac{${math.secondPart}}{${math.secondWhole}}$ come by bicycle, and all the others take the tram.`,
-        ask: `How many members take the tram?`,
-        quantity: `the number of members of the ${place} who take the tram`,
+        setup: `A ${place} has ${text.total} members. To their meetings, $\\frac{${math.firstPart}}{${math.firstWhole}}$ of them come on foot, $\\frac{${math.secondPart}}{${math.secondWhole}}$ by bicycle, and all the others by tram.`,
+        ask: `How many members come by tram?`,
+        quantity: `the number of members of the ${place} who come by tram`,
         steps: () => twoFractionSteps(value, 'members'),
       }
     },
@@ -231,9 +231,9 @@ const restAfterFractions: Family = defineFamily({
       const { name } = story.hero
       const things = story.pick(['pancakes', 'spring rolls', 'cookies'])
       return {
-        setup: `${name} makes ${text.total} ${things} for a bazaar. In the morning $\\frac{${math.firstPart}}{${math.firstWhole}}$ of all the ${things} are sold, in the afternoon another $\\frac{${math.secondPart}}{${math.secondWhole}}$ of all.`,
+        setup: `${name} makes ${text.total} ${things} for a bazaar. In the morning $\\frac{${math.firstPart}}{${math.firstWhole}}$ of the ${things} are sold, and in the afternoon another $\\frac{${math.secondPart}}{${math.secondWhole}}$ of the original number.`,
         ask: `How many ${things} are left?`,
-        quantity: `the number of ${things} that are left`,
+        quantity: `the number of ${things} that are left after the bazaar`,
         steps: () => twoFractionSteps(value, things),
       }
     },

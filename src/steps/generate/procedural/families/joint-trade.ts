@@ -10,12 +10,12 @@ const profitPercent: Family = defineFamily({
   result: { kind: 'percent' },
   answerStyle: 'decimal',
   givens: {
-    cost: { minimum: 20, maximum: 600, step: 5, link: dollars },
+    cost: { minimum: 60, maximum: 600, step: 5, link: dollars },
     repair: { minimum: 5, maximum: 200, step: 5, link: dollars },
     price: { minimum: 30, maximum: 1600, link: dollars },
   },
   sample: (random, fixed) => {
-    const cost = fixed.cost ?? 5 * random.integer(4, 120)
+    const cost = fixed.cost ?? 5 * random.integer(12, 120)
     const repair = fixed.repair ?? 5 * random.integer(1, 40)
     return { cost, repair, price: fixed.price ?? ((cost + repair) * (100 + 5 * random.integer(1, 16))) / 100 }
   },
@@ -30,19 +30,19 @@ const profitPercent: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const thing = story.pick(['moped', 'sewing machine', 'grand piano'])
+      const thing = story.pick(['moped', 'sewing machine', 'electric guitar'])
       return {
         setup: `A dealer buys an old ${thing} for ${dollarText(text.cost)}, spends ${dollarText(text.repair)} on repairs and sells it for ${dollarText(text.price)}.`,
-        ask: `What is the profit as a percentage of everything that the dealer has paid?`,
-        quantity: `the profit of the dealer as a percentage of everything that the dealer has paid`,
+        ask: `What percentage of the dealer's total costs is the profit?`,
+        quantity: `the dealer's profit as a percentage of the total costs`,
         steps: () => profitSteps(value),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const thing = story.pick(['wardrobe', 'rowing boat', 'clock'])
+      const thing = story.pick(['wardrobe', 'rowing boat', 'grandfather clock'])
       return {
-        setup: `${name} restores a ${thing}. Buying it costs ${dollarText(text.cost)} and the material ${dollarText(text.repair)}; a collector pays ${dollarText(text.price)} for the finished piece.`,
+        setup: `${name} restores a ${thing}. Buying it costs ${dollarText(text.cost)}, and the material costs ${dollarText(text.repair)}. A collector pays ${dollarText(text.price)} for the finished piece.`,
         ask: `By what percentage is the price that the collector pays higher than the total cost?`,
         quantity: `the percentage by which the price of the finished ${thing} is higher than its total cost`,
         steps: () => profitSteps(value),
@@ -51,9 +51,9 @@ const profitPercent: Family = defineFamily({
     ({ value, text, story }) => {
       const goods = story.pick(['tea', 'saffron', 'wool'])
       return {
-        setup: `For a load of ${goods} a merchant receives ${dollarText(text.price)}. The load itself had cost ${dollarText(text.cost)} and its transport ${dollarText(text.repair)}.`,
-        ask: `Find the profit in percent of the total expenses.`,
-        quantity: `the profit of the merchant in percent of the total expenses`,
+        setup: `A merchant buys a load of ${goods} for ${dollarText(text.cost)}, pays ${dollarText(text.repair)} for its transport and sells it for ${dollarText(text.price)}.`,
+        ask: `Find the merchant's profit as a percentage of the total expenses.`,
+        quantity: `the merchant's profit as a percentage of the total expenses`,
         steps: () => profitSteps(value),
       }
     },
@@ -91,7 +91,8 @@ const pricePerKilogram: Family = defineFamily({
     price: { minimum: 2, maximum: 60, link: dollars },
   },
   possible: () => true,
-  nice: ({ grams, price }) => (price * 1000 * 2) % grams === 0 && (price * 1000) / grams <= 150,
+  nice: ({ grams, price }) =>
+    (price * 1000 * 2) % grams === 0 && price * 1000 <= 60 * grams && price * 1000 >= 8 * grams,
   solve: ({ grams, price }) => fractionAnswer(price * 1000, grams),
   check: {
     method: 'inverse',
@@ -112,17 +113,17 @@ const pricePerKilogram: Family = defineFamily({
       const food = story.pick(['goat cheese', 'olives', 'smoked salmon'])
       return {
         setup: `At a delicatessen ${name} pays ${dollarText(text.price)} for ${text.grams} grams of ${food}.`,
-        ask: `How many dollars does a kilogram cost there?`,
-        quantity: `the price per kilogram in dollars of the ${food} that ${name} buys`,
+        ask: `How much does one kilogram cost there?`,
+        quantity: `the price in dollars of one kilogram of the ${food} that ${name} buys`,
         steps: () => kilogramSteps(value.grams, value.price),
       }
     },
     ({ value, text, story }) => {
       const goods = story.pick(['beeswax', 'clay powder', 'copper wire'])
       return {
-        setup: `The smallest amount of ${goods} that an online shop sends is ${text.grams} g, for ${dollarText(text.price)}. By law the shop must also show the price per kilogram.`,
+        setup: `An online shop sells ${goods} in packs of ${text.grams} g for ${dollarText(text.price)} and must also show the price per kilogram.`,
         ask: `Find the price per kilogram in dollars.`,
-        quantity: `the price per kilogram of the ${goods} in dollars`,
+        quantity: `the price in dollars of one kilogram of the ${goods}`,
         steps: () => kilogramSteps(value.grams, value.price),
       }
     },

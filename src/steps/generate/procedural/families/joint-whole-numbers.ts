@@ -14,7 +14,7 @@ const boxesPartlyUsed: Family = defineFamily({
     used: { minimum: 5, maximum: 400, link: { kind: 'count' } },
   },
   possible: ({ boxes, size, used }) => used < boxes * size,
-  nice: ({ boxes, size, used }) => boxes * size <= 600 && boxes * size - used >= 5,
+  nice: ({ boxes, size, used }) => boxes * size <= 600 && 3 * used <= 2 * boxes * size,
   solve: ({ boxes, size, used }) => integerAnswer(boxes * size - used),
   check: {
     method: 'simulation',
@@ -33,28 +33,37 @@ const boxesPartlyUsed: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['nails', 'light bulbs', 'candles'])
       return {
-        setup: `A workshop receives ${text.boxes} boxes of ${text.size} ${things} each and uses up ${text.used} of the ${things}.`,
-        ask: `How many ${things} remain?`,
-        quantity: `the number of ${things} that remain in the workshop`,
-        steps: () => boxSteps(value, things),
+        setup: `A workshop receives ${text.boxes} boxes of ${text.size} ${things} each and uses ${text.used} of the ${things}.`,
+        ask: `How many ${things} are left?`,
+        quantity: `the number of ${things} that are left in the workshop`,
+        steps: () => boxSteps(value, things, ['boxes', 'are used']),
       }
     },
     ({ value, text, story }) => {
       const hall = story.pick(['theatre', 'concert hall', 'stadium block'])
       return {
         setup: `A ${hall} has ${text.boxes} rows with ${text.size} seats in each. Tonight ${text.used} seats are sold.`,
-        ask: `How many seats stay free?`,
+        ask: `How many seats are still free?`,
         quantity: `the number of free seats in the ${hall}`,
-        steps: () => boxSteps(value, 'seats'),
+        steps: () => boxSteps(value, 'seats', ['rows', 'are sold']),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} plans to learn ${text.size} new words on each of ${text.boxes} days and knows ${text.used} of the words already.`,
-        ask: `Find the number of words that are really new for ${name}.`,
-        quantity: `the number of words that are really new for ${name}`,
-        steps: () => boxSteps(value, 'words'),
+        setup: `A vocabulary book has ${text.boxes} pages with ${text.size} words on each page. ${name} already knows ${text.used} of the words.`,
+        ask: `Find the number of words that are new to ${name}.`,
+        quantity: `the number of words in the book that are new to ${name}`,
+        steps: () => boxSteps(value, 'words', ['pages', 'are known']),
+      }
+    },
+    ({ value, text, story }) => {
+      const rolls = story.pick(['bread rolls', 'croissants', 'doughnuts'])
+      return {
+        setup: `By noon a bakery has sold ${text.used} ${rolls}. In the morning it had baked ${text.boxes} trays of ${text.size} ${rolls} each.`,
+        ask: `What number of ${rolls} is still for sale in the afternoon?`,
+        quantity: `the number of ${rolls} that the bakery still has in the afternoon`,
+        steps: () => boxSteps(value, rolls, ['trays', 'are sold by noon']),
       }
     },
   ],
@@ -63,11 +72,12 @@ const boxesPartlyUsed: Family = defineFamily({
 function boxSteps(
   { boxes, size, used }: { readonly boxes: number; readonly size: number; readonly used: number },
   things: string,
+  [groups, gone]: readonly [string, string],
 ): readonly string[] {
   const all = boxes * size
   return [
-    `Equal groups are multiplied: ${boxes} × ${size} = <<${boxes}*${size}=${all}>>${all} ${things} in all.`,
-    `Take the others away: ${all} - ${used} = <<${all}-${used}=${all - used}>>${all - used} ${things}.`,
+    `First multiply: ${boxes} ${groups} with ${size} ${things} each make ${boxes} × ${size} = <<${boxes}*${size}=${all}>>${all} ${things}.`,
+    `Of these, ${used} ${gone}, so subtract: ${all} - ${used} = <<${all}-${used}=${all - used}>>${all - used} ${things}.`,
   ]
 }
 
@@ -104,7 +114,7 @@ const repacking: Family = defineFamily({
     ({ value, text, story }) => {
       const event = story.pick(['sports day', 'language camp', 'quiz evening'])
       return {
-        setup: `To a ${event}, ${text.boxes} schools send ${text.size} children each. The children are mixed and form teams of ${text.packSize}.`,
+        setup: `For a ${event}, ${text.boxes} schools send ${text.size} children each. The children of all schools together form teams of ${text.packSize}.`,
         ask: `How many teams are there?`,
         quantity: `the number of teams at the ${event}`,
         steps: () => repackingSteps(value, 'children', 'teams'),
@@ -112,11 +122,11 @@ const repacking: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const record = story.pick(['diary', 'logbook', 'sketchbook'])
+      const record = story.pick(['notebook', 'logbook', 'sketchbook'])
       return {
-        setup: `In a ${record} ${name} has filled ${text.packSize} pages a day. Now ${text.boxes} volumes of ${text.size} pages each are full.`,
-        ask: `Find the number of days on which ${name} has written.`,
-        quantity: `the number of days on which ${name} has written in the ${record}`,
+        setup: `${name} fills ${text.packSize} pages of a ${record} every day and has now filled ${text.boxes} ${record}s of ${text.size} pages each.`,
+        ask: `Find the number of days that this has taken.`,
+        quantity: `the number of days that ${name} has taken to fill the ${record}s`,
         steps: () => repackingSteps(value, 'pages', 'days'),
       }
     },
@@ -200,8 +210,8 @@ function leftSteps(
   const times = Math.floor(all / people)
   return [
     `Altogether there are ${boxes} × ${size} = <<${boxes}*${size}=${all}>>${all} ${things}.`,
-    `Divide by ${people} with remainder: ${times} × ${people} = <<${times}*${people}=${times * people}>>${times * people} fits, one more ${people} does not.`,
-    `The remainder is ${all} - ${times * people} = <<${all}-${times * people}=${all - times * people}>>${all - times * people}.`,
+    `Divide by ${people} with remainder: ${times} × ${people} = <<${times}*${people}=${times * people}>>${times * people}, and adding another ${people} would be too many.`,
+    `The remainder is ${all} - ${times * people} = <<${all}-${times * people}=${all - times * people}>>${all - times * people}, so ${all - times * people} ${things} remain.`,
   ]
 }
 

@@ -55,18 +55,22 @@ const interceptFromSlope: Family = defineFamily({
         setup: `At a ${service} the price is a fixed fee plus ${text.slope} dollars per hour, so its graph is a straight line. The price for ${text.across} hours is ${text.up} dollars.`,
         ask: `What is the fixed fee in dollars?`,
         quantity: `the fixed fee of the ${service} in dollars`,
-        steps: () => constantSteps(value),
+        steps: () => constantSteps(value, 'price in dollars', 'number of hours'),
       }
     },
   ],
 })
 
-function constantSteps(value: { slope: number; across: number; up: number }): readonly string[] {
+function constantSteps(
+  value: { slope: number; across: number; up: number },
+  height = 'second coordinate',
+  position = 'first coordinate',
+): readonly string[] {
   const { slope, across, up } = value
   return [
-    `A line with slope ${slope} has an equation of the form “height = ${slope} × position + constant”.`,
-    `At position ${across} the first part is ${slope} × ${across} = ${computed(`${slope}*${across}`, slope * across)}.`,
-    `So the constant is ${up} - ${slope * across} = ${computed(`${up}-${slope * across}`, up - slope * across)}.`,
+    `On a line with slope ${slope}, the ${height} is ${slope} times the ${position} plus a constant, which is the ${height} where the ${position} is zero.`,
+    `Here the ${position} is ${across}, and the product is ${slope} × ${across} = ${computed(`${slope}*${across}`, slope * across)}.`,
+    `The ${height} is ${up}, so the constant is ${up} - ${slope * across} = ${computed(`${up}-${slope * across}`, up - slope * across)}.`,
   ]
 }
 
@@ -97,7 +101,7 @@ const perpendicular: Family = defineFamily({
       const y = story.variable()
       const z = story.variable()
       return {
-        setup: `The line through $(${math.across}, ${math.up})$ and $(${math.far}, ${z})$ is perpendicular to the line $${x} + ${math.factor}${y} = 0$, where $${x}$ and $${y}$ are the first and second coordinates.`,
+        setup: `The line through $(${math.across}, ${math.up})$ and $(${math.far}, ${z})$ is perpendicular to the line $${x} + ${math.factor}${y} = 0$, where $${x}$ is the first and $${y}$ the second coordinate.`,
         ask: `Find $${z}$.`,
         quantity: `the value of $${z}$`,
         constants: ['0'],
@@ -112,8 +116,8 @@ const perpendicular: Family = defineFamily({
     }),
     ({ value, math, text }) => ({
       setup: `A path on a map has slope $-\\frac{1}{${math.factor}}$. A straight road perpendicular to the path contains the point $(${math.across}, ${math.up})$.`,
-      ask: `What is the second coordinate of the point of the road with first coordinate ${text.far}?`,
-      quantity: `the second coordinate of the point of the road with first coordinate ${text.far}`,
+      ask: `What is the second coordinate of the point on the road with first coordinate ${text.far}?`,
+      quantity: `the second coordinate of the point on the road with first coordinate ${text.far}`,
       constants: ['1'],
       steps: () => perpendicularSteps(value),
     }),
@@ -193,7 +197,7 @@ const interceptSum: Family = defineFamily({
         ['candles', 'lanterns'],
       ] as const)
       return {
-        setup: `Each of the ${one} costs ${text.first} coins and each of the ${other} costs ${text.second} coins. The possible purchases for exactly ${text.constant} coins lie on a line in a diagram with the number of ${one} on one axis and the number of ${other} on the other.`,
+        setup: `At a market, ${one} cost ${text.first} coins each and ${other} cost ${text.second} coins each. The possible purchases for exactly ${text.constant} coins lie on a line in a diagram with the number of ${one} on one axis and the number of ${other} on the other.`,
         ask: `What is the sum of the two intercepts of this line?`,
         quantity: `the sum of the two intercepts of the line for the ${one} and the ${other}`,
         steps: () => interceptSteps(value),
@@ -205,8 +209,8 @@ const interceptSum: Family = defineFamily({
 function interceptSteps(value: { first: number; second: number; constant: number }): readonly string[] {
   const { first, second, constant } = value
   return [
-    `On each axis the other coordinate is zero.`,
-    `One intercept is ${constant} ÷ ${first} = ${computed(`${constant}/${first}`, constant / first)}, and the other is ${constant} ÷ ${second} = ${computed(`${constant}/${second}`, constant / second)}.`,
+    `Where a line meets an axis, the other coordinate is zero.`,
+    `So one intercept is ${constant} ÷ ${first} = ${computed(`${constant}/${first}`, constant / first)}, and the other is ${constant} ÷ ${second} = ${computed(`${constant}/${second}`, constant / second)}.`,
     `Their sum is ${constant / first} + ${constant / second} = ${computed(`${constant / first}+${constant / second}`, constant / first + constant / second)}.`,
   ]
 }

@@ -41,14 +41,14 @@ const twoStepEquation: Family = defineFamily({
         setup: '',
         ask: `If ${equation}, what is the value of $${x}$?`,
         quantity: `the solution $${x}$ of the equation ${equation}`,
-        steps: () => twoSteps(value),
+        steps: () => twoSteps(value, x),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} multiplies a secret number by ${text.factor} and then subtracts ${text.taken}. The result is ${text.result}.`,
       ask: `What is ${story.hero.name}’s secret number?`,
       quantity: `${story.hero.name}’s secret number`,
-      steps: () => twoSteps(value),
+      steps: () => equationSteps(value, story.variable(), `is the secret number`),
     }),
     ({ value, text, story }) => {
       const [boxes, things, lost] = story.pick([
@@ -61,7 +61,7 @@ const twoStepEquation: Family = defineFamily({
         setup: `A shop receives ${text.factor} full ${boxes} of ${things}, all with the same number of ${things}. Of these, ${text.taken} ${things} ${lost}, and ${text.result} ${things} remain.`,
         ask: `How many ${things} were in each of the ${boxes}?`,
         quantity: `the number of ${things} in each of the full ${boxes}`,
-        steps: () => twoSteps(value),
+        steps: () => equationSteps(value, story.variable(), `${things} were in each of the ${boxes}`),
       }
     },
     ({ value, math, story }) => {
@@ -70,19 +70,50 @@ const twoStepEquation: Family = defineFamily({
         setup: `The number $${x}$ solves the equation $${math.result} + ${math.taken} = ${math.factor} \\cdot ${x}$.`,
         ask: `Find $${x}$.`,
         quantity: `the number $${x}$`,
-        steps: () => twoSteps(value),
+        steps: () => sidesSwapped(value, x),
+      }
+    },
+    ({ value, text, story }) => {
+      const [service, unit] = story.pick([
+        ['bicycle', 'days'],
+        ['canoe', 'hours'],
+        ['tent', 'nights'],
+      ] as const)
+      return {
+        setup: `Renting a ${service} costs ${text.factor} euros for each of the ${unit}. With a voucher that takes ${text.taken} euros off the total, ${story.hero.name} pays ${text.result} euros.`,
+        ask: `For how many ${unit} does ${story.hero.name} rent the ${service}?`,
+        quantity: `the number of ${unit} for which ${story.hero.name} rents the ${service}`,
+        steps: () => equationSteps(value, story.variable(), `is the number of ${unit}`),
       }
     },
   ],
 })
 
-function twoSteps(value: { factor: number; taken: number; result: number }): readonly string[] {
+interface TwoStep {
+  readonly factor: number
+  readonly taken: number
+  readonly result: number
+}
+
+/** @param meaning  what follows the unknown: `is the secret number` */
+function equationSteps(value: TwoStep, x: string, meaning: string): readonly string[] {
   const { factor, taken, result } = value
+  return [`If $${x}$ ${meaning}, then $${factor}${x} - ${taken} = ${result}$.`, ...twoSteps(value, x)]
+}
+
+function twoSteps({ factor, taken, result }: TwoStep, x: string): readonly string[] {
   const sum = result + taken
   return [
-    `Undo the steps in reverse order: first add ${taken}, then divide by ${factor}.`,
-    `Adding gives ${result} + ${taken} = ${computed(`${result}+${taken}`, sum)}.`,
-    `Dividing gives ${sum} ÷ ${factor} = ${computed(`${sum}/${factor}`, sum / factor)}.`,
+    `Undo the subtraction first: add ${taken} to both sides, so $${factor}${x}$ = ${result} + ${taken} = ${computed(`${result}+${taken}`, sum)}.`,
+    `Then divide both sides by ${factor}: $${x}$ = ${sum} ÷ ${factor} = ${computed(`${sum}/${factor}`, sum / factor)}.`,
+  ]
+}
+
+function sidesSwapped({ factor, taken, result }: TwoStep, x: string): readonly string[] {
+  const sum = result + taken
+  return [
+    `First simplify the left side: ${result} + ${taken} = ${computed(`${result}+${taken}`, sum)}.`,
+    `Then divide both sides by ${factor}: $${x}$ = ${sum} ÷ ${factor} = ${computed(`${sum}/${factor}`, sum / factor)}.`,
   ]
 }
 
@@ -131,17 +162,23 @@ const unknownOnBothSides: Family = defineFamily({
         ['coins', 'week'],
         ['stamps', 'month'],
         ['origami cranes', 'day'],
-        ['pages of a diary', 'day'],
+        ['bottle caps', 'day'],
       ] as const)
       return {
         setup: `${story.hero.name} has ${text.behind} ${things} and adds ${text.fast} more every ${unit}. ${friend.name} has ${text.ahead} ${things} and adds ${text.slow} more every ${unit}.`,
-        ask: `After how many ${unit}s do they have equally many ${things}?`,
-        quantity: `the number of ${unit}s until ${story.hero.name} and ${friend.name} have equally many ${things}`,
-        steps: () => bothSidesSteps(value, story.variable()),
+        ask: `After how many ${unit}s do they have the same number of ${things}?`,
+        quantity: `the number of ${unit}s until ${story.hero.name} and ${friend.name} have the same number of ${things}`,
+        steps: () => {
+          const x = story.variable()
+          return [
+            `Let $${x}$ be the number of ${unit}s; then the two numbers of ${things} are $${value.behind} + ${value.fast}${x}$ and $${value.ahead} + ${value.slow}${x}$.`,
+            ...bothSidesSteps(value, x),
+          ]
+        },
       }
     },
     ({ value, text, story }) => ({
-      setup: `If a number is multiplied by ${text.fast} and ${text.behind} is added, the result is the same as when the number is multiplied by ${text.slow} and ${text.ahead} is added.`,
+      setup: `If a certain number is multiplied by ${text.fast} and ${text.behind} is added, the result is the same as when the number is multiplied by ${text.slow} and ${text.ahead} is added.`,
       ask: `Find the number.`,
       quantity: `the number for which the two results agree`,
       steps: () => bothSidesSteps(value, story.variable()),
@@ -166,8 +203,8 @@ function bothSidesSteps(
   const left = fast - slow
   const right = ahead - behind
   return [
-    `Write the condition as $${fast}${x} + ${behind} = ${slow}${x} + ${ahead}$.`,
-    `Subtract $${slow}${x}$ from both sides; the coefficient of $${x}$ becomes ${fast} - ${slow} = ${computed(`${fast}-${slow}`, left)}.`,
+    `The equation is $${fast}${x} + ${behind} = ${slow}${x} + ${ahead}$.`,
+    `Subtract $${slow}${x}$ from both sides; on the left the coefficient of $${x}$ becomes ${fast} - ${slow} = ${computed(`${fast}-${slow}`, left)}.`,
     `Subtract ${behind} from both sides; the right side becomes ${ahead} - ${behind} = ${computed(`${ahead}-${behind}`, right)}.`,
     `So $${x}$ = ${right} ÷ ${left} = ${computed(`${right}/${left}`, right / left)}.`,
   ]

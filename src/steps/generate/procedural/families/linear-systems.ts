@@ -84,7 +84,7 @@ function substitutionSteps(
   return [
     `The conditions are $${y} = ${slope}${x} - ${less}$ and $${first}${x} + ${second}${y} = ${total}$. Substitute the first into the second: $${first}${x} + ${second}(${slope}${x} - ${less}) = ${total}$.`,
     `The coefficient of $${x}$ is ${first} + ${second} × ${slope} = ${computed(`${first}+${second}*${slope}`, coefficient)}.`,
-    `Moving the constant to the right gives ${total} + ${second} × ${less} = ${computed(`${total}+${second}*${less}`, right)}.`,
+    `Moving the constant to the right side gives ${total} + ${second} × ${less} = ${computed(`${total}+${second}*${less}`, right)}.`,
     `So $${x}$ = ${right} ÷ ${coefficient} = ${computed(`${right}/${coefficient}`, right / coefficient)}.`,
   ]
 }
@@ -132,8 +132,8 @@ const elimination: Family = defineFamily({
       const y = story.variable()
       return {
         setup: `Consider the system of equations $${math.first}${x} + ${math.second}${y} = ${math.total}$ and $${math.third}${x} - ${math.fourth}${y} = ${math.rest}$.`,
-        ask: `What is the value of $${x}$ in its solution?`,
-        quantity: `the value of $${x}$ in the solution of the system`,
+        ask: `What is the value of $${x}$ in the solution of this system?`,
+        quantity: `the value of $${x}$ in the solution of this system`,
         steps: () => eliminationSteps(value, x, y),
       }
     },
@@ -228,7 +228,7 @@ const pairSums: Family = defineFamily({
         ['hits', 'in an archery contest'],
       ] as const)
       return {
-        setup: `Together ${a} and ${b} score ${text.first} ${noun} ${occasion}, while ${a} and ${c} score ${text.second} and ${b} and ${c} score ${text.opposite}.`,
+        setup: `Together, ${a} and ${b} score ${text.first} ${noun} ${occasion}, ${a} and ${c} score ${text.second}, and ${b} and ${c} score ${text.opposite}.`,
         ask: `How many ${noun} does ${a} score?`,
         quantity: `the number of ${noun} that ${a} scores`,
         steps: () => pairSteps(value),
@@ -241,7 +241,7 @@ function pairSteps(value: { first: number; second: number; opposite: number }): 
   const { first, second, opposite } = value
   const sum = first + second
   return [
-    `The unknown we want occurs in the sums ${first} and ${second}; each of the other two unknowns occurs in just one of them.`,
+    `The unknown we want is part of the sums ${first} and ${second}, and each of the other two unknowns is part of just one of them.`,
     `Adding these two equations gives twice the wanted unknown plus the other two: ${first} + ${second} = ${computed(`${first}+${second}`, sum)}.`,
     `The other two together are ${opposite}, so twice the wanted unknown is ${sum} - ${opposite} = ${computed(`${sum}-${opposite}`, sum - opposite)}.`,
     `Halving gives ${sum - opposite} ÷ 2 = ${computed(`${sum - opposite}/2`, (sum - opposite) / 2)}.`,

@@ -41,7 +41,7 @@ const steadyGrowth: Family = defineFamily({
         setup: `A ${club} has ${text.start} members, and ${text.rate} new members join every month.`,
         ask: `After how many months does the ${club} have ${text.goal} members?`,
         quantity: `the number of months after which the ${club} has ${text.goal} members`,
-        steps: () => growthSteps(value),
+        steps: () => growthSteps(value, 'months', story.variable()),
       }
     },
     ({ value, text, story }) => {
@@ -50,33 +50,37 @@ const steadyGrowth: Family = defineFamily({
         setup: `There are ${text.start} litres of water in a ${place}. A hose adds ${text.rate} litres every minute until the ${place} holds ${text.goal} litres.`,
         ask: `For how many minutes does the hose run?`,
         quantity: `the number of minutes for which the hose fills the ${place}`,
-        steps: () => growthSteps(value),
+        steps: () => growthSteps(value, 'minutes', story.variable()),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} has already read ${text.start} pages of a novel with ${text.goal} pages and reads ${text.rate} pages each day from now on.`,
       ask: `How many days does ${story.hero.name} need to finish the novel?`,
       quantity: `the number of days that ${story.hero.name} needs to finish the novel`,
-      steps: () => growthSteps(value),
+      steps: () => growthSteps(value, 'days', story.variable()),
     }),
     ({ value, text, story }) => {
       const thing = story.pick(['rowing boat', 'drum kit', 'tandem', 'market tent'])
       return {
-        setup: `Renting a ${thing} costs a fee of ${text.start} euros and another ${text.rate} euros for each day. ${story.hero.name} pays ${text.goal} euros in all.`,
+        setup: `Renting a ${thing} costs a basic fee of ${text.start} euros and another ${text.rate} euros for each day. ${story.hero.name} pays ${text.goal} euros in all.`,
         ask: `For how many days does ${story.hero.name} rent the ${thing}?`,
         quantity: `the number of days for which ${story.hero.name} rents the ${thing}`,
-        steps: () => growthSteps(value),
+        steps: () => growthSteps(value, 'days', story.variable()),
       }
     },
   ],
 })
 
-function growthSteps(value: { start: number; rate: number; goal: number }): readonly string[] {
+function growthSteps(
+  value: { start: number; rate: number; goal: number },
+  unit: string,
+  x: string,
+): readonly string[] {
   const { start, rate, goal } = value
   return [
-    `Each step adds ${rate}, so ${start} plus ${rate} times the unknown number of steps must be ${goal}.`,
-    `Subtract the start: ${goal} - ${start} = ${computed(`${goal}-${start}`, goal - start)}.`,
-    `Divide by the rate: ${goal - start} ÷ ${rate} = ${computed(`${goal - start}/${rate}`, (goal - start) / rate)}.`,
+    `Let $${x}$ be the number of ${unit}. The start is ${start}, and each of the ${unit} adds ${rate}, so $${start} + ${rate}${x} = ${goal}$.`,
+    `Subtract ${start} from both sides: $${rate}${x}$ = ${goal} - ${start} = ${computed(`${goal}-${start}`, goal - start)}.`,
+    `Divide both sides by ${rate}: $${x}$ = ${goal - start} ÷ ${rate} = ${computed(`${goal - start}/${rate}`, (goal - start) / rate)}.`,
   ]
 }
 
@@ -114,7 +118,7 @@ const outerSum: Family = defineFamily({
       const things = story.pick(['lockers', 'houses', 'seats', 'post boxes'])
       return {
         setup: `A row of ${text.count} ${things} is numbered with consecutive integers, and the numbers on the two ${things} at the ends of the row have the sum ${text.sum}.`,
-        ask: `What is the greater of these two numbers?`,
+        ask: `What is the greatest number in the row?`,
         quantity: `the greatest number in the row of ${things}`,
         steps: () => outerSteps(value.count, value.sum),
       }
@@ -156,7 +160,7 @@ const threeConsecutive: Family = defineFamily({
   wordings: [
     ({ value, text }) => ({
       setup: '',
-      ask: `The sum of three consecutive even integers is ${text.sum}; what is the largest of them?`,
+      ask: `What is the largest of three consecutive even integers whose sum is ${text.sum}?`,
       quantity: `the largest of three consecutive even integers whose sum is ${text.sum}`,
       steps: () => threeSteps(value.sum),
     }),
@@ -173,9 +177,9 @@ const threeConsecutive: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `The even integer $${x}$, the next even integer and the one after that have the total $${math.sum}$.`,
+        setup: `The even integer $${x}$, the next even integer and the one after that add up to $${math.sum}$.`,
         ask: `What is the greatest of these three integers?`,
-        quantity: `the greatest of the three even integers`,
+        quantity: `the greatest of the three consecutive even integers`,
         steps: () => threeSteps(value.sum),
       }
     },

@@ -97,7 +97,7 @@ const twoInALine: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       const friend = story.person().name
-      const place = story.pick(['bakery', 'ticket counter', 'ice cream stand'])
+      const place = story.pick(['bakery', 'ticket counter', 'theatre'])
       return {
         setup: `In the queue at a ${place}, ${text.ahead} people stand in front of ${name}, and ${text.behind} people stand behind ${friend}. ${friend} stands somewhere behind ${name}, with ${text.between} people between them.`,
         ask: `How many people are in the queue?`,

@@ -46,12 +46,34 @@ const slopeOfPoints: Family = defineFamily({
       const [thing, unit] = story.pick([
         ['a sunflower', 'centimetres'],
         ['a bamboo shoot', 'centimetres'],
-        ['the water in a canal lock', 'centimetres'],
+        ['a maize plant', 'centimetres'],
       ] as const)
       return {
         setup: `The height of ${thing} is plotted against time, and the points lie on a straight line. On day ${text.left} the height is ${text.bottom} ${unit}, and on day ${text.right} it is ${text.top} ${unit}.`,
         ask: `What is the slope of the line in ${unit} per day?`,
         quantity: `the slope of the line for the height of ${thing}, in ${unit} per day`,
+        steps: () => slopeSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const f = story.functionName()
+      return {
+        setup: `The function $${f}$ is linear with $${f}(${math.left}) = ${math.bottom}$ and $${f}(${math.right}) = ${math.top}$.`,
+        ask: `What is the slope of the graph of $${f}$?`,
+        quantity: `the slope of the graph of $${f}$`,
+        steps: () => slopeSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const [service, unit] = story.pick([
+        ['a dance course', 'lesson'],
+        ['a parking garage', 'hour'],
+        ['a printing shop', 'poster'],
+      ] as const)
+      return {
+        setup: `In a diagram, the total price at ${service} is a straight line. It is ${text.bottom} euros for ${text.left} ${unit}s and ${text.top} euros for ${text.right} ${unit}s.`,
+        ask: `What is the slope of the line in euros per ${unit}?`,
+        quantity: `the slope of the price line in euros per ${unit}`,
         steps: () => slopeSteps(value),
       }
     },
@@ -104,17 +126,26 @@ const missingCoordinate: Family = defineFamily({
       }
     },
     ({ value, text, math }) => ({
-      setup: `Starting at the point $(${math.left}, ${math.bottom})$, a line rises ${text.slope} units for each unit to the right and reaches a point with first coordinate ${text.right}.`,
+      setup: `Starting at the point $(${math.left}, ${math.bottom})$, a line rises ${text.slope} units for each unit to the right until it reaches a point with first coordinate ${text.right}.`,
       ask: `What is the second coordinate of the point that it reaches?`,
       quantity: `the second coordinate of the point that the rising line reaches`,
       steps: () => coordinateSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['hedge', 'bean plant', 'snow heap', 'coral reef'])
+      const thing = story.pick(['hedge', 'bean plant', 'sunflower', 'tomato plant'])
       return {
         setup: `The graph that shows the height of a ${thing} in centimetres over the weeks is a straight line with slope ${text.slope}. In week ${text.left} the height is ${text.bottom} centimetres.`,
         ask: `What is the height of the ${thing} in week ${text.right}, in centimetres?`,
         quantity: `the height of the ${thing} in week ${text.right}, in centimetres`,
+        steps: () => coordinateSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const f = story.functionName()
+      return {
+        setup: `The graph of the function $${f}$ is a line with slope $${math.slope}$, and $${f}(${math.left}) = ${math.bottom}$.`,
+        ask: `What is the value of $${f}(${math.right})$?`,
+        quantity: `the value of $${f}(${math.right})$`,
         steps: () => coordinateSteps(value),
       }
     },
@@ -187,7 +218,7 @@ const lineThroughPoints: Family = defineFamily({
         setup: `The function $${f}$ is linear with $${f}(${math.left}) = ${math.bottom}$ and $${f}(${math.right}) = ${math.top}$.`,
         ask: `What is the value of $${f}(${math.far})$?`,
         quantity: `the value of $${f}(${math.far})$`,
-        steps: () => throughSteps(value),
+        steps: () => throughSteps(value, 'value of the function', 'argument'),
       }
     },
     ({ value, text, story }) => {
@@ -200,19 +231,23 @@ const lineThroughPoints: Family = defineFamily({
         setup: `The price of ${service} depends linearly on the distance. For ${text.left} ${unit} the price is ${text.bottom} euros, and for ${text.right} ${unit} it is ${text.top} euros.`,
         ask: `What is the price in euros for ${text.far} ${unit}?`,
         quantity: `the price in euros of ${service} over ${text.far} ${unit}`,
-        steps: () => throughSteps(value),
+        steps: () => throughSteps(value, 'price in euros', 'number of kilometres'),
       }
     },
   ],
 })
 
-function throughSteps(value: TwoPoints & { readonly far: number }): readonly string[] {
+function throughSteps(
+  value: TwoPoints & { readonly far: number },
+  height = 'second coordinate',
+  position = 'first coordinate',
+): readonly string[] {
   const { left, bottom, right, top, far } = value
   const slope = (top - bottom) / (right - left)
   return [
     `First find the slope: (${top} - ${bottom}) ÷ (${right} - ${left}) = ${computed(`(${top}-${bottom})/(${right}-${left})`, slope)}.`,
-    `In point-slope form, the equation of the line says that the height is ${bottom} plus ${slope} times the distance from the place ${left}.`,
-    `At ${far} this gives ${bottom} + ${slope} × (${far} - ${left}) = ${computed(`${bottom}+${slope}*(${far}-${left})`, bottom + slope * (far - left))}.`,
+    `By the point-slope form of the equation, the ${height} is ${bottom} plus ${slope} times the amount by which the ${position} exceeds ${left}.`,
+    `For the ${position} ${far} this gives ${bottom} + ${slope} × (${far} - ${left}) = ${computed(`${bottom}+${slope}*(${far}-${left})`, bottom + slope * (far - left))}.`,
   ]
 }
 

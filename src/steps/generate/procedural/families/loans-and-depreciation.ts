@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** A value that falls by the same percentage each year. */
 const fallingValue: Family = defineFamily({
@@ -10,8 +10,8 @@ const fallingValue: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    price: { minimum: 100, maximum: 9000, step: 100, link: dollars },
-    percent: { minimum: 5, maximum: 60, step: 5, link: { kind: 'percent' } },
+    price: { minimum: 400, maximum: 4000, step: 100, link: dollars },
+    percent: { minimum: 5, maximum: 40, step: 5, link: { kind: 'percent' } },
     years: { minimum: 2, maximum: 4 },
   },
   possible: ({ percent }) => percent < 100,
@@ -28,7 +28,7 @@ const fallingValue: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const thing = story.pick(['tractor', 'delivery van', 'printing press'])
+      const thing = story.pick(['coffee machine', 'photocopier', 'cargo bike'])
       return {
         setup: `A company buys a ${thing} for ${dollarText(text.price)}. Each year the ${thing} loses ${text.percent}% of the value that it had at the beginning of that year.`,
         ask: `What is the ${thing} worth after ${text.years} years?`,
@@ -37,21 +37,21 @@ const fallingValue: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['laptop', 'phone', 'games console'])
+      const thing = story.pick(['laptop', 'camera', 'motor scooter'])
       const { name } = story.hero
       return {
-        setup: `The resale price of a ${thing} drops by ${text.percent}% every year, always taken from the price of the year before. ${name} has just paid ${dollarText(text.price)} for one.`,
+        setup: `${name} pays ${dollarText(text.price)} for a ${thing}. Every year its resale price drops by ${text.percent}% of the price of the year before.`,
         ask: `For how many dollars can ${name} sell the ${thing} in ${text.years} years?`,
-        quantity: `the resale price in dollars of the ${thing} of ${name} after ${text.years} years`,
+        quantity: `the resale price in dollars of ${name}'s ${thing} after ${text.years} years`,
         steps: () => fallingSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const owner = story.pick(['dairy', 'hospital', 'film studio'])
+      const owner = story.pick(['music school', 'yoga studio', 'film club'])
       return {
         setup: `For its accounts a ${owner} writes off ${text.percent}% of the current value of its equipment at the end of each year. The equipment has a value of ${dollarText(text.price)} now.`,
         ask: `Find the value in dollars after ${text.years} years.`,
-        quantity: `the value in dollars of the equipment of the ${owner} after ${text.years} years`,
+        quantity: `the value in dollars of the ${owner}'s equipment after ${text.years} years`,
         steps: () => fallingSteps(value),
       }
     },
@@ -74,7 +74,7 @@ function fallingSteps({
     const before = digits(price * (100 - percent) ** (year - 1), 100 ** (year - 1))
     const after = digits(price * (100 - percent) ** year, 100 ** year)
     lines.push(
-      `After year ${year}: ${before} × (1 - ${percent}/100) = <<${before}*(1-${percent}/100)=${after}>>${after} dollars.`,
+      `After year ${year}: ${before} × (1 - ${percent}/100) = <<${before}*(1-${percent}/100)=${after}>>${inDollars(after)}.`,
     )
   }
   return lines
@@ -88,8 +88,8 @@ const instalment: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    loan: { minimum: 100, maximum: 6000, step: 50, link: dollars },
-    percent: { minimum: 2, maximum: 40, link: { kind: 'percent' } },
+    loan: { minimum: 400, maximum: 6000, step: 50, link: dollars },
+    percent: { minimum: 2, maximum: 25, link: { kind: 'percent' } },
     months: { minimum: 4, maximum: 48, link: { kind: 'number' } },
   },
   possible: ({ months }) => months >= 2,
@@ -107,11 +107,11 @@ const instalment: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const purpose = story.pick(['a new roof', 'a cargo bike', 'a kitchen'])
+      const purpose = story.pick(['a used car', 'a cargo bike', 'a piano'])
       return {
         setup: `For ${purpose} ${story.hero.name} takes out a loan of ${dollarText(text.loan)}. A single charge of ${text.percent}% of the loan is added, and the sum is paid back in ${text.months} equal monthly instalments.`,
         ask: `How large is each instalment?`,
-        quantity: `the monthly instalment of ${story.hero.name} in dollars`,
+        quantity: `${story.hero.name}'s monthly instalment in dollars`,
         steps: () => instalmentSteps(value),
       }
     },
@@ -119,8 +119,8 @@ const instalment: Family = defineFamily({
       const shop = story.pick(['furniture shop', 'music shop', 'camera shop'])
       return {
         setup: `A ${shop} lends a customer ${dollarText(text.loan)} and asks for ${text.months} equal payments that together are ${text.percent}% more than the loan.`,
-        ask: `How many dollars is one payment?`,
-        quantity: `the amount in dollars of one payment to the ${shop}`,
+        ask: `How much is each payment?`,
+        quantity: `the amount in dollars of each payment to the ${shop}`,
         steps: () => instalmentSteps(value),
       }
     },
@@ -149,9 +149,9 @@ function instalmentSteps({
   const all = digits(loan * (100 + percent), 100)
   const each = digits(loan * (100 + percent), 100 * months)
   return [
-    `What is added is ${percent}/100 × ${loan} = <<${percent}/100*${loan}=${extra}>>${extra} dollars.`,
-    `To be paid back in all: ${loan} + ${extra} = <<${loan}+${extra}=${all}>>${all} dollars.`,
-    `Shared equally: ${all} ÷ ${months} = <<${all}/${months}=${each}>>${each} dollars.`,
+    `The charge is ${percent}/100 × ${loan} = <<${percent}/100*${loan}=${extra}>>${inDollars(extra)}.`,
+    `To be paid back in all: ${loan} + ${extra} = <<${loan}+${extra}=${all}>>${inDollars(all)}.`,
+    `Shared equally: ${all} ÷ ${months} = <<${all}/${months}=${each}>>${inDollars(each)}.`,
   ]
 }
 

@@ -47,10 +47,10 @@ const relatedLogarithm: Family = defineFamily({
       quantity: `the value of $\\log_{${math.base}}\\left(${math.number}^{${math.power}}\\right)$`,
       steps: () => relatedSteps(value),
     }),
-    ({ value, text }) => ({
+    ({ value, math }) => ({
       setup: '',
-      ask: `To which exponent must ${text.base} be raised to give the power of ${text.number} with exponent ${text.power}?`,
-      quantity: `the exponent to which ${text.base} must be raised to give the power of ${text.number} with exponent ${text.power}`,
+      ask: `To which exponent must $${math.base}$ be raised to give $${math.number}^{${math.power}}$?`,
+      quantity: `the exponent to which $${math.base}$ must be raised to give $${math.number}^{${math.power}}$`,
       steps: () => relatedSteps(value),
     }),
     ({ value, math, story }) => {
@@ -82,10 +82,20 @@ function relatedSteps({
 }): readonly string[] {
   const prime = factorise(base)[0]?.prime ?? base
   const [a, b] = [exponentOf(base), exponentOf(number)]
+  const powers = [
+    { whole: base, exponent: a },
+    { whole: number, exponent: b },
+  ].map(({ whole, exponent }) =>
+    exponent === 1
+      ? `${whole} itself`
+      : `$${prime}^{${exponent}}$ = ${computed(`${prime}^${exponent}`, whole)}`,
+  )
   return [
-    `Write both numbers as powers of ${prime}: ${base} is ${prime}^${a} = ${computed(`${prime}^${a}`, base)}, and ${number} is ${prime}^${b} = ${computed(`${prime}^${b}`, number)}.`,
-    `The power inside the logarithm is ${prime} with exponent ${b} × ${power} = ${computed(`${b}*${power}`, b * power)}.`,
-    `Each factor ${base} takes ${a} of these, so the logarithm is ${b * power} ÷ ${a} = ${computed(`${b * power}/${a}`, (b * power) / a)}.`,
+    `Write both numbers as powers of ${prime}: ${powers.join(` and `)}.`,
+    `So $${number}^{${power}}$ is a power of ${prime} with exponent ${b} × ${power} = ${computed(`${b}*${power}`, b * power)}.`,
+    a === 1
+      ? `The logarithm to the base ${base} is this exponent, ${b * power}.`
+      : `Each factor ${base} is made of ${a} factors ${prime}, so the logarithm to the base ${base} is ${b * power} ÷ ${a} = ${computed(`${b * power}/${a}`, (b * power) / a)}.`,
   ]
 }
 
@@ -217,7 +227,7 @@ function logarithmSteps(
   const power = base ** exponent
   return [
     `Write the logarithm as a power: $${x} - ${less} = ${base}^{${exponent}}$.`,
-    `The power is ${base}^${exponent} = ${computed(`${base}^${exponent}`, power)}.`,
+    `The power is $${base}^{${exponent}}$ = ${computed(`${base}^${exponent}`, power)}.`,
     `So $${x}$ = ${power} + ${less} = ${computed(`${power}+${less}`, power + less)}, and the number under the logarithm is positive as it must be.`,
   ]
 }

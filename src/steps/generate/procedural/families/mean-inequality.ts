@@ -47,12 +47,12 @@ const smallestSum: Family = defineFamily({
         steps: () => meanSteps(value, x),
       }
     },
-    ({ value, text, story }) => {
+    ({ value, text, math, story }) => {
       const x = story.variable()
       const goods = story.pick(['flour', 'coffee', 'paper', 'fuel'])
       return {
-        setup: `If a company orders ${goods} every $${x}$ weeks, storage costs ${text.factor} euros times $${x}$, ordering costs ${text.top} euros divided by $${x}$, and there is a fixed cost of ${text.added} euros. The number $${x}$ may be any positive real number.`,
-        ask: `What is the smallest possible total of these costs in euros?`,
+        setup: `If a company orders ${goods} every $${x}$ weeks, its storage costs are $${math.factor}${x}$ euros, its ordering costs are $\\frac{${math.top}}{${x}}$ euros, and there is a fixed cost of ${text.added} euros. The number $${x}$ may be any positive real number.`,
+        ask: `What is the smallest possible sum of these costs in euros?`,
         quantity: `the smallest possible total cost in euros of ordering ${goods}`,
         steps: () => meanSteps(value, x),
       }
@@ -85,7 +85,7 @@ function meanSteps(
   const root = Math.round(Math.sqrt(product))
   return [
     `The two positive terms that depend on $${x}$ are $${factor}${x}$ and $\\frac{${top}}{${x}}$; their product does not depend on $${x}$: ${factor} × ${top} = ${computed(`${factor}*${top}`, product)}.`,
-    `By the inequality between the arithmetic and the geometric mean, their sum is at least twice the square root of this product, which is ${root} since ${root}^2 = ${computed(`${root}^2`, product)}, and equality holds when the terms are equal.`,
+    `By the inequality between the arithmetic and the geometric mean, their sum is at least twice the square root of this product, which is ${root} since $${root}^2$ = ${computed(`${root}^2`, product)}, and equality holds when the terms are equal.`,
     `So the smallest value is 2 × ${root} + ${added} = ${computed(`2*${root}+${added}`, 2 * root + added)}.`,
   ]
 }

@@ -51,7 +51,7 @@ const mixedStrength: Family = defineFamily({
       const [liquid, part] = story.pick([
         ['fruit punch', 'juice'],
         ['sugar syrup', 'sugar'],
-        ['cocoa drink', 'cream'],
+        ['salad dressing', 'oil'],
       ] as const)
       return {
         setup: `A cook mixes ${text.firstAmount} litres of ${liquid} that is ${text.firstPercent}% ${part} with ${text.secondAmount} litres of ${liquid} that is ${text.secondPercent}% ${part}.`,
@@ -64,7 +64,7 @@ const mixedStrength: Family = defineFamily({
       const metal = story.pick(['copper', 'silver', 'tin'])
       return {
         setup: `A foundry melts ${text.firstAmount} kg of an alloy with ${text.firstPercent}% ${metal} together with ${text.secondAmount} kg of an alloy with ${text.secondPercent}% ${metal}.`,
-        ask: `How many percent of the new alloy are ${metal}?`,
+        ask: `Find the percentage of ${metal} in the new alloy.`,
         quantity: `the percentage of ${metal} in the new alloy`,
         steps: () => strengthSteps(value),
       }
@@ -73,8 +73,8 @@ const mixedStrength: Family = defineFamily({
       const drink = story.pick(['pear', 'cherry', 'passion fruit'])
       return {
         setup: `For a party ${story.hero.name} pours two ${drink} drinks into one bowl: ${text.firstAmount} cups with a juice content of ${text.firstPercent}% and ${text.secondAmount} cups with a juice content of ${text.secondPercent}%.`,
-        ask: `Find the juice content of the drink in the bowl in percent.`,
-        quantity: `the juice content in percent of the ${drink} drink in the bowl`,
+        ask: `How many percent of the drink in the bowl is juice?`,
+        quantity: `the percentage of juice in the ${drink} drink in the bowl`,
         steps: () => strengthSteps(value),
       }
     },
@@ -100,9 +100,9 @@ function strengthSteps({
   const all = firstAmount + secondAmount
   const percent = digits(firstAmount * firstPercent + secondAmount * secondPercent, all)
   return [
-    `Find how much of the pure substance each contains: ${firstPercent}/100 × ${firstAmount} = <<${firstPercent}/100*${firstAmount}=${first}>>${first} and ${secondPercent}/100 × ${secondAmount} = <<${secondPercent}/100*${secondAmount}=${second}>>${second}.`,
+    `Find how much of the substance each part contains: ${firstPercent}/100 × ${firstAmount} = <<${firstPercent}/100*${firstAmount}=${first}>>${first} and ${secondPercent}/100 × ${secondAmount} = <<${secondPercent}/100*${secondAmount}=${second}>>${second}.`,
     `Together that is ${first} + ${second} = <<${first}+${second}=${part}>>${part} out of ${firstAmount} + ${secondAmount} = <<${firstAmount}+${secondAmount}=${all}>>${all}.`,
-    `As a percentage: ${part} ÷ ${all} × 100 = <<${part}/${all}*100=${percent}>>${percent}.`,
+    `As a percentage: ${part} ÷ ${all} × 100 = <<${part}/${all}*100=${percent}>>${percent} percent.`,
   ]
 }
 
@@ -148,7 +148,7 @@ const groupsAverage: Family = defineFamily({
     ({ value, text, story }) => {
       const test = story.pick(['chemistry', 'Latin', 'mathematics'])
       return {
-        setup: `In a ${test} test the ${text.firstCount} pupils of one class score ${text.firstMean} points on average, and the ${text.secondCount} pupils of the parallel class ${text.secondMean} points on average.`,
+        setup: `In a ${test} test the ${text.firstCount} pupils of one class score ${text.firstMean} points on average, and the ${text.secondCount} pupils of another class score ${text.secondMean} points on average.`,
         ask: `What is the average score of all pupils of both classes?`,
         quantity: `the average score of all pupils of both classes in the ${test} test`,
         steps: () => averageSteps(value),
@@ -201,7 +201,7 @@ const massFromDensity: Family = defineFamily({
   result: { kind: 'mass', unit: 'g' },
   answerStyle: 'decimal',
   givens: {
-    density: { minimum: 6, maximum: 96, style: 'tenths' },
+    density: { minimum: 11, maximum: 96, style: 'tenths' },
     volume: { minimum: 5, maximum: 250, link: { kind: 'number' } },
   },
   possible: () => true,
@@ -213,7 +213,7 @@ const massFromDensity: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const thing = story.pick(['pebble', 'glass marble', 'metal ring'])
+      const thing = story.pick(['stone', 'metal bolt', 'clay figure'])
       return {
         setup: `When a ${thing} is dropped into a full jar, ${text.volume} cubic centimetres of water run over. Its material has a density of ${text.density} grams per cubic centimetre.`,
         ask: `What is the mass of the ${thing} in grams?`,
@@ -231,7 +231,7 @@ const massFromDensity: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const figure = story.pick(['chess figure', 'medal', 'paperweight'])
+      const figure = story.pick(['chess figure', 'trophy', 'paperweight'])
       return {
         setup: `${story.hero.name} casts a ${figure} of ${text.volume} cubic centimetres from a material with a density of ${text.density} grams per cubic centimetre.`,
         ask: `Find the mass of the ${figure} in grams.`,

@@ -1,6 +1,6 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { commonDivisor, digits, dollars, dollarText } from './everyday-text.ts'
+import { commonDivisor, digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
 /** A percentage of an amount of money. */
 const percentOfAmount: Family = defineFamily({
@@ -10,7 +10,7 @@ const percentOfAmount: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    amount: { minimum: 20, maximum: 3000, step: 10, link: dollars },
+    amount: { minimum: 60, maximum: 1200, step: 10, link: dollars },
     percent: { minimum: 5, maximum: 90, step: 5, link: { kind: 'percent' } },
   },
   possible: ({ percent }) => percent < 100,
@@ -25,7 +25,7 @@ const percentOfAmount: Family = defineFamily({
     ({ value, text, story }) => {
       const purpose = story.pick(['rent', 'food', 'travel'])
       return {
-        setup: `${story.hero.name} has an income of ${dollarText(text.amount)} a month and spends ${text.percent}% of it on ${purpose}.`,
+        setup: `${story.hero.name} earns ${dollarText(text.amount)} a month in a part-time job and spends ${text.percent}% of it on ${purpose}.`,
         ask: `How much does ${story.hero.name} spend on ${purpose} each month?`,
         quantity: `the amount in dollars that ${story.hero.name} spends on ${purpose} each month`,
         steps: () => percentSteps(value.amount, value.percent),
@@ -35,26 +35,27 @@ const percentOfAmount: Family = defineFamily({
       const cause = story.pick(['the animal shelter', 'the hospital', 'the tree nursery'])
       return {
         setup: `A charity run raises ${dollarText(text.amount)}. Of this sum, ${text.percent}% goes to ${cause}.`,
-        ask: `How many dollars does ${cause} receive?`,
+        ask: `How much money does ${cause} receive?`,
         quantity: `the number of dollars that ${cause} receives`,
         steps: () => percentSteps(value.amount, value.percent),
       }
     },
     ({ value, text, story }) => {
-      const project = story.pick(['playground', 'footbridge', 'reading room'])
+      const project = story.pick(['class trip', 'theatre visit', 'sports day'])
       return {
-        setup: `The city pays ${text.percent}% of the cost of a new ${project}, which is ${dollarText(text.amount)} in total.`,
-        ask: `Find the share of the city in dollars.`,
-        quantity: `the share of the city in the cost of the ${project}, in dollars`,
+        setup: `A ${project} costs ${dollarText(text.amount)} in total. The parents' association pays ${text.percent}% of this.`,
+        ask: `Find the amount in dollars that the parents' association pays.`,
+        quantity: `the amount in dollars that the parents' association pays for the ${project}`,
         steps: () => percentSteps(value.amount, value.percent),
       }
     },
     ({ value, text, story }) => {
       const friend = story.person().name
+      const thing = story.pick(['sewing machine', 'bicycle', 'garden bench'])
       return {
-        setup: `${friend} wants to buy a bicycle for ${dollarText(text.amount)} and must pay ${text.percent}% of the price in advance.`,
+        setup: `${friend} orders a ${thing} for ${dollarText(text.amount)} and must pay ${text.percent}% of the price in advance.`,
         ask: `How much does ${friend} pay in advance?`,
-        quantity: `the amount in dollars that ${friend} pays in advance`,
+        quantity: `the amount in dollars that ${friend} pays in advance for the ${thing}`,
         steps: () => percentSteps(value.amount, value.percent),
       }
     },
@@ -65,7 +66,7 @@ function percentSteps(amount: number, percent: number): readonly string[] {
   const part = digits(amount * percent, 100)
   return [
     `${percent}% means ${percent} hundredths, so take ${percent}/100 of ${amount} dollars.`,
-    `${percent}/100 × ${amount} = <<${percent}/100*${amount}=${part}>>${part}, so the part is \\$${part}.`,
+    `${percent}/100 × ${amount} = <<${percent}/100*${amount}=${part}>>${part}, so the amount is \\$${withCents(part)}.`,
   ]
 }
 
@@ -77,14 +78,14 @@ const moneyLeft: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    amount: { minimum: 12, maximum: 900, link: dollars },
+    amount: { minimum: 20, maximum: 300, link: dollars },
     part: { minimum: 1, maximum: 9 },
     whole: { minimum: 3, maximum: 12 },
   },
   sample: (random, fixed) => {
     const whole = random.integer(3, 12)
     const part = random.integer(1, whole - 1)
-    return { part, whole, amount: fixed.amount ?? whole * random.integer(4, 75) }
+    return { part, whole, amount: fixed.amount ?? whole * random.integer(4, 60) }
   },
   possible: ({ part, whole }) => part < whole,
   nice: ({ amount, part, whole }) => commonDivisor(part, whole) === 1 && amount % whole === 0,
@@ -97,7 +98,7 @@ const moneyLeft: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const thing = story.pick(['a birthday present', 'concert tickets', 'running shoes'])
+      const thing = story.pick(['birthday presents', 'concert tickets', 'running shoes'])
       return {
         setup: `${story.hero.name} has ${dollarText(text.amount)} and spends $\\frac{${math.part}}{${math.whole}}$ of it on ${thing}.`,
         ask: `How much money does ${story.hero.name} have left?`,
@@ -110,16 +111,26 @@ const moneyLeft: Family = defineFamily({
       return {
         setup: `A ${club} owes ${dollarText(text.amount)} and has paid back $\\frac{${math.part}}{${math.whole}}$ of its debt.`,
         ask: `How many dollars does the ${club} still owe?`,
-        quantity: `the debt in dollars that the ${club} still has`,
+        quantity: `the amount in dollars that the ${club} still owes`,
         steps: () => leftSteps(value),
       }
     },
     ({ value, text, math, story }) => {
-      const part = story.pick(['flour and butter', 'wages', 'electricity'])
+      const goal = story.pick(['a trip to the zoo', 'new books', 'a farewell party'])
       return {
-        setup: `In one day a bakery takes in ${dollarText(text.amount)}, of which $\\frac{${math.part}}{${math.whole}}$ is needed for ${part}.`,
-        ask: `Find the remaining amount in dollars.`,
-        quantity: `the amount in dollars that remains to the bakery`,
+        setup: `At a cake sale a class takes in ${dollarText(text.amount)}. It spends $\\frac{${math.part}}{${math.whole}}$ of the money on ${goal} and keeps the rest.`,
+        ask: `Find the amount in dollars that the class keeps.`,
+        quantity: `the amount in dollars that the class keeps`,
+        steps: () => leftSteps(value),
+      }
+    },
+    ({ value, text, math, story }) => {
+      const { name } = story.person()
+      const thing = story.pick(['a drum kit', 'a sewing machine', 'a violin'])
+      return {
+        setup: `To buy ${thing} for ${dollarText(text.amount)}, ${name} has so far saved $\\frac{${math.part}}{${math.whole}}$ of the price.`,
+        ask: `How many dollars does ${name} still need?`,
+        quantity: `the amount in dollars that ${name} still needs for ${thing}`,
         steps: () => leftSteps(value),
       }
     },
@@ -138,8 +149,8 @@ function leftSteps({
   const used = digits(amount * part, whole)
   const rest = digits(amount * (whole - part), whole)
   return [
-    `The fraction of the amount is ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${used} dollars.`,
-    `What is left is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${rest} dollars.`,
+    `First find the part that is gone: ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${inDollars(used)}.`,
+    `What is left is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${inDollars(rest)}.`,
   ]
 }
 
@@ -151,9 +162,9 @@ const balance: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    start: { minimum: 20, maximum: 900, link: dollars },
-    added: { minimum: 10, maximum: 600, link: dollars },
-    spent: { minimum: 5, maximum: 600, link: dollars },
+    start: { minimum: 20, maximum: 600, link: dollars },
+    added: { minimum: 10, maximum: 400, link: dollars },
+    spent: { minimum: 5, maximum: 400, link: dollars },
   },
   possible: ({ start, added, spent }) => spent < start + added,
   nice: ({ start, added, spent }) => start + added - spent >= 5 && added !== spent,
@@ -164,17 +175,17 @@ const balance: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => ({
-      setup: `The account of ${story.hero.name} holds ${dollarText(text.start)}. First a payment of ${dollarText(text.added)} comes in, and later ${story.hero.name} withdraws ${dollarText(text.spent)}.`,
+      setup: `${story.hero.name} has ${dollarText(text.start)} in a bank account. First a payment of ${dollarText(text.added)} comes in, and later ${story.hero.name} withdraws ${dollarText(text.spent)}.`,
       ask: `How much money is in the account now?`,
-      quantity: `the amount in dollars in the account of ${story.hero.name} now`,
+      quantity: `the amount in dollars in ${story.hero.name}'s account now`,
       steps: () => balanceSteps(value),
     }),
     ({ value, text, story }) => {
-      const goal = story.pick(['the school trip', 'the new camera', 'the class party'])
+      const goal = story.pick(['a ski trip', 'a trip to the coast', 'a language camp'])
       return {
-        setup: `A class collects money for ${goal}. It has ${dollarText(text.start)} from a bake sale and ${dollarText(text.added)} from a flea market, and pays ${dollarText(text.spent)} of it for posters.`,
-        ask: `How many dollars remain for ${goal}?`,
-        quantity: `the number of dollars that remain for ${goal}`,
+        setup: `A class collects money for ${goal}. It raises ${dollarText(text.start)} at a bake sale and ${dollarText(text.added)} at a flea market, and then pays ${dollarText(text.spent)} for the bus.`,
+        ask: `How many dollars does the class have left?`,
+        quantity: `the amount in dollars that the class has left for ${goal}`,
         steps: () => balanceSteps(value),
       }
     },
@@ -182,8 +193,17 @@ const balance: Family = defineFamily({
       const { name } = story.person()
       return {
         setup: `${name} starts a market day with ${dollarText(text.start)} in the cash box. Customers pay ${dollarText(text.added)} in all, and ${name} buys supplies for ${dollarText(text.spent)}.`,
-        ask: `Find the amount in the cash box at the end of the day, in dollars.`,
-        quantity: `the amount in dollars in the cash box of ${name} at the end of the day`,
+        ask: `Find the amount in dollars that is in the cash box at the end of the day.`,
+        quantity: `the amount in dollars in ${name}'s cash box at the end of the day`,
+        steps: () => balanceSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const friend = story.person().name
+      return {
+        setup: `For a birthday ${friend} is given ${dollarText(text.added)} and adds it to savings of ${dollarText(text.start)}. Then ${friend} spends ${dollarText(text.spent)} on new clothes.`,
+        ask: `How much money does ${friend} have left?`,
+        quantity: `the amount in dollars that ${friend} has left after buying the clothes`,
         steps: () => balanceSteps(value),
       }
     },
@@ -201,7 +221,7 @@ function balanceSteps({
 }): readonly string[] {
   const all = start + added
   return [
-    `What comes in is added: ${start} + ${added} = <<${start}+${added}=${all}>>${all} dollars.`,
+    `What comes in is added: ${start} + ${added} = <<${start}+${added}=${all}>>${inDollars(all)}.`,
     `What goes out is subtracted: ${all} - ${spent} = <<${all}-${spent}=${all - spent}>>${all - spent} dollars.`,
   ]
 }
@@ -214,7 +234,7 @@ const repeatedAmount: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    amount: { minimum: 3, maximum: 80, link: dollars },
+    amount: { minimum: 3, maximum: 40, link: dollars },
     times: { minimum: 3, maximum: 48, link: { kind: 'count' } },
   },
   possible: () => true,
@@ -231,8 +251,8 @@ const repeatedAmount: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => ({
       setup: `${story.hero.name} puts ${dollarText(text.amount)} into a money box every week for ${text.times} weeks.`,
-      ask: `How much money is in the box then, if it was empty at first?`,
-      quantity: `the amount in dollars that ${story.hero.name} has put into the money box`,
+      ask: `How much money does ${story.hero.name} put into the box in all?`,
+      quantity: `the amount in dollars that ${story.hero.name} puts into the money box in all`,
       steps: () => repeatedSteps(value.amount, value.times),
     }),
     ({ value, text, story }) => {
@@ -245,11 +265,22 @@ const repeatedAmount: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['cello', 'carpet cleaner', 'canoe'])
+      const thing = story.pick(['cello', 'bicycle', 'canoe'])
+      const friend = story.person().name
       return {
-        setup: `To hire a ${thing} costs ${dollarText(text.amount)} a day, and it is hired for ${text.times} days.`,
-        ask: `Find the total charge in dollars.`,
-        quantity: `the total charge in dollars for hiring the ${thing}`,
+        setup: `Hiring a ${thing} costs ${dollarText(text.amount)} a day. ${friend} hires one for ${text.times} days.`,
+        ask: `Find the total cost in dollars.`,
+        quantity: `the total cost in dollars of ${friend}'s ${thing} hire`,
+        steps: () => repeatedSteps(value.amount, value.times),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const job = story.pick(['walking dogs', 'tutoring pupils', 'washing cars'])
+      return {
+        setup: `${name} earns ${dollarText(text.amount)} an hour by ${job} and has worked for ${text.times} hours this month.`,
+        ask: `How much does ${name} earn this month?`,
+        quantity: `the amount in dollars that ${name} earns this month by ${job}`,
         steps: () => repeatedSteps(value.amount, value.times),
       }
     },
@@ -258,8 +289,8 @@ const repeatedAmount: Family = defineFamily({
 
 function repeatedSteps(amount: number, times: number): readonly string[] {
   return [
-    `The same amount occurs ${times} times, so multiply.`,
-    `${times} × ${amount} = <<${times}*${amount}=${amount * times}>>${amount * times}, so it is \\$${amount * times}.`,
+    `The same amount is paid ${times} times, so multiply.`,
+    `${times} × ${amount} = <<${times}*${amount}=${amount * times}>>${amount * times}, so the total is \\$${amount * times}.`,
   ]
 }
 

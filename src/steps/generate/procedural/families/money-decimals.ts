@@ -10,8 +10,8 @@ const weighedGoods: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    price: { minimum: 2, maximum: 60, link: dollars },
-    mass: { minimum: 12, maximum: 190, style: 'tenths' },
+    price: { minimum: 8, maximum: 36, link: dollars },
+    mass: { minimum: 12, maximum: 95, style: 'tenths' },
   },
   possible: () => true,
   nice: ({ price, mass }) => mass % 10 !== 0 && (price * mass) % 5 === 0,
@@ -22,7 +22,7 @@ const weighedGoods: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const food = story.pick(['cherries', 'cheese', 'salmon', 'mushrooms'])
+      const food = story.pick(['coffee', 'cheese', 'salmon', 'walnuts'])
       return {
         setup: `One kilogram of ${food} costs ${dollarText(text.price)}, and ${story.hero.name} buys ${text.mass} kg.`,
         ask: `How much does ${story.hero.name} pay?`,
@@ -31,20 +31,20 @@ const weighedGoods: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const cloth = story.pick(['cotton', 'velvet', 'denim'])
+      const cloth = story.pick(['cotton', 'velvet', 'linen'])
       return {
-        setup: `For curtains a theatre orders ${text.mass} metres of ${cloth} at ${dollarText(text.price)} per metre.`,
-        ask: `What is the price of the order?`,
-        quantity: `the price in dollars of the ${cloth} that the theatre orders`,
+        setup: `A theatre orders ${text.mass} metres of ${cloth} for a curtain. One metre costs ${dollarText(text.price)}.`,
+        ask: `What is the total price of the ${cloth}?`,
+        quantity: `the total price in dollars of the ${cloth} that the theatre orders`,
         steps: () => weighedSteps(value.price, value.mass),
       }
     },
     ({ value, text, story }) => {
-      const job = story.pick(['translator', 'piano teacher', 'bicycle mechanic'])
+      const job = story.pick(['gardener', 'piano teacher', 'bicycle mechanic'])
       return {
-        setup: `A ${job} is paid ${dollarText(text.price)} for an hour of work and writes ${text.mass} hours on the bill.`,
+        setup: `A ${job} charges ${dollarText(text.price)} an hour and has worked for ${text.mass} hours.`,
         ask: `Find the amount of the bill in dollars.`,
-        quantity: `the amount in dollars of the bill of the ${job}`,
+        quantity: `the amount in dollars of the ${job}'s bill`,
         steps: () => weighedSteps(value.price, value.mass),
       }
     },
@@ -55,7 +55,7 @@ function weighedSteps(price: number, mass: number): readonly string[] {
   const decimal = digits(mass, 10)
   const all = digits(price * mass, 10)
   return [
-    `The price of one unit times the number of units gives the total, also when that number is a decimal.`,
+    `Multiply the price of one unit by the number of units, even though that number is a decimal.`,
     `${price} × ${decimal}: leave out the point, ${price} × ${mass} = <<${price}*${mass}=${price * mass}>>${price * mass}, and divide by 10: ${price * mass} ÷ 10 = <<${price * mass}/10=${all}>>${amountText(10 * price * mass)} dollars.`,
   ]
 }
@@ -68,14 +68,14 @@ const budgetLeft: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    budget: { minimum: 10, maximum: 250, link: dollars },
-    first: { minimum: 115, maximum: 20_000, step: 5, style: 'cents' },
-    second: { minimum: 115, maximum: 20_000, step: 5, style: 'cents' },
+    budget: { minimum: 40, maximum: 250, link: dollars },
+    first: { minimum: 600, maximum: 20_000, step: 5, style: 'cents' },
+    second: { minimum: 600, maximum: 20_000, step: 5, style: 'cents' },
   },
   sample: (random, fixed) => {
-    const budget = fixed.budget ?? random.integer(10, 250)
-    const used = 50 * random.integer(6, Math.max(6, 2 * budget - 4))
-    const first = 5 * random.integer(23, Math.max(23, Math.floor(used / 5) - 23))
+    const budget = fixed.budget ?? random.integer(40, 250)
+    const used = 50 * random.integer(25, Math.max(25, 2 * budget - 4))
+    const first = 5 * random.integer(120, Math.max(120, Math.floor(used / 5) - 120))
     return { budget, first, second: used - first }
   },
   possible: ({ budget, first, second }) => first + second < 100 * budget,
@@ -91,13 +91,13 @@ const budgetLeft: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} may spend ${dollarText(text.budget)} on a party and has already paid ${text.first} for drinks and ${text.second} for decorations.`,
-        ask: `How many dollars may ${name} still spend?`,
-        quantity: `the amount in dollars that ${name} may still spend`,
+        ask: `How many dollars does ${name} have left for the party?`,
+        quantity: `the amount in dollars that ${name} has left for the party`,
         steps: () => budgetSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const card = story.pick(['gift card', 'travel card', 'phone card'])
+      const card = story.pick(['gift card', 'travel card', 'canteen card'])
       return {
         setup: `A ${card} is loaded with ${dollarText(text.budget)}. Two payments are made with it, one of ${text.first} and one of ${text.second}.`,
         ask: `What amount is left on the ${card}?`,
@@ -108,9 +108,9 @@ const budgetLeft: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.person()
       return {
-        setup: `The monthly limit of ${name} for furniture is ${dollarText(text.budget)}. This month ${name} has bought a lamp for ${text.first} and a rug for ${text.second}.`,
-        ask: `Find the part of the limit, in dollars, that is not used yet.`,
-        quantity: `the part of the monthly limit of ${name}, in dollars, that is not used yet`,
+        setup: `${name} plans to spend ${dollarText(text.budget)} on furnishing a room and has already bought a lamp for ${text.first} and a rug for ${text.second}.`,
+        ask: `Find the amount in dollars that ${name} can still spend.`,
+        quantity: `the amount in dollars that ${name} can still spend on the room`,
         steps: () => budgetSteps(value),
       }
     },

@@ -29,7 +29,7 @@ const distanceTravelled: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const ship = story.pick(['hot-air balloon', 'container ship', 'night train'])
+      const ship = story.pick(['coach', 'goods train', 'night train'])
       return {
         setup: `A ${ship} keeps a constant speed of ${text.speed} km/h for ${text.hours} hours.`,
         ask: `How many kilometres does it cover?`,
@@ -38,11 +38,11 @@ const distanceTravelled: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const vehicle = story.pick(['van', 'motor boat', 'camper'])
+      const vehicle = story.pick(['van', 'minibus', 'camper'])
       return {
-        setup: `${story.hero.name} needs ${text.hours} hours to reach the coast in a ${vehicle}, always going ${text.speed} kilometres per hour.`,
-        ask: `How far is the coast from the starting point, in kilometres?`,
-        quantity: `the distance in kilometres from the starting point of ${story.hero.name} to the coast`,
+        setup: `${story.hero.name} needs ${text.hours} hours to reach the coast in a ${vehicle}, always travelling at ${text.speed} kilometres per hour.`,
+        ask: `How many kilometres is it from the starting point to the coast?`,
+        quantity: `the distance in kilometres from ${story.hero.name}'s starting point to the coast`,
         steps: () => distanceSteps(value.speed, value.hours),
       }
     },
@@ -51,7 +51,7 @@ const distanceTravelled: Family = defineFamily({
       return {
         setup: `In one day a ${animal} flies for ${text.hours} hours at a steady ${text.speed} km/h.`,
         ask: `Find the length of its flight in kilometres.`,
-        quantity: `the length of the flight of the ${animal} in kilometres`,
+        quantity: `the length in kilometres of the ${animal}'s flight`,
         steps: () => distanceSteps(value.speed, value.hours),
       }
     },
@@ -59,7 +59,7 @@ const distanceTravelled: Family = defineFamily({
       const friend = story.person().name
       return {
         setup: `At ${text.speed} km/h on the motorway, ${friend} drives for ${text.hours} hours without a stop.`,
-        ask: `What distance in kilometres does ${friend} drive?`,
+        ask: `How many kilometres does ${friend} drive?`,
         quantity: `the distance in kilometres that ${friend} drives on the motorway`,
         steps: () => distanceSteps(value.speed, value.hours),
       }
@@ -103,14 +103,14 @@ const travelTime: Family = defineFamily({
       return {
         setup: `A ${vehicle} has to travel ${text.distance} km and moves at a constant ${text.speed} km/h.`,
         ask: `How many hours does the trip take?`,
-        quantity: `the time in hours that the trip of the ${vehicle} takes`,
+        quantity: `the time in hours that the ${vehicle}'s trip takes`,
         steps: () => timeSteps(value.distance, value.speed),
       }
     },
     ({ value, text, story }) => {
-      const ship = story.pick(['sailing boat', 'ferry', 'cargo ship'])
+      const ship = story.pick(['speedboat', 'catamaran', 'hovercraft'])
       return {
-        setup: `With a steady speed of ${text.speed} km/h, a ${ship} heads for an island that is ${text.distance} kilometres away.`,
+        setup: `At a steady speed of ${text.speed} km/h, a ${ship} heads for an island that is ${text.distance} kilometres away.`,
         ask: `After how many hours does the ${ship} arrive?`,
         quantity: `the time in hours after which the ${ship} arrives at the island`,
         steps: () => timeSteps(value.distance, value.speed),
@@ -119,7 +119,7 @@ const travelTime: Family = defineFamily({
     ({ value, text, story }) => ({
       setup: `On a motorcycle tour of ${text.distance} km, ${story.hero.name} covers ${text.speed} km in every hour of riding.`,
       ask: `Find the riding time in hours.`,
-      quantity: `the riding time of ${story.hero.name} in hours`,
+      quantity: `${story.hero.name}'s riding time in hours`,
       steps: () => timeSteps(value.distance, value.speed),
     }),
   ],
@@ -185,7 +185,7 @@ const meanSpeed: Family = defineFamily({
       const vehicle = story.pick(['coach', 'lorry', 'caravan'])
       return {
         setup: `A ${vehicle} covers ${text.firstDistance} km in the first ${text.firstHours} hours and ${text.secondDistance} km in the following ${text.secondHours} hours.`,
-        ask: `What is its average speed over the whole time, in km/h?`,
+        ask: `What is its average speed in km/h over the whole time?`,
         quantity: `the average speed of the ${vehicle} in km/h`,
         steps: () => meanSteps(value),
       }
@@ -195,12 +195,12 @@ const meanSpeed: Family = defineFamily({
       return {
         setup: `${name} drives ${text.firstDistance} km to a friend in ${text.firstHours} hours and from there ${text.secondDistance} km to the seaside in ${text.secondHours} hours.`,
         ask: `How many kilometres per hour does ${name} drive on average, not counting the stop?`,
-        quantity: `the average driving speed of ${name} in km/h`,
+        quantity: `${name}'s average driving speed in km/h`,
         steps: () => meanSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const ship = story.pick(['rescue boat', 'airship', 'research drone'])
+      const ship = story.pick(['rescue boat', 'delivery van', 'research drone'])
       return {
         setup: `On Monday a ${ship} is under way for ${text.firstHours} hours and travels ${text.firstDistance} km. On Tuesday it is under way for ${text.secondHours} hours and travels ${text.secondDistance} km.`,
         ask: `Find the average speed of the ${ship} on these two trips in km/h.`,

@@ -46,9 +46,9 @@ const newOperation: Family = defineFamily({
       const game = story.pick(['card game', 'dice game', 'darts game'])
       const { name } = story.hero
       return {
-        setup: `The score in a ${game} follows a rule of its own: it is ${text.leftFactor} times the number of hits minus ${text.rightFactor} times the number of misses. ${name} has ${text.left} hits and ${text.right} misses.`,
-        ask: `What is the score of ${name}?`,
-        quantity: `the score of ${name} in the ${game}`,
+        setup: `The score in a ${game} is ${text.leftFactor} times the number of hits minus ${text.rightFactor} times the number of misses. ${name} has ${text.left} hits and ${text.right} misses.`,
+        ask: `What is ${name}'s score?`,
+        quantity: `${name}'s score in the ${game}`,
         steps: () => operationSteps(value, '\\star'),
       }
     },

@@ -37,14 +37,17 @@ const digitSumInBase: Family = defineFamily({
       steps: () => toBaseSteps(value.whole, value.base),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['coins', 'weights', 'tokens'])
-      const unit = thing === 'weights' ? 'gram' : 'point'
+      const [thing, verb, unit] = story.pick([
+        ['weights', 'weighs', 'gram'],
+        ['tokens', 'is worth', 'point'],
+        ['coins', 'is worth', 'crown'],
+      ] as const)
       return {
-        setup: `${story.hero.name} has plenty of ${thing} of several kinds. The smallest kind counts for a single ${unit}, and each further kind counts for ${text.base} times as much as the kind before. ${story.hero.name} needs ${thing} for exactly ${text.whole} ${unit}s in total.`,
+        setup: `${story.hero.name} has plenty of ${thing} of several kinds. The first kind ${verb} one ${unit}, and each further kind ${verb} ${text.base} times as much as the kind before. ${story.hero.name} needs ${thing} for exactly ${text.whole} ${unit}s in total.`,
         ask: `What is the smallest number of ${thing} that ${story.hero.name} can use?`,
         quantity: `the smallest number of ${thing} that ${story.hero.name} can use`,
         steps: () => [
-          `Fewest pieces are used when no kind is used ${value.base} times or more, which is the representation in base ${value.base}; the number of pieces is its digit sum.`,
+          `If one kind were used ${value.base} times or more, then ${value.base} of these ${thing} could be replaced by one of the next kind. So the best choice is the representation in base ${value.base}, and the number of ${thing} is its digit sum.`,
           ...toBaseSteps(value.whole, value.base),
         ],
       }
@@ -228,11 +231,24 @@ function readNumeral(numeral: number, base: number): number {
 function sumSteps(value: { first: number; second: number; base: number }): readonly string[] {
   const { first, second, base } = value
   const digits = digitsOf(readNumeral(first, base) + readNumeral(second, base), base)
-  const units = (first % 10) + (second % 10)
+  const [upper, lower] = [digitsOf(first).toReversed(), digitsOf(second).toReversed()]
+  const columns: string[] = []
+  let carry = 0
+  for (let at = 0; at < Math.max(upper.length, lower.length); at++) {
+    const [above, below] = [upper[at] ?? 0, lower[at] ?? 0]
+    const sum = above + below + carry
+    const terms = [above, below, ...(carry === 1 ? [carry] : [])]
+    const effect = sum >= base ? `write ${sum - base} and carry 1` : `write ${sum}`
+    columns.push(
+      `Column ${at + 1} from the right: ${terms.join(' + ')} = ${computed(terms.join('+'), sum)}, so ${effect}.`,
+    )
+    carry = sum >= base ? 1 : 0
+  }
+  if (carry === 1) columns.push(`The last carry becomes a new digit 1 in front.`)
   return [
     `Add column by column from the right; whenever a column reaches ${base}, take away ${base} and carry 1.`,
-    `In the units column, ${first % 10} + ${second % 10} = ${computed(`${first % 10}+${second % 10}`, units)}, so write ${units % base} and carry ${Math.floor(units / base)}.`,
-    `Going on in this way gives $${first}_{${base}} + ${second}_{${base}} = ${digits.join('')}_{${base}}$.`,
+    ...columns,
+    `So $${first}_{${base}} + ${second}_{${base}} = ${digits.join('')}_{${base}}$.`,
     `The digit sum is ${digits.join(' + ')} = ${computed(
       digits.join('+'),
       digits.reduce((sum, digit) => sum + digit, 0),

@@ -36,14 +36,14 @@ const oneStepAddition: Family = defineFamily({
       return {
         setup: `After ${friend.name} gives ${story.hero.name} ${text.added} ${things}, ${story.hero.name} has ${text.total} ${things}.`,
         ask: `How many ${things} did ${story.hero.name} have before?`,
-        quantity: `the number of ${things} that ${story.hero.name} had before ${friend.name}’s present`,
+        quantity: `the number of ${things} that ${story.hero.name} had before ${friend.name}’s gift`,
         steps: () => additionSteps(value.added, value.total),
       }
     },
     ({ value, text }) => ({
-      setup: `A number increased by ${text.added} equals ${text.total}.`,
-      ask: `What is the number?`,
-      quantity: `the number that is increased`,
+      setup: '',
+      ask: `Which number gives ${text.total} when it is increased by ${text.added}?`,
+      quantity: `the number that gives ${text.total} when it is increased by ${text.added}`,
       steps: () => additionSteps(value.added, value.total),
     }),
     ({ value, text, story }) => {
@@ -104,16 +104,16 @@ const oneStepMultiplication: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const [group, things, where] = story.pick([
-        ['shelves', 'books', 'stand on'],
-        ['cages', 'parrots', 'live in'],
-        ['vases', 'tulips', 'are arranged in'],
-        ['tables', 'guests', 'sit at'],
+      const [group, things, where, each] = story.pick([
+        ['shelves', 'books', 'stand on', 'on each of the shelves'],
+        ['aviaries', 'parrots', 'live in', 'in each of the aviaries'],
+        ['vases', 'tulips', 'are arranged in', 'in each of the vases'],
+        ['tables', 'guests', 'sit at', 'at each of the tables'],
       ] as const)
       return {
-        setup: `In all, ${text.product} ${things} ${where} ${text.factor} ${group}, with equally many ${things} for each of the ${group}.`,
-        ask: `How many ${things} are there for each of the ${group}?`,
-        quantity: `the number of ${things} for each of the ${group}`,
+        setup: `A total of ${text.product} ${things} ${where} ${text.factor} ${group}, with the same number of ${things} ${each}.`,
+        ask: `How many ${things} are there ${each}?`,
+        quantity: `the number of ${things} ${each}`,
         steps: () => multiplicationSteps(value.factor, value.product),
       }
     },

@@ -118,7 +118,7 @@ const mostFrequentSize: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const place = story.pick(['weather station', 'harbour office', 'ski resort'])
+      const place = story.pick(['weather station', 'harbour office', 'botanical garden'])
       return {
         setup: `During one season a ${place} recorded midday temperatures of only four consecutive whole numbers of degrees, the lowest being ${text.smallest} degrees. From the lowest to the highest they occurred on ${text.first}, ${text.second}, ${text.third} and ${text.fourth} days.`,
         ask: `Find the mode of the midday temperatures in degrees.`,

@@ -55,11 +55,11 @@ const vertexSum: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const x = story.variable()
-      const thing = story.pick(['skateboard ramp', 'suspension cable', 'garden bowl'])
+      const thing = story.pick(['skateboard ramp', 'suspension cable', 'bowl'])
       return {
-        setup: `In a drawing, the outline of a ${thing} has the height $${x}^2 - ${math.linear}${x} + ${math.constant}$ above the place $${x}$ on the horizontal axis.`,
-        ask: `What do the two coordinates of its vertex add up to?`,
-        quantity: `the sum of the two coordinates of the vertex of the outline`,
+        setup: `In a drawing, the outline of a ${thing} is a parabola. Its height above the point $${x}$ of the horizontal axis is $${x}^2 - ${math.linear}${x} + ${math.constant}$.`,
+        ask: `What do the two coordinates of the vertex of this outline add up to?`,
+        quantity: `the sum of the two coordinates of the vertex of the ${thing}’s outline`,
         constants: ['2'],
         steps: () => vertexSteps(value, x),
       }
@@ -75,7 +75,7 @@ function vertexSteps(
   const height = constant - half * half
   return [
     `The vertex of a parabola $${x}^2 - ${linear}${x} + ${constant}$ lies where $${x}$ is half of ${linear}: ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}.`,
-    `The height there is ${half}^2 - ${linear} × ${half} + ${constant} = ${computed(`${half}^2-${linear}*${half}+${constant}`, height)}.`,
+    `The height there is $${half}^2 - ${linear} \\cdot ${half} + ${constant}$ = ${computed(`${half}^2-${linear}*${half}+${constant}`, height)}.`,
     `The coordinates add up to ${half} + ${height} = ${computed(`${half}+${height}`, half + height)}.`,
   ]
 }
@@ -112,7 +112,7 @@ const largestValue: Family = defineFamily({
         steps: () => maximumSteps(value, x),
       }
     },
-    ({ value, text, story }) => {
+    ({ value, text, math, story }) => {
       const x = story.variable()
       const [things, extra] = story.pick([
         ['mugs', 'by selling old stock'],
@@ -120,7 +120,7 @@ const largestValue: Family = defineFamily({
         ['T-shirts', 'from a sponsor'],
       ] as const)
       return {
-        setup: `If a club sells ${things} for $${x}$ euros each, then the number of ${things} sold is the difference between ${text.linear} and the price in euros. The club also gets ${text.constant} euros ${extra}.`,
+        setup: `A club that asks $${x}$ euros for each of its ${things} sells $${math.linear} - ${x}$ of them. It also gets ${text.constant} euros ${extra}.`,
         ask: `What is the greatest total income in euros that the club can reach?`,
         quantity: `the greatest total income in euros that the club can reach with the ${things}`,
         steps: () => maximumSteps(value, x),
@@ -200,9 +200,9 @@ const negativeIntegers: Family = defineFamily({
       const x = story.variable()
       const place = story.pick(['pen for goats', 'herb garden', 'sandpit'])
       return {
-        setup: `The length and the width of a rectangular ${place} add up to ${text.sum} metres, and both are whole numbers of metres. The area must be greater than ${text.product} square metres.`,
-        ask: `How many values are possible for the width, if it may also be greater than the length?`,
-        quantity: `the number of possible values for the width of the ${place}, if it may also be greater than the length`,
+        setup: `The width and the length of a rectangular ${place} are whole numbers of metres that add up to ${text.sum} metres, and the width may be greater than the length. The area must be more than ${text.product} square metres.`,
+        ask: `How many values are possible for the width of the ${place}?`,
+        quantity: `the number of possible values for the width of the ${place} in metres`,
         steps: () => negativeSteps(value, x),
       }
     },
@@ -220,7 +220,7 @@ function negativeSteps(value: SumAndProduct, x: string): readonly string[] {
   const range = negativeRange(value)
   const [first, last] = [range[0] ?? 0, range.at(-1) ?? 0]
   return [
-    `The condition $${x}^2 - ${sum}${x} + ${product} < 0$ means $${x}(${sum} - ${x}) > ${product}$; it holds between the two roots, which lie symmetrically around half of ${sum}.`,
+    `The condition can be written as $${x}^2 - ${sum}${x} + ${product} < 0$ or as $${x}(${sum} - ${x}) > ${product}$. It holds between the two roots, which lie symmetrically around half of ${sum}.`,
     `The first integer that fits is ${first}, because ${first} × ${sum - first} = ${computed(`${first}*${sum - first}`, first * (sum - first))} is greater than ${product} while ${first - 1} × ${sum - first + 1} = ${computed(`${first - 1}*${sum - first + 1}`, (first - 1) * (sum - first + 1))} is not.`,
     `By symmetry the last is ${last}, so there are ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, last - first + 1)} integers.`,
   ]

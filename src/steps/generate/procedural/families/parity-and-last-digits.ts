@@ -34,7 +34,7 @@ const oddIntegers: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['houses', 'seats', 'lockers', 'raffle tickets'])
       return {
-        setup: `The ${things} numbered from ${text.low} to ${text.high} are inspected, but only those with an odd number are marked with a red dot.`,
+        setup: `Of the ${things} numbered from ${text.low} to ${text.high}, all those with an odd number are marked with a red dot.`,
         ask: `How many ${things} get a red dot?`,
         quantity: `the number of ${things} that get a red dot`,
         steps: () => oddSteps(value.low, value.high),
@@ -53,9 +53,9 @@ const oddIntegers: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const things = story.pick(['exercises', 'doors', 'parking spaces', 'songs'])
+      const things = story.pick(['exercises', 'quiz questions', 'letter boxes', 'songs'])
       return {
-        setup: `${story.hero.name} and a friend share the ${things} numbered from ${text.low} up to and including ${text.high}: the friend takes those whose number is even, and ${story.hero.name} takes the rest.`,
+        setup: `${story.hero.name} and a friend divide the ${things} numbered from ${text.low} up to and including ${text.high} between them: the friend takes those with even numbers, and ${story.hero.name} takes the rest.`,
         ask: `How many ${things} does ${story.hero.name} take?`,
         quantity: `the number of ${things} that ${story.hero.name} takes`,
         steps: () => oddSteps(value.low, value.high),
@@ -117,7 +117,7 @@ const lastDigitOfSum: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person()
       return {
-        setup: `${story.hero.name} multiplies ${text.exponent} copies of ${text.base}, and ${friend.name} multiplies ${text.power} copies of ${text.other}. They add their two products.`,
+        setup: `${story.hero.name} multiplies ${text.exponent} copies of ${text.base} together, and ${friend.name} multiplies ${text.power} copies of ${text.other} together. They add their two products.`,
         ask: `What is the last digit of the sum?`,
         quantity: `the last digit of the sum of ${story.hero.name}’s and ${friend.name}’s products`,
         steps: () => sumSteps(value),
@@ -141,7 +141,7 @@ function sumSteps(value: TwoPowers): readonly string[] {
   const { base, exponent, other, power } = value
   const [a, b] = [powerModulo(base, exponent, 10), powerModulo(other, power, 10)]
   const line = (number: number, times: number, digit: number): string =>
-    `Modulo ten, the last digits of the powers of ${number % 10} repeat with a period that divides 4, and ${times} leaves the remainder ${times % 4} on division by 4, so $${number}^{${times}}$ ends in ${digit}.`
+    `The last digits of the powers of ${number % 10} repeat after every 4 steps: ${[1, 2, 3, 4].map((step) => powerModulo(number, step, 10)).join(', ')}. Since ${times} = 4 × ${Math.floor(times / 4)} + ${times % 4}, the number $${number}^{${times}}$ ends in ${digit}.`
   return [
     line(base, exponent, a),
     line(other, power, b),

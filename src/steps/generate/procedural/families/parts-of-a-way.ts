@@ -35,7 +35,7 @@ const wayLeft: Family = defineFamily({
       return {
         setup: `${story.hero.name} has completed $\\frac{${math.part}}{${math.whole}}$ of a ${tour} of ${text.way} km.`,
         ask: `How many kilometres of the ${tour} are left?`,
-        quantity: `the number of kilometres that are left of the ${tour} of ${story.hero.name}`,
+        quantity: `the number of kilometres that are left of ${story.hero.name}'s ${tour}`,
         steps: () => waySteps(value.way, value.part, value.whole, 'km'),
       }
     },
@@ -43,7 +43,7 @@ const wayLeft: Family = defineFamily({
       const line = story.pick(['motorway', 'railway line', 'pipeline'])
       return {
         setup: `A ${line} will be ${text.way} km long. So far $\\frac{${math.part}}{${math.whole}}$ of its length has been built.`,
-        ask: `What length is still missing, in kilometres?`,
+        ask: `How many kilometres are still missing?`,
         quantity: `the length in kilometres that is still missing from the ${line}`,
         steps: () => waySteps(value.way, value.part, value.whole, 'km'),
       }
@@ -149,7 +149,7 @@ const hoursInDays: Family = defineFamily({
     return { days, total: fixed.total ?? days * random.integer(2, 10) }
   },
   possible: ({ total, days }) => total > days && days >= 2 && total <= 24 * days,
-  nice: ({ total, days }) => total % days === 0 && total <= 12 * days,
+  nice: ({ total, days }) => total % days === 0 && total <= 8 * days,
   solve: ({ total, days }) => fractionAnswer(total, days),
   check: {
     method: 'inverse',
@@ -157,13 +157,13 @@ const hoursInDays: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => ({
-      setup: `A job of ${text.total} hours is spread evenly over ${text.days} days by ${story.hero.name}.`,
+      setup: `${story.hero.name} spreads a job of ${text.total} hours evenly over ${text.days} days.`,
       ask: `How many hours a day does ${story.hero.name} work?`,
       quantity: `the number of hours a day that ${story.hero.name} works`,
       steps: () => daySteps(value.total, value.days),
     }),
     ({ value, text, story }) => {
-      const series = story.pick(['radio play', 'audio book', 'documentary series'])
+      const series = story.pick(['radio play', 'radio serial', 'documentary series'])
       return {
         setup: `On each of ${text.days} days a station broadcasts an equally long part of a ${series} that lasts ${text.total} hours in all.`,
         ask: `How many hours long is each part?`,
@@ -175,7 +175,7 @@ const hoursInDays: Family = defineFamily({
       const pump = story.pick(['pump', 'kiln', 'telescope'])
       return {
         setup: `Within ${text.days} days a ${pump} was in use for ${text.total} hours, for the same time every day.`,
-        ask: `Find the hours of use per day.`,
+        ask: `Find the number of hours per day for which it was in use.`,
         quantity: `the number of hours per day for which the ${pump} was in use`,
         steps: () => daySteps(value.total, value.days),
       }
@@ -186,8 +186,8 @@ const hoursInDays: Family = defineFamily({
 function daySteps(total: number, days: number): readonly string[] {
   const each = digits(total, days)
   return [
-    `Equal parts call for division by the number of days.`,
-    `${total} ÷ ${days} = <<${total}/${days}=${each}>>${each} hours.`,
+    `The hours are the same every day, so divide by the number of days.`,
+    `${total} ÷ ${days} = <<${total}/${days}=${each}>>${each} hours a day.`,
   ]
 }
 

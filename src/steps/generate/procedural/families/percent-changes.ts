@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars } from './everyday-text.ts'
 
 /** The percentage by which a count changes. */
 const percentIncrease: Family = defineFamily({
@@ -47,9 +47,9 @@ const percentIncrease: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `In one year the channel of ${name} grows from ${text.before} to ${text.after} subscribers.`,
-        ask: `By how many percent does the number of subscribers grow?`,
-        quantity: `the growth of the channel in percent`,
+        setup: `In one year ${name}'s channel grows from ${text.before} to ${text.after} subscribers.`,
+        ask: `By what percentage does the number of subscribers grow?`,
+        quantity: `the growth in percent of ${name}'s channel`,
         steps: () => increaseSteps(value.before, value.after),
       }
     },
@@ -58,7 +58,7 @@ const percentIncrease: Family = defineFamily({
       return {
         setup: `Rangers in a ${place} counted ${text.before} nests last year. This year they have counted ${text.after}.`,
         ask: `Find the increase in the number of nests as a percentage of last year's number.`,
-        quantity: `the increase in percent in the number of nests in the ${place}`,
+        quantity: `the percentage increase in the number of nests in the ${place}`,
         steps: () => increaseSteps(value.before, value.after),
       }
     },
@@ -107,7 +107,7 @@ const originalCount: Family = defineFamily({
       const things = story.pick(['pumpkins', 'melons', 'cabbages'])
       const { name } = story.hero
       return {
-        setup: `${name} still has ${text.left} ${things} after selling ${text.percent}% of the harvest.`,
+        setup: `After selling ${text.percent}% of the harvest, ${name} still has ${text.left} ${things}.`,
         ask: `How many ${things} did ${name} harvest?`,
         quantity: `the number of ${things} that ${name} harvested`,
         steps: () => originalSteps(value.percent, value.left, things),
@@ -143,9 +143,9 @@ const upThenDown: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    price: { minimum: 20, maximum: 900, step: 10, link: dollars },
-    up: { minimum: 5, maximum: 60, step: 5, link: { kind: 'percent' } },
-    down: { minimum: 5, maximum: 60, step: 5, link: { kind: 'percent' } },
+    price: { minimum: 80, maximum: 900, step: 10, link: dollars },
+    up: { minimum: 5, maximum: 40, step: 5, link: { kind: 'percent' } },
+    down: { minimum: 5, maximum: 40, step: 5, link: { kind: 'percent' } },
   },
   possible: ({ price, down }) => price > 0 && down < 100,
   nice: ({ price, up, down }) => (price * (100 + up) * (100 - down)) % 10_000 === 0 && up !== down,
@@ -159,7 +159,7 @@ const upThenDown: Family = defineFamily({
     ({ value, text, story }) => {
       const thing = story.pick(['bicycle', 'guitar', 'leather armchair', 'telescope'])
       return {
-        setup: `A shop first raises the price of a ${thing}, ${dollarText(text.price)}, by ${text.up}%. Later it lowers the new price by ${text.down}%.`,
+        setup: `A ${thing} costs ${dollarText(text.price)}. The shop first raises this price by ${text.up}% and later lowers the new price by ${text.down}%.`,
         ask: `What does the ${thing} cost in the end?`,
         quantity: `the final price of the ${thing} in dollars`,
         steps: () => upDownSteps(value),
@@ -170,14 +170,14 @@ const upThenDown: Family = defineFamily({
       return {
         setup: `${name} buys shares for ${dollarText(text.price)}. In the first year their value grows by ${text.up}%, and in the second year it falls by ${text.down}%.`,
         ask: `How many dollars are the shares worth after these two years?`,
-        quantity: `the value of the shares of ${name} in dollars after two years`,
+        quantity: `the value in dollars of ${name}'s shares after two years`,
         steps: () => upDownSteps(value),
       }
     },
     ({ value, text, story }) => {
       const place = story.pick(['studio', 'market stall', 'garage'])
       return {
-        setup: `The monthly rent of a ${place} was ${dollarText(text.price)}. It went up by ${text.up}% and was then cut by ${text.down}% of the increased amount.`,
+        setup: `The monthly rent of a ${place} was ${dollarText(text.price)}. It was raised by ${text.up}%, and later the raised rent was cut by ${text.down}%.`,
         ask: `Find the new monthly rent in dollars.`,
         quantity: `the new monthly rent of the ${place} in dollars`,
         steps: () => upDownSteps(value),
@@ -199,8 +199,8 @@ function upDownSteps({
   const end = digits(price * (100 + up) * (100 - down), 10_000)
   return [
     `The two percentages belong to different amounts, so take them one after the other.`,
-    `After the rise the amount is ${price} × (1 + ${up}/100) = <<${price}*(1+${up}/100)=${middle}>>${middle} dollars.`,
-    `The fall is taken of that: ${middle} × (1 - ${down}/100) = <<${middle}*(1-${down}/100)=${end}>>${end} dollars.`,
+    `After the rise the amount is ${price} × (1 + ${up}/100) = <<${price}*(1+${up}/100)=${middle}>>${inDollars(middle)}.`,
+    `The fall is taken of that: ${middle} × (1 - ${down}/100) = <<${middle}*(1-${down}/100)=${end}>>${inDollars(end)}.`,
   ]
 }
 

@@ -48,9 +48,18 @@ const percentOfGroup: Family = defineFamily({
       ] as const)
       return {
         setup: `Of the ${text.whole} ${things} of a ${place}, ${text.percent}% are taken tonight.`,
-        ask: `How many ${things} of the ${place} are taken?`,
-        quantity: `the number of ${things} of the ${place} that are taken`,
-        steps: () => steps(value.percent, value.whole, 'are taken'),
+        ask: `How many ${things} are taken tonight?`,
+        quantity: `the number of ${things} of the ${place} that are taken tonight`,
+        steps: () => steps(value.percent, value.whole, `${things} are taken`),
+      }
+    },
+    ({ value, text, story }) => {
+      const plan = story.pick(['a new playground', 'a later start of lessons', 'a longer lunch break'])
+      return {
+        setup: `At a school meeting ${text.whole} votes are cast on ${plan}, and ${text.percent}% of the votes are in favour.`,
+        ask: `Find the number of votes in favour.`,
+        quantity: `the number of votes in favour of ${plan}`,
+        steps: () => steps(value.percent, value.whole, 'votes are in favour'),
       }
     },
   ],
@@ -81,7 +90,7 @@ const shareAsPercent: Family = defineFamily({
     return { part, whole }
   },
   possible: ({ part, whole }) => part < whole,
-  nice: ({ part, whole }) => (part * 100) % whole === 0,
+  nice: ({ part, whole }) => (part * 100) % whole === 0 && 10 * part >= whole,
   solve: ({ part, whole }) => fractionAnswer(part * 100, whole),
   check: {
     method: 'inverse',
@@ -110,15 +119,15 @@ const shareAsPercent: Family = defineFamily({
     ({ value, math }) => ({
       setup: '',
       ask: `Write the fraction $\\frac{${math.part}}{${math.whole}}$ as a percentage.`,
-      quantity: `the fraction $\\frac{${math.part}}{${math.whole}}$ expressed in percent`,
+      quantity: `the fraction $\\frac{${math.part}}{${math.whole}}$ as a percentage`,
       steps: () => shareSteps(value.part, value.whole),
     }),
     ({ value, text, story }) => {
       const player = story.person().name
       return {
         setup: `${player} takes ${text.whole} free throws in training, and ${text.part} of them go in.`,
-        ask: `Find the success rate in percent.`,
-        quantity: `the success rate of ${player} in percent`,
+        ask: `Find ${player}'s success rate as a percentage.`,
+        quantity: `${player}'s success rate as a percentage`,
         steps: () => shareSteps(value.part, value.whole),
       }
     },

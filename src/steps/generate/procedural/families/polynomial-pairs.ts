@@ -49,10 +49,14 @@ const topOfParabola: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const x = story.variable()
-      const jet = story.pick(['The jet of a fountain', 'The arch of a footbridge', 'The path of a ball'])
+      const jet = story.pick([
+        'The water jet of a fountain',
+        'The arch of a footbridge',
+        'The path of a ball',
+      ])
       return {
         setup: `${jet} has the height $${math.constant} + ${math.linear}${x} - ${x}^2$ decimetres at the horizontal distance $${x}$ decimetres from the wall.`,
-        ask: `What do the height of its highest point and the distance of this point from the wall add up to, in decimetres?`,
+        ask: `What is the sum of the height of its highest point and the distance of that point from the wall, in decimetres?`,
         quantity: `the sum of the height of the highest point and its distance from the wall, in decimetres`,
         constants: ['2'],
         steps: () => topSteps(value, x),
@@ -66,7 +70,7 @@ function topSteps({ linear, constant }: { linear: number; constant: number }, x:
   const top = half * half + constant
   return [
     `The parabola opens downwards, so its vertex is the highest point; it lies where $${x}$ is half the linear coefficient: ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}.`,
-    `The greatest value is ${linear} × ${half} - ${half}^2 + ${constant} = ${computed(`${linear}*${half}-${half}^2+${constant}`, top)}.`,
+    `The greatest value is $${linear} \\cdot ${half} - ${half}^2 + ${constant}$ = ${computed(`${linear}*${half}-${half}^2+${constant}`, top)}.`,
     `Together that is ${half} + ${top} = ${computed(`${half}+${top}`, half + top)}.`,
   ]
 }
@@ -109,7 +113,7 @@ const factorThenRemainder: Family = defineFamily({
       return {
         setup: `The polynomial $${x}^2 - ${t}${x} + ${math.constant}$ with the constant $${t}$ is divisible by $${x} - ${math.root}$.`,
         ask: `What remainder does it leave when it is divided by $${x} - ${math.place}$?`,
-        quantity: `the remainder of the same polynomial on division by $${x} - ${math.place}$`,
+        quantity: `the remainder when the polynomial with the constant $${t}$ is divided by $${x} - ${math.place}$`,
         constants: ['2'],
         steps: () => remainderSteps(value, t),
       }
@@ -146,9 +150,9 @@ function remainderSteps(
 ): readonly string[] {
   const coefficient = (root * root + constant) / root
   return [
-    `By the factor theorem the polynomial is zero at ${root}, so ${root} times $${t}$ is ${root}^2 + ${constant} = ${computed(`${root}^2+${constant}`, root * root + constant)}.`,
+    `By the factor theorem the polynomial is zero at ${root}, so $${root}${t}$ is $${root}^2 + ${constant}$ = ${computed(`${root}^2+${constant}`, root * root + constant)}.`,
     `Hence $${t}$ = ${root * root + constant} ÷ ${root} = ${computed(`${root * root + constant}/${root}`, coefficient)}.`,
-    `By the remainder theorem the remainder is the value at ${place}: ${place}^2 - ${coefficient} × ${place} + ${constant} = ${computed(`${place}^2-${coefficient}*${place}+${constant}`, place * place - coefficient * place + constant)}.`,
+    `By the remainder theorem the remainder is the value at ${place}: $${place}^2 - ${coefficient} \\cdot ${place} + ${constant}$ = ${computed(`${place}^2-${coefficient}*${place}+${constant}`, place * place - coefficient * place + constant)}.`,
   ]
 }
 

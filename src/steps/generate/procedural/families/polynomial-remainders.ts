@@ -111,7 +111,7 @@ const cubicRemainder: Family = defineFamily({
       const f = story.functionName()
       const x = story.variable()
       return {
-        setup: `For the polynomial $${f}(${x}) = ${x}^3 - ${math.linear}${x} + ${math.constant}$ a division by $${x} - ${math.root}$ gives a quotient polynomial and a constant remainder.`,
+        setup: `The division of $${f}(${x}) = ${x}^3 - ${math.linear}${x} + ${math.constant}$ by $${x} - ${math.root}$ gives a quotient polynomial and a constant remainder.`,
         ask: `What is the constant remainder?`,
         quantity: `the constant remainder in this division of $${f}(${x})$`,
         constants: ['3'],
@@ -121,9 +121,9 @@ const cubicRemainder: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `A polynomial division of $${x}^3 - ${math.linear}${x} + ${math.constant}$ by $${x} - ${math.root}$ does not come out even.`,
-        ask: `What number must be subtracted from the polynomial so that the division comes out even?`,
-        quantity: `the number that must be subtracted from the polynomial so that the division comes out even`,
+        setup: `The polynomial $${x}^3 - ${math.linear}${x} + ${math.constant}$ is not divisible by $${x} - ${math.root}$.`,
+        ask: `What number must be subtracted from the polynomial to make it divisible by this linear polynomial?`,
+        quantity: `the number that must be subtracted from this cubic polynomial to make it divisible by the linear polynomial`,
         constants: ['3'],
         steps: () => cubicSteps(value),
       }
@@ -135,7 +135,7 @@ function cubicSteps(value: { linear: number; constant: number; root: number }): 
   const { linear, constant, root } = value
   return [
     `By the remainder theorem, the remainder on division by a linear polynomial with root ${root} is the value of the polynomial at ${root}.`,
-    `The cube is ${root}^3 = ${computed(`${root}^3`, root ** 3)} and the linear term is ${linear} × ${root} = ${computed(`${linear}*${root}`, linear * root)}.`,
+    `The cube is $${root}^3$ = ${computed(`${root}^3`, root ** 3)} and the linear term is ${linear} × ${root} = ${computed(`${linear}*${root}`, linear * root)}.`,
     `The remainder is ${root ** 3} - ${linear * root} + ${constant} = ${computed(`${root ** 3}-${linear * root}+${constant}`, root ** 3 - linear * root + constant)}.`,
   ]
 }

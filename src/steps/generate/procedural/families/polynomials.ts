@@ -61,9 +61,9 @@ const productCoefficient: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `${story.hero.name} multiplies the polynomials $${x}^2 + ${math.first}${x} + ${math.second}$ and $${x}^2 + ${math.third}${x} - ${math.fourth}$ and sorts the result by powers of $${x}$.`,
-        ask: `By which number is the square of $${x}$ multiplied in the result?`,
-        quantity: `the number by which the square of $${x}$ is multiplied in ${story.hero.name}’s result`,
+        setup: `${story.hero.name} multiplies the polynomials $${x}^2 + ${math.first}${x} + ${math.second}$ and $${x}^2 + ${math.third}${x} - ${math.fourth}$ and arranges the result by powers of $${x}$.`,
+        ask: `What is the coefficient of the square of $${x}$ in the result?`,
+        quantity: `the coefficient of the square of $${x}$ in ${story.hero.name}’s result`,
         constants: ['2', '2'],
         steps: () => productSteps(value, x),
       }
@@ -145,7 +145,7 @@ function factorSteps(value: { root: number; constant: number }, t: string): read
   const sum = root * root + constant
   return [
     `By the factor theorem the polynomial is zero at ${root}, so $${root}^2 - ${root}${t} + ${constant} = 0$.`,
-    `Hence ${root} times $${t}$ equals ${root}^2 + ${constant} = ${computed(`${root}^2+${constant}`, sum)}.`,
+    `Hence $${root}${t}$ equals $${root}^2 + ${constant}$ = ${computed(`${root}^2+${constant}`, sum)}.`,
     `So $${t}$ = ${sum} ÷ ${root} = ${computed(`${sum}/${root}`, sum / root)}.`,
   ]
 }

@@ -10,7 +10,7 @@ const squaresBetween: Family = defineFamily({
   result: { kind: 'number' },
   givens: {
     low: { minimum: 5, maximum: 600, link: { kind: 'number' } },
-    high: { minimum: 60, maximum: 3000, link: { kind: 'number' } },
+    high: { minimum: 60, maximum: 1500, link: { kind: 'number' } },
   },
   possible: ({ low, high }) => high > low + 1 && Math.floor(Math.sqrt(high)) > Math.floor(Math.sqrt(low)),
   // Neither bound is a square, so that "between" leaves no doubt.
@@ -46,12 +46,12 @@ const squaresBetween: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const things = story.pick(['stamps', 'tiles', 'cactuses', 'chess pieces'])
+      const things = story.pick(['tiles', 'photographs', 'cactuses', 'coins'])
       const { name } = story.hero
       return {
-        setup: `${name} has more than ${text.low} but fewer than ${text.high} ${things}, and they can be laid out in a full square with equally many in each row and column.`,
-        ask: `How many values are possible for the number of ${things}?`,
-        quantity: `the number of values that are possible for the number of ${things} of ${name}`,
+        setup: `${name} has more than ${text.low} but fewer than ${text.high} ${things} and can arrange all of them in a square, with as many rows as there are ${things} in each row.`,
+        ask: `How many different numbers of ${things} could ${name} have?`,
+        quantity: `the number of different numbers of ${things} that ${name} could have`,
         steps: () => squareSteps(value.low, value.high),
       }
     },
@@ -62,9 +62,10 @@ function squareSteps(low: number, high: number): readonly string[] {
   const first = Math.floor(Math.sqrt(low)) + 1
   const last = Math.ceil(Math.sqrt(high)) - 1
   return [
-    `Find the first root that works: ${first} × ${first} = <<${first}*${first}=${first * first}>>${first * first} is above ${low}, but ${first - 1} × ${first - 1} = <<${first - 1}*${first - 1}=${(first - 1) ** 2}>>${(first - 1) ** 2} is not.`,
-    `The last one is ${last}: ${last} × ${last} = <<${last}*${last}=${last * last}>>${last * last} is below ${high}, but ${last + 1} × ${last + 1} = <<${last + 1}*${last + 1}=${(last + 1) ** 2}>>${(last + 1) ** 2} is not.`,
-    `The roots run from ${first} to ${last}: ${last} - ${first} + 1 = <<${last}-${first}+1=${last - first + 1}>>${last - first + 1}.`,
+    `Count the whole numbers whose squares lie between ${low} and ${high}.`,
+    `The first is ${first}: ${first} × ${first} = <<${first}*${first}=${first * first}>>${first * first} is above ${low}, but ${first - 1} × ${first - 1} = <<${first - 1}*${first - 1}=${(first - 1) ** 2}>>${(first - 1) ** 2} is not.`,
+    `The last is ${last}: ${last} × ${last} = <<${last}*${last}=${last * last}>>${last * last} is below ${high}, but ${last + 1} × ${last + 1} = <<${last + 1}*${last + 1}=${(last + 1) ** 2}>>${(last + 1) ** 2} is not.`,
+    `From ${first} to ${last}, both included, there are ${last} - ${first} + 1 = <<${last}-${first}+1=${last - first + 1}>>${last - first + 1} such numbers.`,
   ]
 }
 
@@ -104,19 +105,19 @@ const cubeLeft: Family = defineFamily({
     ({ value, text, story }) => {
       const goods = story.pick(['boxes of tea', 'crates of lemons', 'tins of paint'])
       return {
-        setup: `In a warehouse ${goods} are stacked to a full cube: ${text.edge} in length, the same number in width, and the same number in height. A lorry takes ${text.removed} of them away.`,
+        setup: `In a warehouse ${goods} are stacked into a cube: ${text.edge} in length, the same number in width, and the same number in height. A lorry takes ${text.removed} of them away.`,
         ask: `How many ${goods} stay in the warehouse?`,
         quantity: `the number of ${goods} that stay in the warehouse`,
         steps: () => cubeSteps(value.edge, value.removed, `${goods} stay`),
       }
     },
     ({ value, text, story }) => {
-      const tower = story.pick(['block of flats', 'car park', 'storage system'])
+      const tower = story.pick(['car park', 'coach park', 'bicycle park'])
       return {
-        setup: `A modern ${tower} has ${text.edge} floors. There are as many rows on each floor as there are floors, and as many units in each row as there are rows. At present ${text.removed} units are empty.`,
-        ask: `How many units are in use?`,
-        quantity: `the number of units of the ${tower} that are in use`,
-        steps: () => cubeSteps(value.edge, value.removed, 'units are in use'),
+        setup: `A ${tower} has ${text.edge} floors. Each floor has as many rows as there are floors, and each row has as many places as there are rows. At present ${text.removed} places are empty.`,
+        ask: `How many places are taken?`,
+        quantity: `the number of places in the ${tower} that are taken`,
+        steps: () => cubeSteps(value.edge, value.removed, 'places are taken'),
       }
     },
   ],
@@ -194,7 +195,7 @@ function powerSteps({
 }): readonly string[] {
   const power = factor ** times
   return [
-    `Multiplying ${times} times by ${factor} is multiplying by the power $${factor}^{${times}}$, which is <<${factor}^${times}=${power}>>${power}.`,
+    `Multiplying ${times} times by ${factor} is multiplying by the power $${factor}^{${times}}$ = <<${factor}^${times}=${power}>>${power}.`,
     `So the number is ${start} × ${power} = <<${start}*${power}=${start * power}>>${start * power}.`,
   ]
 }
@@ -235,15 +236,15 @@ const scientificExponent: Family = defineFamily({
       steps: () => scientificSteps(value),
     }),
     ({ value, math, story }) => {
-      const [unit, item] = story.pick([
-        ['cells', 'organism'],
-        ['grains', 'dune'],
-        ['atoms', 'crystal'],
+      const [unit, item, place] = story.pick([
+        ['cells', 'worm', 'pond'],
+        ['grains of sand', 'dune', 'desert'],
+        ['atoms', 'crystal', 'rock'],
       ] as const)
       return {
-        setup: `There are about $${math.first} \\times 10^{${math.firstPower}}$ ${unit} in one ${item}, and a model world has $${math.second} \\times 10^{${math.secondPower}}$ such ${item}s. The total number of ${unit} is written in scientific notation.`,
-        ask: `Which power of ten does it have as its exponent?`,
-        quantity: `the exponent of ten in the total number of ${unit}`,
+        setup: `In a model, each ${item} has $${math.first} \\times 10^{${math.firstPower}}$ ${unit}, and a ${place} has $${math.second} \\times 10^{${math.secondPower}}$ ${item}s. The total number of ${unit} in the ${place} is written in scientific notation.`,
+        ask: `What is the exponent of ten?`,
+        quantity: `the exponent of ten in the total number of ${unit} in the ${place}, written in scientific notation`,
         constants: ['10', '10'],
         steps: () => scientificSteps(value),
       }
@@ -252,7 +253,7 @@ const scientificExponent: Family = defineFamily({
       const k = story.variable()
       const c = story.variable()
       return {
-        setup: `Suppose that $${math.first} \\cdot 10^{${math.firstPower}} \\cdot ${math.second} \\cdot 10^{${math.secondPower}} = ${c} \\cdot 10^{${k}}$, where $${k}$ is an integer and $${c}$ is at least one but less than ten.`,
+        setup: `Let $${math.first} \\cdot 10^{${math.firstPower}} \\cdot ${math.second} \\cdot 10^{${math.secondPower}} = ${c} \\cdot 10^{${k}}$, where $${k}$ is an integer and $${c}$ is at least one but less than ten.`,
         ask: `Find $${k}$.`,
         quantity: `the integer $${k}$`,
         constants: ['10', '10', '10'],

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
 /** A price after a percentage off. */
 const salePrice: Family = defineFamily({
@@ -10,8 +10,8 @@ const salePrice: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    price: { minimum: 10, maximum: 600, step: 5, link: dollars },
-    percent: { minimum: 5, maximum: 75, step: 5, link: { kind: 'percent' } },
+    price: { minimum: 40, maximum: 300, step: 5, link: dollars },
+    percent: { minimum: 5, maximum: 60, step: 5, link: { kind: 'percent' } },
   },
   possible: ({ percent }) => percent < 100,
   nice: ({ price, percent }) => (price * percent) % 100 === 0,
@@ -23,7 +23,7 @@ const salePrice: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const thing = story.pick(['winter coat', 'desk lamp', 'pair of boots', 'backpack'])
+      const thing = story.pick(['winter coat', 'suitcase', 'pair of boots', 'sleeping bag'])
       return {
         setup: `The regular price of a ${thing} is ${dollarText(text.price)}. In the sale it is ${text.percent}% cheaper.`,
         ask: `What does the ${thing} cost in the sale?`,
@@ -33,7 +33,7 @@ const salePrice: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const thing = story.pick(['language course', 'gym membership', 'rail pass'])
+      const thing = story.pick(['language course', 'sailing course', 'rail pass'])
       return {
         setup: `With a student card ${name} gets a discount of ${text.percent}% on a ${thing} that normally costs ${dollarText(text.price)}.`,
         ask: `How much does ${name} pay for the ${thing}?`,
@@ -42,11 +42,11 @@ const salePrice: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['washing machine', 'sofa', 'tent'])
+      const thing = story.pick(['camera', 'guitar', 'tent'])
       return {
-        setup: `A shop window says that everything is reduced by ${text.percent}%. Before the reduction a ${thing} was priced at ${dollarText(text.price)}.`,
-        ask: `Find the reduced price of the ${thing} in dollars.`,
-        quantity: `the reduced price of the ${thing} in dollars`,
+        setup: `In a sale every price is reduced by ${text.percent}%. Before the sale a ${thing} cost ${dollarText(text.price)}.`,
+        ask: `Find the price of the ${thing} in the sale, in dollars.`,
+        quantity: `the reduced price in dollars of the ${thing}`,
         steps: () => saleSteps(value.price, value.percent),
       }
     },
@@ -54,8 +54,8 @@ const salePrice: Family = defineFamily({
       const { name } = story.person()
       return {
         setup: `${name} books a room for ${dollarText(text.price)} a night and gets ${text.percent}% off this price for staying in the low season.`,
-        ask: `What is the price per night that ${name} pays?`,
-        quantity: `the price per night in dollars that ${name} pays`,
+        ask: `How much does ${name} pay per night?`,
+        quantity: `the amount in dollars that ${name} pays per night`,
         steps: () => saleSteps(value.price, value.percent),
       }
     },
@@ -66,8 +66,8 @@ function saleSteps(price: number, percent: number): readonly string[] {
   const off = digits(price * percent, 100)
   const rest = digits(price * (100 - percent), 100)
   return [
-    `The discount is ${percent}% of the old price: ${percent}/100 × ${price} = <<${percent}/100*${price}=${off}>>${off} dollars.`,
-    `Take it off: ${price} - ${off} = <<${price}-${off}=${rest}>>${rest}, so the new price is \\$${rest}.`,
+    `The discount is ${percent}% of the old price: ${percent}/100 × ${price} = <<${percent}/100*${price}=${off}>>${inDollars(off)}.`,
+    `Subtract it: ${price} - ${off} = <<${price}-${off}=${rest}>>${rest}, so the new price is \\$${withCents(rest)}.`,
   ]
 }
 
@@ -79,7 +79,7 @@ const billWithTip: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    bill: { minimum: 20, maximum: 400, step: 5, link: dollars },
+    bill: { minimum: 40, maximum: 240, step: 5, link: dollars },
     percent: { minimum: 4, maximum: 25, link: { kind: 'percent' } },
   },
   possible: ({ percent }) => percent > 0,
@@ -101,7 +101,7 @@ const billWithTip: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['tablet', 'microscope', 'drum kit'])
+      const thing = story.pick(['tablet', 'microscope', 'monitor'])
       return {
         setup: `The price tag of a ${thing} shows ${dollarText(text.bill)}, but a sales tax of ${text.percent}% is added at the till.`,
         ask: `What is the final price of the ${thing}?`,
@@ -113,8 +113,8 @@ const billWithTip: Family = defineFamily({
       const service = story.pick(['plumber', 'piano tuner', 'gardener'])
       return {
         setup: `A ${service} charges ${dollarText(text.bill)} before tax. Tax is ${text.percent}% of this amount.`,
-        ask: `Find the amount of the invoice with tax, in dollars.`,
-        quantity: `the amount in dollars of the invoice of the ${service} with tax`,
+        ask: `Find the amount of the ${service}'s bill including tax, in dollars.`,
+        quantity: `the amount in dollars of the ${service}'s bill including tax`,
         steps: () => addedSteps(value.bill, value.percent, 'tax'),
       }
     },
@@ -125,8 +125,8 @@ function addedSteps(bill: number, percent: number, what: string): readonly strin
   const extra = digits(bill * percent, 100)
   const all = digits(bill * (100 + percent), 100)
   return [
-    `The ${what} is ${percent}% of the bill: ${percent}/100 × ${bill} = <<${percent}/100*${bill}=${extra}>>${extra} dollars.`,
-    `It comes on top: ${bill} + ${extra} = <<${bill}+${extra}=${all}>>${all}, so the total is \\$${all}.`,
+    `The ${what} is ${percent}% of the bill: ${percent}/100 × ${bill} = <<${percent}/100*${bill}=${extra}>>${inDollars(extra)}.`,
+    `Add it to the bill: ${bill} + ${extra} = <<${bill}+${extra}=${all}>>${all}, so the total is \\$${withCents(all)}.`,
   ]
 }
 

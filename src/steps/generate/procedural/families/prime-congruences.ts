@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { factorise, greatestCommonDivisor, powerModulo } from './whole-numbers.ts'
+import { factorise, greatestCommonDivisor, inverseLines, powerModulo } from './whole-numbers.ts'
 
 interface Congruence {
   readonly factor: number
@@ -50,7 +50,7 @@ const linearCongruence: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['biscuits', 'candles', 'marbles', 'pencils'])
       return {
-        setup: `${story.hero.name} opens several packets with ${text.factor} ${things} each and puts all the ${things} into full boxes of ${text.modulus}. In the end ${text.target} ${things} are left over.`,
+        setup: `${story.hero.name} opens several packets with ${text.factor} ${things} each and fills boxes with ${text.modulus} ${things} each. In the end ${text.target} ${things} are left over.`,
         ask: `What is the smallest possible number of packets?`,
         quantity: `the smallest possible number of packets of ${things} that ${story.hero.name} opens`,
         steps: () => congruenceSteps(value, story.variable()),
@@ -59,9 +59,9 @@ const linearCongruence: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person()
       return {
-        setup: `${friend.name} looks for a positive multiple of ${text.factor} that leaves a remainder of ${text.target} when it is divided by ${text.modulus}.`,
-        ask: `By what smallest positive integer can ${friend.name} multiply to get such a multiple?`,
-        quantity: `the smallest positive integer by which ${friend.name} can multiply to get such a multiple`,
+        setup: `${friend.name} multiplies ${text.factor} by a positive integer. The product leaves a remainder of ${text.target} when it is divided by ${text.modulus}.`,
+        ask: `What is the smallest integer by which ${friend.name} can have multiplied?`,
+        quantity: `the smallest positive integer by which ${friend.name} can have multiplied`,
         steps: () => congruenceSteps(value, story.variable()),
       }
     },
@@ -77,9 +77,11 @@ function congruenceSteps(value: Congruence, x: string): readonly string[] {
   const { factor, target, modulus } = value
   const solution = leastSolution(value)
   const quotient = (factor * solution - target) / modulus
+  const inverse = leastSolution({ factor, target: 1, modulus })
   return [
     `The condition is $${factor}${x} \\equiv ${target} \\pmod{${modulus}}$. Since ${factor} and ${modulus} have no common factor, ${factor} has an inverse modulo ${modulus}, and there is exactly one solution from 1 to ${modulus}.`,
-    `Multiplying by the inverse gives $${x} = ${solution}$.`,
+    ...inverseLines(factor, modulus),
+    `Multiply both sides by the inverse ${inverse}: ${inverse} × ${target} = ${computed(`${inverse}*${target}`, inverse * target)}, which leaves the remainder ${solution} on division by ${modulus}, so $${x} = ${solution}$.`,
     `Indeed ${factor} × ${solution} = ${computed(`${factor}*${solution}`, factor * solution)}, and ${modulus} × ${quotient} + ${target} = ${computed(`${modulus}*${quotient}+${target}`, factor * solution)}.`,
   ]
 }
@@ -125,9 +127,9 @@ const fermatRemainder: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['dial', 'wheel', 'clock face'])
+      const thing = story.pick(['dial', 'wheel', 'disc'])
       return {
-        setup: `A ${thing} has ${text.prime} positions, numbered from zero, where the number of positions is a prime. The pointer starts at position one, and in each move its position number is multiplied by ${text.base}; only the remainder on division by the number of positions counts. There are ${text.exponent} moves.`,
+        setup: `The number of positions on a ${thing} is the prime ${text.prime}, and the positions are numbered from zero. The pointer starts at position one. In each move its position number is multiplied by ${text.base}, and the pointer goes to the remainder of this product on division by the number of positions. There are ${text.exponent} moves.`,
         ask: `At which position does the pointer end?`,
         quantity: `the number of the position on the ${thing} at which the pointer ends`,
         steps: () => fermatSteps(value),
@@ -149,9 +151,11 @@ function fermatSteps({
   const rest = exponent % period
   const result = powerModulo(base, rest, prime)
   return [
-    `By Fermat’s little theorem, the power of ${base} with exponent ${prime} - 1 = ${computed(`${prime}-1`, period)} leaves remainder 1 on division by ${prime}, because ${prime} is a prime that does not divide ${base}.`,
+    `By Fermat’s little theorem, the power of ${base} with the exponent ${prime} - 1 = ${computed(`${prime}-1`, period)} leaves the remainder 1 on division by ${prime}, because ${prime} is a prime that does not divide ${base}.`,
     `The exponent is ${exponent} = ${period} × ${(exponent - rest) / period} + ${rest}, so only the exponent ${rest} matters.`,
-    `Now ${base}^${rest} = ${computed(`${base}^${rest}`, base ** rest)}, which leaves the remainder ${result} on division by ${prime}.`,
+    rest === 1
+      ? `So the power leaves the same remainder as ${base}, which is ${result}.`
+      : `Now $${base}^{${rest}}$ = ${computed(`${base}^${rest}`, base ** rest)}, and ${base ** rest} = ${prime} × ${(base ** rest - result) / prime} + ${result}, so the remainder is ${result}.`,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { factorise, showFactorisation } from './whole-numbers.ts'
+import { factorisationExpression, factorise, showFactorisation } from './whole-numbers.ts'
 
 /** Zeros at the end of a factorial: how often five divides it. */
 const trailingZeros: Family = defineFamily({
@@ -47,7 +47,7 @@ const trailingZeros: Family = defineFamily({
     ({ value, math, story }) => {
       const letter = story.variable()
       return {
-        setup: `The number $${math.whole}!$ is divided by ten as many times as possible with a whole-number result each time. Call the number of divisions $${letter}$.`,
+        setup: `The number $${math.whole}!$ is divided by ten again and again, as long as the result is a whole number. Altogether it is divided by ten $${letter}$ times.`,
         ask: `What is the value of $${letter}$?`,
         quantity: `the value of $${letter}$`,
         steps: () => zeroSteps(value.whole),
@@ -64,9 +64,11 @@ function zeroSteps(whole: number): readonly string[] {
     `Each zero at the end comes from a factor 10 = 2 × 5, and factors of 2 are plentiful, so count the factors of 5 in $${whole}!$.`,
     ...counts.map(
       (count, at) =>
-        `Among the factors up to ${whole}, ${count} ${count === 1 ? 'is a multiple' : 'are multiples'} of ${5 ** (at + 1)}.`,
+        `The last multiple of ${5 ** (at + 1)} up to ${whole} is ${5 ** (at + 1)} × ${count} = ${computed(`${5 ** (at + 1)}*${count}`, 5 ** (at + 1) * count)}, so there ${count === 1 ? 'is one multiple' : `are ${count} multiples`} of ${5 ** (at + 1)}.`,
     ),
-    `Each multiple counts once for every power of 5 that divides it: ${counts.join(' + ')} = ${computed(counts.join('+'), total)} zeros.`,
+    counts.length > 1
+      ? `Every multiple of 5 contributes one factor 5, every multiple of 25 one more${counts.length > 2 ? ', every multiple of 125 yet another' : ''}: ${counts.join(' + ')} = ${computed(counts.join('+'), total)} zeros.`
+      : `Each of them contributes one factor 5, so the number of zeros is ${total}.`,
   ]
 }
 
@@ -103,7 +105,7 @@ const squareMultiplier: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['tiles', 'mosaic stones', 'patches of cloth'])
       return {
-        setup: `A box contains ${text.whole} equal square ${things}. ${story.hero.name} buys several full boxes so that all their ${things} together form one large square without gaps.`,
+        setup: `A box contains ${text.whole} equal square ${things}. ${story.hero.name} buys several full boxes, and all their ${things} together form one large square without gaps.`,
         ask: `What is the least number of boxes that ${story.hero.name} can buy?`,
         quantity: `the least number of boxes of ${things} that ${story.hero.name} can buy`,
         steps: () => squareSteps(value.whole),
@@ -119,7 +121,7 @@ const squareMultiplier: Family = defineFamily({
       setup: '',
       ask: `What is the smallest positive integer by which $${math.whole}$ can be divided to give a perfect square?`,
       quantity: `the smallest positive integer by which $${math.whole}$ can be divided to give a perfect square`,
-      steps: () => squareSteps(value.whole),
+      steps: () => squareSteps(value.whole, 'divide'),
     }),
   ],
 })
@@ -131,17 +133,17 @@ function squareComplement(whole: number): number {
   )
 }
 
-function squareSteps(whole: number): readonly string[] {
+function squareSteps(whole: number, way: 'multiply' | 'divide' = 'multiply'): readonly string[] {
   const factors = factorise(whole)
   const odd = factors.filter(({ exponent }) => exponent % 2 === 1).map(({ prime }) => prime)
   const complement = squareComplement(whole)
   return [
     `In the prime factorization of a perfect square every exponent is even.`,
-    `Here $${whole} = ${showFactorisation(factors)}$, and the primes with an odd exponent are ${odd.join(', ')}.`,
-    odd.length > 1
-      ? `Each of them is needed exactly once more (or once less), so the number is ${odd.join(' × ')} = ${computed(odd.join('*'), complement)}.`
-      : `It is needed exactly once more (or once less), so the number is ${complement}.`,
-    `Indeed ${whole} × ${complement} = ${computed(`${whole}*${complement}`, whole * complement)} is a perfect square.`,
+    `Here $${whole} = ${showFactorisation(factors)}$, and ${odd.length === 1 ? 'the only prime with an odd exponent is' : 'the primes with an odd exponent are'} ${odd.join(', ')}.`,
+    `${odd.length > 1 ? 'Each of them' : 'It'} ${way === 'multiply' ? 'is needed once more' : 'must be divided out once'}, so the number is ${odd.length > 1 ? `${odd.join(' × ')} = ${computed(odd.join('*'), complement)}` : complement}.`,
+    way === 'multiply'
+      ? `Indeed ${whole} × ${complement} = ${computed(`${whole}*${complement}`, whole * complement)} is the square of ${Math.sqrt(whole * complement)}.`
+      : `Indeed ${whole} ÷ ${complement} = ${computed(`${whole}/${complement}`, whole / complement)} is the square of ${Math.sqrt(whole / complement)}.`,
   ]
 }
 
@@ -174,11 +176,11 @@ const squareMultiples: Family = defineFamily({
       steps: () => multipleSteps(value.root, value.factor),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['pebbles', 'coins', 'dominoes'])
+      const things = story.pick(['plots', 'courtyards', 'fields'])
       return {
-        setup: `For each positive integer up to ${text.root}, ${story.hero.name} imagines a square arrangement of ${thing} with that many ${thing} along each side. ${story.hero.name} keeps only the arrangements whose ${thing} can be shared equally among ${text.factor} players.`,
-        ask: `How many arrangements does ${story.hero.name} keep?`,
-        quantity: `the number of arrangements of ${thing} that ${story.hero.name} keeps`,
+        setup: `${story.hero.name} lists the areas in square metres of all square ${things} whose sides are a whole number of metres, from one metre up to ${text.root} metres, and underlines each area that is a multiple of ${text.factor}.`,
+        ask: `How many areas does ${story.hero.name} underline?`,
+        quantity: `the number of areas of square ${things} that ${story.hero.name} underlines`,
         steps: () => multipleSteps(value.root, value.factor),
       }
     },
@@ -204,10 +206,14 @@ function squareRootMultiple(factor: number): number {
 
 function multipleSteps(root: number, factor: number): readonly string[] {
   const least = squareRootMultiple(factor)
+  const halved = factorise(factor).map(({ prime, exponent }) => ({
+    prime,
+    exponent: Math.ceil(exponent / 2),
+  }))
   return [
     `Factor ${factor} into primes: $${factor} = ${showFactorisation(factorise(factor))}$.`,
-    `A square is divisible by ${factor} exactly when its root contains each of these primes with at least half the exponent, rounded up, so the root must be a multiple of ${least}.`,
-    `The multiples of ${least} up to ${root} end with ${least} × ${Math.floor(root / least)} = ${computed(`${least}*${Math.floor(root / least)}`, least * Math.floor(root / least))}, so there are ${Math.floor(root / least)} of them.`,
+    `Squaring doubles every exponent, so a square is divisible by ${factor} exactly when its root contains each of these primes with at least half the exponent shown, rounded up. The root must be a multiple of $${showFactorisation(halved)}$ = ${computed(factorisationExpression(halved), least)}.`,
+    `The last multiple of ${least} up to ${root} is ${least} × ${Math.floor(root / least)} = ${computed(`${least}*${Math.floor(root / least)}`, least * Math.floor(root / least))}, so there are ${Math.floor(root / least)} of them.`,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { factorisationExpression, factorise, showFactorisation } from './whole-numbers.ts'
+import { factorisationExpression, factorise, showDivisions, showFactorisation } from './whole-numbers.ts'
 
 /** Sum of the different primes in the factorisation. */
 const primeFactorSum: Family = defineFamily({
@@ -37,21 +37,21 @@ const primeFactorSum: Family = defineFamily({
       steps: () => primeSteps(value.whole),
     }),
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} draws a factor tree for ${text.whole} and circles each prime number that appears at the ends of the branches, but counts equal primes only once.`,
-      ask: `What is the sum of the circled primes?`,
-      quantity: `the sum of the different primes that ${story.hero.name} circles`,
+      setup: `${story.hero.name} draws a factor tree for ${text.whole} and writes down each prime number that appears at the end of a branch, equal primes only once.`,
+      ask: `What is the sum of the primes that ${story.hero.name} writes down?`,
+      quantity: `the sum of the primes that ${story.hero.name} writes down`,
       steps: () => primeSteps(value.whole),
     }),
     ({ value, math }) => ({
       setup: '',
-      ask: `Write $${math.whole}$ as a product of powers of different primes, and find the sum of the bases of these powers.`,
+      ask: `Find the sum of the bases when $${math.whole}$ is written as a product of powers of different primes.`,
       quantity: `the sum of the bases when $${math.whole}$ is written as a product of powers of different primes`,
       steps: () => primeSteps(value.whole),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['locker', 'safe', 'old chest'])
+      const thing = story.pick(['locker', 'safe', 'treasure chest'])
       return {
-        setup: `The code of a ${thing} is found by adding up all the different primes by which ${text.whole} can be divided without remainder.`,
+        setup: `The code of a ${thing} is the sum of all the different primes that divide ${text.whole}.`,
         ask: `What is the code of the ${thing}?`,
         quantity: `the code of the ${thing}`,
         steps: () => primeSteps(value.whole),
@@ -65,7 +65,8 @@ function primeSteps(whole: number): readonly string[] {
   const primes = factors.map(({ prime }) => prime)
   const sum = primes.reduce((total, prime) => total + prime, 0)
   return [
-    `Divide by the smallest prime possible again and again: $${whole} = ${showFactorisation(factors)}$, since ${factorisationExpression(factors).replaceAll('*', ' × ')} = ${computed(factorisationExpression(factors), whole)}.`,
+    `Divide by the smallest possible prime again and again: ${showDivisions(whole)}.`,
+    `So the prime factorization is $${showFactorisation(factors)}$ = ${computed(factorisationExpression(factors), whole)}.`,
     `The distinct primes are ${primes.join(', ')}.`,
     `Their sum is ${primes.join(' + ')} = ${computed(primes.join('+'), sum)}.`,
   ]
@@ -121,6 +122,22 @@ const largestPrimeFactor: Family = defineFamily({
         steps: () => largestSteps(value.first, value.second),
       }
     },
+    ({ value, text, story }) => {
+      const [one, other] = story.pick([
+        ['children’s choir', 'adult choir'],
+        ['town band', 'school band'],
+        ['morning dance class', 'evening dance class'],
+      ] as const)
+      return {
+        setup: `The ${one} has ${text.first} members and the ${other} has ${text.second} members. On stage, all of them stand in rows of equal length, and the number of rows is a prime number.`,
+        ask: `What is the greatest possible number of rows on stage?`,
+        quantity: `the greatest prime number of equal rows that the members of the ${one} and the ${other} can form together`,
+        steps: () => [
+          `The number of rows is a prime that divides the total number of members.`,
+          ...largestSteps(value.first, value.second),
+        ],
+      }
+    },
   ],
 })
 
@@ -129,7 +146,7 @@ function largestSteps(first: number, second: number): readonly string[] {
   const factors = factorise(whole)
   return [
     `First add: ${first} + ${second} = ${computed(`${first}+${second}`, whole)}.`,
-    `Factor the sum into primes: $${whole} = ${showFactorisation(factors)}$.`,
+    `Factor the sum into primes: ${showDivisions(whole)}, so $${whole} = ${showFactorisation(factors)}$.`,
     `The largest prime in this product is ${factors.at(-1)?.prime ?? 1}.`,
   ]
 }
@@ -167,11 +184,15 @@ const primesBetween: Family = defineFamily({
       steps: () => betweenSteps(value.low, value.high),
     }),
     ({ value, text, story }) => {
-      const place = story.pick(['In a street', 'In a long corridor', 'On a campsite'])
+      const [place, things] = story.pick([
+        ['On a long street', 'houses'],
+        ['In a long corridor', 'doors'],
+        ['On a campsite', 'pitches'],
+      ] as const)
       return {
-        setup: `${place}, ${story.hero.name} walks past every number strictly between ${text.low} and ${text.high} and makes a chalk mark at each one that is prime.`,
-        ask: `How many chalk marks does ${story.hero.name} make?`,
-        quantity: `the number of chalk marks that ${story.hero.name} makes`,
+        setup: `${place}, ${story.hero.name} walks past all the ${things} whose numbers are strictly between ${text.low} and ${text.high} and notes down the numbers that are prime.`,
+        ask: `How many numbers does ${story.hero.name} note down?`,
+        quantity: `the number of primes that ${story.hero.name} notes down`,
         steps: () => betweenSteps(value.low, value.high),
       }
     },
@@ -237,16 +258,16 @@ const nextPrime: Family = defineFamily({
       steps: () => nextSteps(value.bound),
     }),
     ({ value, text, story }) => {
-      const event = story.pick(['marathon', 'chess tournament', 'dance contest', 'raffle'])
+      const event = story.pick(['marathon', 'chess tournament', 'dance contest', 'cycling race'])
       return {
-        setup: `At a ${event}, the start numbers up to ${text.bound} have been given out already. ${story.hero.name} waits until the next prime number is handed out and takes it.`,
+        setup: `At a ${event}, the competitors’ numbers up to ${text.bound} have already been given out. ${story.hero.name} waits until the next prime number is handed out and takes it.`,
         ask: `What number does ${story.hero.name} take?`,
         quantity: `${story.hero.name}’s number at the ${event}`,
         steps: () => nextSteps(value.bound),
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} counts upwards in ones, starting just above ${text.bound}, until a number without any divisors except one and itself is reached.`,
+      setup: `${story.hero.name} counts upwards in ones from ${text.bound} and stops at the first larger number that has no divisors except one and itself.`,
       ask: `At which number does ${story.hero.name} stop?`,
       quantity: `the number at which ${story.hero.name} stops counting`,
       steps: () => nextSteps(value.bound),
@@ -268,7 +289,7 @@ function nextSteps(bound: number): readonly string[] {
     lines.length > 0
       ? `Not prime: ${lines.join(', ')}.`
       : `The very first one, ${bound} + 1 = ${computed(`${bound}+1`, candidate)}, is already prime.`,
-    `The number ${candidate} is not divisible by any prime up to its square root, so it is the prime we want.`,
+    `The number ${candidate} is not divisible by any prime up to its square root, so it is prime.`,
   ]
 }
 

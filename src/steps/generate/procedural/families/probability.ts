@@ -1,4 +1,4 @@
-import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { greatestCommonDivisor } from './whole-numbers.ts'
@@ -63,11 +63,12 @@ function probabilitySteps(
   const { others, top, bottom } = value
   const rest = bottom - top
   const part = others / rest
+  const parts = rest === 1 ? 'one part' : `${rest} parts`
   return [
     `All are equally likely, so of every ${bottom} equal parts ${top} are ${wanted} and ${bottom} - ${top} = ${computed(`${bottom}-${top}`, rest)} are ${other}.`,
     Number.isInteger(part)
-      ? `The ${others} ${other} ones make up ${rest} parts, so one part is ${computed(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
-      : `The ${others} ${other} ones make up ${rest} parts, so the ${wanted} ones are ${others} × ${top} ÷ ${rest} = ${computed(`${others}*${top}/${rest}`, (others * top) / rest)}.`,
+      ? `The ${others} ${other} ones make up ${parts}, so one part is ${computed(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
+      : `The ${others} ${other} ones make up ${parts}, so the ${wanted} ones are ${others} × ${top} ÷ ${rest} = ${computed(`${others}*${top}/${rest}`, (others * top) / rest)}.`,
   ]
 }
 
@@ -135,10 +136,10 @@ const remainingChance: Family = defineFamily({
   id: 'remaining-chance',
   knowledgePoints: ['complement-rule'],
   level: 1,
-  result: { kind: 'percent', unit: 'percent' },
+  result: { kind: 'number' },
   givens: {
-    one: { minimum: 5, maximum: 80, link: { kind: 'percent', unit: 'percent' } },
-    other: { minimum: 5, maximum: 80, link: { kind: 'percent', unit: 'percent' } },
+    one: { minimum: 5, maximum: 80, link: { kind: 'percent' } },
+    other: { minimum: 5, maximum: 80, link: { kind: 'percent' } },
   },
   possible: ({ one, other }) => one + other < 100,
   nice: ({ one, other }) => one !== other && one + other <= 95,
@@ -189,11 +190,11 @@ const oneOrTheOther: Family = defineFamily({
   id: 'one-or-the-other',
   knowledgePoints: ['addition-rule'],
   level: 2,
-  result: { kind: 'percent', unit: 'percent' },
+  result: { kind: 'number' },
   givens: {
-    one: { minimum: 10, maximum: 80, link: { kind: 'percent', unit: 'percent' } },
-    other: { minimum: 10, maximum: 80, link: { kind: 'percent', unit: 'percent' } },
-    both: { minimum: 3, maximum: 60, link: { kind: 'percent', unit: 'percent' } },
+    one: { minimum: 10, maximum: 80, link: { kind: 'percent' } },
+    other: { minimum: 10, maximum: 80, link: { kind: 'percent' } },
+    both: { minimum: 3, maximum: 60, link: { kind: 'percent' } },
   },
   possible: ({ one, other, both }) => both < one && both < other && one + other - both < 100,
   nice: ({ one, other }) => one !== other,
@@ -248,68 +249,9 @@ function orSteps(value: { one: number; other: number; both: number }): readonly 
   ]
 }
 
-/** What trials suggest for more trials. */
-const expectedFromTrials: Family = defineFamily({
-  id: 'expected-from-trials',
-  knowledgePoints: ['experimental-probability'],
-  level: 2,
-  result: { kind: 'count' },
-  givens: {
-    hits: { minimum: 2, maximum: 60, link: { kind: 'count' } },
-    trials: { minimum: 10, maximum: 120, step: 10, link: { kind: 'count' } },
-    next: { minimum: 20, maximum: 600, step: 20, link: { kind: 'count' } },
-  },
-  possible: ({ hits, trials }) => hits < trials,
-  nice: ({ hits, trials, next }) => next > trials && hits * 20 >= trials && (hits * next) % trials === 0,
-  solve: ({ hits, trials, next }) => fractionAnswer(hits * next, trials),
-  check: {
-    method: 'inverse',
-    accepts: ({ hits, trials, next }, answer) =>
-      Math.abs(numericValue(answer) / next - hits / trials) < 1e-12,
-  },
-  wordings: [
-    ({ value, text, story }) => {
-      const { name } = story.hero
-      return {
-        setup: `${name} tosses a bent coin ${text.trials} times and gets heads ${text.hits} times.`,
-        ask: `Judging by this experiment, how many heads are to be expected in ${text.next} tosses?`,
-        quantity: `the number of heads to be expected, judging by this experiment, in ${text.next} tosses`,
-        steps: () => trialSteps(value),
-      }
-    },
-    ({ value, text, story }) => {
-      const things = story.pick(['light bulbs', 'zips', 'batteries'])
-      return {
-        setup: `In a test of ${text.trials} ${things}, ${text.hits} turn out to be faulty. A factory makes ${text.next} such ${things} in a day.`,
-        ask: `On the basis of the test, how many faulty ${things} a day can the factory expect?`,
-        quantity: `the number of faulty ${things} a day that the factory can expect`,
-        steps: () => trialSteps(value),
-      }
-    },
-    ({ value, text, story }) => {
-      const { name } = story.hero
-      return {
-        setup: `A basketball player named ${name} has hit ${text.hits} of the last ${text.trials} free throws. Over the season there will be ${text.next} free throws.`,
-        ask: `Use the experimental probability to predict how many of these free throws will be hit.`,
-        quantity: `the predicted number of ${name}’s free throws that will be hit over the season`,
-        steps: () => trialSteps(value),
-      }
-    },
-  ],
-})
-
-function trialSteps(value: { hits: number; trials: number; next: number }): readonly string[] {
-  const { hits, trials, next } = value
-  return [
-    `The experimental probability is the share of successes, $\\frac{${hits}}{${trials}}$.`,
-    `Expect the same share of the new trials: ${next} × ${hits} ÷ ${trials} = ${computed(`${next}*${hits}/${trials}`, (next * hits) / trials)}.`,
-  ]
-}
-
 export const probabilityFamilies: readonly Family[] = [
   countFromProbability,
   winnersFromLosing,
   remainingChance,
   oneOrTheOther,
-  expectedFromTrials,
 ]

@@ -151,7 +151,7 @@ const unequalPairs: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const club = story.pick(['sailing club', 'theatre society', 'astronomy club'])
+      const club = story.pick(['sailing club', 'theatre society', 'physics club'])
       return {
         setup: `At the elections of a ${club} there are ${text.one} candidates for the chair and ${text.other} candidates for the treasury; ${text.both} people stand for both offices. Nobody may hold both.`,
         ask: `How many ordered pairs of a chair and a treasurer are possible?`,

@@ -67,8 +67,8 @@ function throwSteps({ speed, start }: { speed: number; start: number }): readonl
   const gain = speed * time - 5 * time * time
   return [
     `The height is a quadratic function of the time whose graph opens downwards, so its greatest value is at the vertex.`,
-    `The vertex is at the time ${speed} ÷ (2 × 5) = ${computed(`${speed}/(2*5)`, time)} seconds.`,
-    `By then the height has grown by ${speed} × ${time} - 5 × ${time}^2 = ${computed(`${speed}*${time}-5*${time}^2`, gain)} metres, so it is ${start} + ${gain} = ${computed(`${start}+${gain}`, start + gain)} metres.`,
+    `The vertex is at the time (in seconds) ${speed} ÷ (2 × 5) = ${computed(`${speed}/(2*5)`, time)}.`,
+    `By then the height has grown by $${speed} \\cdot ${time} - 5 \\cdot ${time}^2$ = ${computed(`${speed}*${time}-5*${time}^2`, gain)} metres, so it is ${start} + ${gain} = ${computed(`${start}+${gain}`, start + gain)} metres.`,
   ]
 }
 

@@ -102,7 +102,7 @@ const sharedStock: Family = defineFamily({
   },
   possible: ({ workers, others }) => workers !== others,
   nice: ({ workers, days, others }) =>
-    (workers * days) % others === 0 && others <= 4 * workers && workers <= 4 * others,
+    (workers * days) % others === 0 && days !== others && others <= 4 * workers && workers <= 4 * others,
   solve: ({ workers, days, others }) => fractionAnswer(workers * days, others),
   check: {
     method: 'inverse',
@@ -147,7 +147,7 @@ function inverseSteps(
   const total = workers * days
   const result = digits(total, others)
   return [
-    `The product of number and time stays the same: one ${unit} alone would have ${workers} × ${days} = <<${workers}*${days}=${total}>>${total} days.`,
+    `The product of number and time stays the same: for one ${unit} alone it would be ${workers} × ${days} = <<${workers}*${days}=${total}>>${total} days.`,
     `Shared by ${others} this is ${total} ÷ ${others} = <<${total}/${others}=${result}>>${result} days.`,
   ]
 }

@@ -90,7 +90,7 @@ function formulaSteps(value: SumAndProduct, x: string): readonly string[] {
   const discriminant = sum * sum - 4 * product
   return [
     `The equation is $${x}^2 - ${sum}${x} + ${product} = 0$, and the quadratic formula gives $${x} = \\frac{${sum} \\pm \\sqrt{${sum}^2 - 4 \\cdot ${product}}}{2}$.`,
-    `Under the root stands ${sum}^2 - 4 × ${product} = ${computed(`${sum}^2-4*${product}`, discriminant)}, which is 4 × ${under} = ${computed(`4*${under}`, discriminant)}.`,
+    `Under the root stands $${sum}^2 - 4 \\cdot ${product}$ = ${computed(`${sum}^2-4*${product}`, discriminant)}, which is 4 × ${under} = ${computed(`4*${under}`, discriminant)}.`,
     `Taking the factor 2 out of the root and dividing by 2, the larger solution is $${half} + \\sqrt{${under}}$.`,
     `The sum of the two integers is ${half} + ${under} = ${computed(`${half}+${under}`, half + under)}.`,
   ]
@@ -157,7 +157,7 @@ function completeSteps(value: { linear: number; constant: number }, x: string): 
   const { linear, constant } = value
   const half = linear / 2
   return [
-    `Half of the coefficient of $${x}$ is ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}, and its square is ${half}^2 = ${computed(`${half}^2`, half * half)}.`,
+    `Half of the coefficient of $${x}$ is ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}, and its square is $${half}^2$ = ${computed(`${half}^2`, half * half)}.`,
     `So $${x}^2 + ${linear}${x} = (${x} + ${half})^2 - ${half * half}$.`,
     `The constant that remains is ${constant} - ${half * half} = ${computed(`${constant}-${half * half}`, constant - half * half)}, so the expression is $(${x} + ${half})^2 + ${constant - half * half}$.`,
   ]

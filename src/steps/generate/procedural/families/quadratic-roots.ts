@@ -65,9 +65,9 @@ const rootSquares: Family = defineFamily({
 
 function squareSteps({ sum, product }: SumAndProduct): readonly string[] {
   return [
-    `For a quadratic with leading coefficient one, the sum of the roots is the negative of the linear coefficient, here ${sum}, and their product is the constant, here ${product}.`,
-    `The square of the sum contains both squares and twice the product, so the sum of the squares is ${sum}^2 - 2 × ${product}.`,
-    `That is ${sum * sum} - ${2 * product} = ${computed(`${sum}^2-2*${product}`, sum * sum - 2 * product)}.`,
+    `By Vieta’s formulas, the sum of the roots is ${sum} and their product is ${product}.`,
+    `The square of the sum contains both squares and twice the product, so the sum of the squares is $${sum}^2 - 2 \\cdot ${product}$.`,
+    `That is ${sum * sum} - ${2 * product} = ${computed(`${sum * sum}-${2 * product}`, sum * sum - 2 * product)}.`,
   ]
 }
 
@@ -184,9 +184,9 @@ const rootDifference: Family = defineFamily({
 
 function differenceSteps({ sum, product }: SumAndProduct): readonly string[] {
   return [
-    `The two numbers have the sum ${sum} and the product ${product}, so they are the roots of a quadratic with these coefficients.`,
-    `The square of the difference is the square of the sum minus four times the product, which is exactly the discriminant of the quadratic.`,
-    `So it is ${sum}^2 - 4 × ${product} = ${computed(`${sum}^2-4*${product}`, sum * sum - 4 * product)}.`,
+    `The two numbers have the sum ${sum} and the product ${product}.`,
+    `The square of the difference is the square of the sum minus four times the product, which is exactly the discriminant of the quadratic with these two roots and leading coefficient one.`,
+    `So it is $${sum}^2 - 4 \\cdot ${product}$ = ${computed(`${sum}^2-4*${product}`, sum * sum - 4 * product)}.`,
   ]
 }
 
@@ -223,14 +223,14 @@ const rectangleSide: Family = defineFamily({
         setup: `The length of a rectangular ${place} is ${text.difference} metres greater than its width, and its area is ${text.area} square metres.`,
         ask: `What is the width of the ${place} in metres?`,
         quantity: `the width of the ${place} in metres`,
-        steps: () => sideSteps(value, story.variable()),
+        steps: () => sideSteps(value, story.variable(), 'width in metres'),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} multiplies two positive integers and gets ${text.area}. One of the integers is ${text.difference} more than the other.`,
       ask: `What is the smaller of the two integers?`,
       quantity: `the smaller of the two integers that ${story.hero.name} multiplies`,
-      steps: () => sideSteps(value, story.variable()),
+      steps: () => sideSteps(value, story.variable(), 'smaller integer'),
     }),
     ({ value, text, story }) => {
       const [place, things] = story.pick([
@@ -242,7 +242,7 @@ const rectangleSide: Family = defineFamily({
         setup: `${place} has ${text.area} ${things} in rows of equal length. In each row there are ${text.difference} more ${things} than there are rows.`,
         ask: `How many rows are there?`,
         quantity: `the number of rows of ${things}`,
-        steps: () => sideSteps(value, story.variable()),
+        steps: () => sideSteps(value, story.variable(), 'number of rows'),
       }
     },
   ],
@@ -269,12 +269,16 @@ function sideOf(difference: number, area: number): number | undefined {
   return Number.isInteger(side) && side > 0 && side * (side + difference) === area ? side : undefined
 }
 
-function sideSteps({ difference, area }: { difference: number; area: number }, x: string): readonly string[] {
+function sideSteps(
+  { difference, area }: { difference: number; area: number },
+  x: string,
+  name: string,
+): readonly string[] {
   const side = sideOf(difference, area) ?? 0
   const discriminant = difference * difference + 4 * area
   return [
-    `Let $${x}$ be the smaller number; then $${x}(${x} + ${difference}) = ${area}$, that is $${x}^2 + ${difference}${x} - ${area} = 0$.`,
-    `The discriminant is ${difference}^2 + 4 × ${area} = ${computed(`${difference}^2+4*${area}`, discriminant)}, and its square root is ${2 * side + difference}.`,
+    `Let $${x}$ be the ${name}; then $${x}(${x} + ${difference}) = ${area}$, that is $${x}^2 + ${difference}${x} - ${area} = 0$.`,
+    `The discriminant is $${difference}^2 + 4 \\cdot ${area}$ = ${computed(`${difference}^2+4*${area}`, discriminant)}, and its square root is ${2 * side + difference}.`,
     `The positive solution is (${2 * side + difference} - ${difference}) ÷ 2 = ${computed(`(${2 * side + difference}-${difference})/2`, side)}.`,
     `Indeed ${side} × ${side + difference} = ${computed(`${side}*${side + difference}`, area)}.`,
   ]

@@ -65,7 +65,7 @@ function simplestSteps(radicand: number): readonly string[] {
   const { outside, inside } = simplifyRadical(BigInt(radicand))
   const [u, w] = [Number(outside), Number(inside)]
   return [
-    `Look for the largest perfect square that divides ${radicand}: it is ${u}^2 = ${computed(`${u}^2`, u * u)}, and ${u * u} × ${w} = ${computed(`${u * u}*${w}`, radicand)}.`,
+    `Look for the largest perfect square that divides ${radicand}: it is $${u}^2$ = ${computed(`${u}^2`, u * u)}, and ${u * u} × ${w} = ${computed(`${u * u}*${w}`, radicand)}.`,
     `So $\\sqrt{${radicand}} = ${u}\\sqrt{${w}}$.`,
     `The sum is ${u} + ${w} = ${computed(`${u}+${w}`, u + w)}.`,
   ]
@@ -115,9 +115,9 @@ const rationalised: Family = defineFamily({
       steps: () => rationalSteps(value),
     }),
     ({ value, math, text, story }) => {
-      const place = story.pick(['strip of land', 'wooden panel', 'banner'])
+      const place = story.pick(['strip of cloth', 'wooden panel', 'banner'])
       return {
-        setup: `A rectangular ${place} has an area of ${text.top} square metres, and its width is $\\sqrt{${math.large}} - \\sqrt{${math.small}}$ metres. Its length, written without a root in a denominator, is a multiple of the sum of the same two roots.`,
+        setup: `A rectangular ${place} has an area of ${text.top} square decimetres, and its width is $\\sqrt{${math.large}} - \\sqrt{${math.small}}$ decimetres. Its length, written without a root in a denominator, is a multiple of the sum of the same two roots.`,
         ask: `By what number must the sum of the two roots be multiplied to give the length?`,
         quantity: `the number by which the sum of the two roots must be multiplied to give the length of the ${place}`,
         steps: () => rationalSteps(value),
@@ -197,8 +197,8 @@ function rootSteps(
 ): readonly string[] {
   const root = total - outside
   return [
-    `Write the condition as $\\sqrt{${x} + ${inside}} + ${outside} = ${total}$ and isolate the root: ${total} - ${outside} = ${computed(`${total}-${outside}`, root)}.`,
-    `Square both sides: $${x} + ${inside}$ = ${root}^2 = ${computed(`${root}^2`, root * root)}.`,
+    `The equation is $\\sqrt{${x} + ${inside}} + ${outside} = ${total}$. Isolate the root by subtracting ${outside}: the other side becomes ${total} - ${outside} = ${computed(`${total}-${outside}`, root)}.`,
+    `Square both sides: $${x} + ${inside} = ${root}^2$ = ${computed(`${root}^2`, root * root)}.`,
     `So $${x}$ = ${root * root} - ${inside} = ${computed(`${root * root}-${inside}`, root * root - inside)}; since ${root} is positive, the solution is valid.`,
   ]
 }

@@ -124,7 +124,7 @@ const quotientEquation: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person()
       return {
-        setup: `${friend.name} thinks of a number. If ${text.added} is added to it, the result is ${text.quotient} times as large as the number reduced by ${text.less}.`,
+        setup: `${friend.name} thinks of a number. If ${text.added} is added to this number, the result is ${text.quotient} times as large as if ${text.less} is subtracted from it.`,
         ask: `Which number is ${friend.name} thinking of?`,
         quantity: `the number that ${friend.name} is thinking of`,
         steps: () => quotientSteps(value, story.variable()),
@@ -134,8 +134,8 @@ const quotientEquation: Family = defineFamily({
       const friend = story.person()
       const things = story.pick(['marbles', 'stickers', 'coins', 'shells'])
       return {
-        setup: `${story.hero.name} and ${friend.name} have equally many ${things}. After ${story.hero.name} finds ${text.added} more and ${friend.name} gives ${text.less} away to a cousin, the ratio of ${story.hero.name}’s number of ${things} to ${friend.name}’s is ${text.quotient}.`,
-        ask: `How many ${things} did each of the two have at first?`,
+        setup: `${story.hero.name} and ${friend.name} have the same number of ${things}. After ${story.hero.name} finds ${text.added} more and ${friend.name} gives ${text.less} away to a cousin, ${story.hero.name} has ${text.quotient} times as many ${things} as ${friend.name}.`,
+        ask: `How many ${things} did ${story.hero.name} have at first?`,
         quantity: `the number of ${things} that ${story.hero.name} had at first`,
         steps: () => quotientSteps(value, story.variable()),
       }
@@ -150,7 +150,7 @@ function quotientSteps(
   const right = added + less * quotient
   return [
     `The equation is $\\frac{${x} + ${added}}{${x} - ${less}} = ${quotient}$. Multiply by the denominator: $${x} + ${added} = ${quotient}(${x} - ${less})$.`,
-    `Collect the constants: ${added} + ${quotient} × ${less} = ${computed(`${added}+${quotient}*${less}`, right)}; collect the unknowns: ${quotient} - 1 = ${computed(`${quotient}-1`, quotient - 1)} times $${x}$.`,
+    `Bring the constants to one side, ${added} + ${quotient} × ${less} = ${computed(`${added}+${quotient}*${less}`, right)}, and the unknowns to the other, ${quotient} - 1 = ${computed(`${quotient}-1`, quotient - 1)} times $${x}$.`,
     `So $${x}$ = ${right} ÷ ${quotient - 1} = ${computed(`${right}/${quotient - 1}`, right / (quotient - 1))}, which does not make the denominator zero.`,
   ]
 }
@@ -203,7 +203,7 @@ const asymptoteSum: Family = defineFamily({
       const x = story.variable()
       const [u, w] = [story.variable(), story.variable()]
       return {
-        setup: `The graph of $${f}(${x}) = \\frac{${math.top}${x}}{${math.factor}${x} - ${math.less}}$ has the vertical asymptote $${x} = ${u}$ and approaches the height $${w}$ far to the right.`,
+        setup: `The graph of $${f}(${x}) = \\frac{${math.top}${x}}{${math.factor}${x} - ${math.less}}$ has a vertical asymptote that meets the horizontal axis at $${u}$, and a horizontal asymptote at the height $${w}$.`,
         ask: `Find $${u} + ${w}$.`,
         quantity: `the value of $${u} + ${w}$`,
         steps: () => asymptoteSteps(value),
@@ -213,8 +213,8 @@ const asymptoteSum: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `The coordinate axes and the two asymptotes of the graph of $\\frac{${math.top}${x}}{${math.factor}${x} - ${math.less}}$ enclose a rectangle with one corner at the origin.`,
-        ask: `How long together are two sides of the rectangle that meet at a corner?`,
-        quantity: `the total length of two sides of the rectangle that meet at a corner`,
+        ask: `What is the sum of the length and the width of this rectangle?`,
+        quantity: `the sum of the length and the width of the rectangle between the axes and the asymptotes`,
         steps: () => asymptoteSteps(value),
       }
     },

@@ -47,7 +47,7 @@ const lowestRatio: Family = defineFamily({
       steps: () => ratioSteps(value.first, value.second),
     }),
     ({ value, text, story }) => {
-      const group = story.pick(['orchestra', 'football club', 'dance school'])
+      const group = story.pick(['marching band', 'football club', 'dance school'])
       return {
         setup: `There are ${text.first} adults and ${text.second} children in a ${group}. Its leader states the ratio of adults to children with whole numbers that are as small as possible.`,
         ask: `Find the sum of these two whole numbers.`,
@@ -108,7 +108,7 @@ const shareInRatio: Family = defineFamily({
     ({ value, text, story }) => {
       const [whole, one, other] = story.pick([
         ['choir', 'sopranos', 'altos'],
-        ['aquarium', 'guppies', 'mollies'],
+        ['fish tank', 'guppies', 'mollies'],
         ['nursery', 'pines', 'birches'],
       ] as const)
       return {
@@ -190,7 +190,7 @@ const mapDistance: Family = defineFamily({
       const { name } = story.hero
       const line = story.pick(['railway line', 'hiking trail', 'canal'])
       return {
-        setup: `${name} measures a ${line} on a map: ${text.measured} cm. According to the legend every centimetre is ${text.scale} km in nature.`,
+        setup: `On a map ${name} measures a length of ${text.measured} cm for a ${line}. Every centimetre on the map stands for ${text.scale} km.`,
         ask: `What is the real length of the ${line} in kilometres?`,
         quantity: `the real length of the ${line} in kilometres`,
         steps: () => mapSteps(value.scale, value.measured),
@@ -199,9 +199,9 @@ const mapDistance: Family = defineFamily({
     ({ value, text, story }) => {
       const place = story.pick(['an island', 'a national park', 'a valley'])
       return {
-        setup: `A school class draws ${place} so that a length of ${text.scale} km becomes one centimetre. In the drawing the longest road measures ${text.measured} cm.`,
+        setup: `A school class draws a map of ${place}, with one centimetre for every ${text.scale} km. On this map the longest road measures ${text.measured} cm.`,
         ask: `Find the length of this road in kilometres.`,
-        quantity: `the real length in kilometres of the longest road that the class draws`,
+        quantity: `the real length in kilometres of the longest road on the map`,
         steps: () => mapSteps(value.scale, value.measured),
       }
     },

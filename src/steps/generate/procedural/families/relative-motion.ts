@@ -15,12 +15,12 @@ const meeting: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     gap: { minimum: 40, maximum: 1200, link: kilometres },
-    one: { minimum: 8, maximum: 110, link: speed },
-    other: { minimum: 8, maximum: 110, link: speed },
+    one: { minimum: 20, maximum: 90, link: speed },
+    other: { minimum: 20, maximum: 90, link: speed },
   },
   sample: (random, fixed) => {
-    const one = fixed.one ?? random.integer(8, 100)
-    const other = fixed.other ?? random.integer(Math.max(8, one - 20), Math.min(110, one + 20))
+    const one = fixed.one ?? random.integer(20, 90)
+    const other = fixed.other ?? random.integer(Math.max(20, one - 20), Math.min(90, one + 20))
     return { one, other, gap: fixed.gap ?? (one + other) * random.integer(2, 8) }
   },
   possible: () => true,
@@ -34,7 +34,7 @@ const meeting: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const trains = story.pick(['trains', 'buses', 'lorries'])
+      const trains = story.pick(['vans', 'buses', 'lorries'])
       return {
         setup: `Two ${trains} start at the same time from two towns ${text.gap} km apart and travel towards each other, one at ${text.one} km/h and the other at ${text.other} km/h.`,
         ask: `After how many hours do they meet?`,
@@ -46,23 +46,23 @@ const meeting: Family = defineFamily({
       const friend = story.person().name
       const { name } = story.hero
       return {
-        setup: `${name} and ${friend} live ${text.gap} km from each other. They set out at the same moment on the same road to meet; ${name} advances ${text.one} km per hour and ${friend} ${text.other} km per hour.`,
+        setup: `${name} and ${friend} live ${text.gap} km from each other. They set out at the same moment and drive towards each other on the same road, ${name} at ${text.one} km/h and ${friend} at ${text.other} km/h.`,
         ask: `How many hours pass until they meet?`,
         quantity: `the number of hours until ${name} and ${friend} meet`,
         steps: () => meetingSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const ships = story.pick(['ferries', 'patrol boats', 'barges'])
+      const ships = story.pick(['speedboats', 'patrol boats', 'hovercraft'])
       return {
         setup: `At speeds of ${text.one} km/h and ${text.other} km/h, two ${ships} head straight for each other. At noon the distance between them is ${text.gap} km.`,
-        ask: `Find the time from noon until they meet, in hours.`,
-        quantity: `the time in hours from noon until the two ${ships} meet`,
+        ask: `Find the number of hours from noon until they meet.`,
+        quantity: `the number of hours from noon until the two ${ships} meet`,
         steps: () => meetingSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const machine = story.pick(['drones', 'inspection robots', 'maintenance cars'])
+      const machine = story.pick(['drones', 'helicopters', 'maintenance cars'])
       return {
         setup: `A power line of ${text.gap} km is inspected by two ${machine} that start at its two ends at the same time. One inspects ${text.one} km in an hour and the other ${text.other} km.`,
         ask: `How many hours does it take until they meet on the line?`,
@@ -99,11 +99,11 @@ const overtaking: Family = defineFamily({
   answerStyle: 'decimal',
   givens: {
     lead: { minimum: 4, maximum: 240, link: kilometres },
-    slow: { minimum: 6, maximum: 90, link: speed },
-    fast: { minimum: 9, maximum: 120, link: speed },
+    slow: { minimum: 20, maximum: 80, link: speed },
+    fast: { minimum: 22, maximum: 110, link: speed },
   },
   sample: (random, fixed) => {
-    const slow = fixed.slow ?? random.integer(6, 80)
+    const slow = fixed.slow ?? random.integer(20, 80)
     const fast = fixed.fast ?? slow + random.integer(2, 30)
     return { slow, fast, lead: fixed.lead ?? (fast - slow) * random.integer(2, 8) }
   },
@@ -118,12 +118,12 @@ const overtaking: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => {
       const [one, other] = story.pick([
-        ['moped', 'car'],
-        ['bus', 'motorcycle'],
-        ['tractor', 'van'],
+        ['bus', 'car'],
+        ['lorry', 'motorcycle'],
+        ['van', 'police car'],
       ] as const)
       return {
-        setup: `A ${one} drives along a road at ${text.slow} km/h. A ${other} that goes ${text.fast} km/h in the same direction is ${text.lead} km behind it.`,
+        setup: `A ${one} drives along a road at ${text.slow} km/h. A ${other} that drives at ${text.fast} km/h in the same direction is ${text.lead} km behind it.`,
         ask: `In how many hours does the ${other} catch up with the ${one}?`,
         quantity: `the number of hours until the ${other} catches up with the ${one}`,
         steps: () => overtakingSteps(value),
@@ -133,16 +133,16 @@ const overtaking: Family = defineFamily({
       const friend = story.person().name
       const { name } = story.hero
       return {
-        setup: `${friend} has a lead of ${text.lead} km in a long race and moves at ${text.slow} km/h. ${name} follows at ${text.fast} km/h.`,
+        setup: `In a car rally ${friend} has a lead of ${text.lead} km and drives at ${text.slow} km/h. ${name} follows at ${text.fast} km/h.`,
         ask: `After how many hours does ${name} draw level with ${friend}?`,
         quantity: `the number of hours until ${name} draws level with ${friend}`,
         steps: () => overtakingSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const boat = story.pick(['coastguard cutter', 'pilot boat', 'speedboat'])
+      const boat = story.pick(['helicopter', 'patrol car', 'motorcycle'])
       return {
-        setup: `With a speed of ${text.fast} km/h a ${boat} chases a drifting convoy that moves away at ${text.slow} km/h. At the beginning the convoy is ${text.lead} km ahead.`,
+        setup: `At ${text.fast} km/h a ${boat} follows a convoy of lorries that moves at ${text.slow} km/h. At the beginning the convoy is ${text.lead} km ahead.`,
         ask: `Find the time in hours until the ${boat} reaches the convoy.`,
         quantity: `the time in hours until the ${boat} reaches the convoy`,
         steps: () => overtakingSteps(value),
@@ -197,17 +197,17 @@ const wayBack: Family = defineFamily({
       return {
         setup: `In still water a ${boat} makes ${text.boat} km/h. On a river with a current of ${text.current} km/h it travels upstream for ${text.hours} hours, turns round and goes back to its starting point.`,
         ask: `How many hours does the way back take?`,
-        quantity: `the number of hours that the way back takes the ${boat}`,
+        quantity: `the number of hours that the ${boat} needs for the way back`,
         steps: () => wayBackSteps(value),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const vehicle = story.pick(['blimp', 'balloon with a propeller', 'solar glider'])
+      const vehicle = story.pick(['blimp', 'small airship', 'solar aircraft'])
       return {
         setup: `${name} steers a ${vehicle} whose speed in calm air is ${text.boat} km/h. It takes ${text.hours} hours to reach a lake against a wind of ${text.current} km/h. Then ${name} returns with the same wind from behind.`,
-        ask: `How long does the return flight take, in hours?`,
-        quantity: `the time in hours that the return flight of ${name} takes`,
+        ask: `How many hours does the return flight take?`,
+        quantity: `the number of hours that ${name}'s return flight takes`,
         steps: () => wayBackSteps(value),
       }
     },

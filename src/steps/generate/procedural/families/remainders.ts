@@ -18,7 +18,8 @@ const powerRemainder: Family = defineFamily({
   nice: ({ base, exponent, modulus }) =>
     greatestCommonDivisor(base, modulus) === 1 &&
     powerModulo(base, exponent, modulus) > 1 &&
-    cycleLength(base, modulus) >= 2,
+    cycleLength(base, modulus) >= 2 &&
+    cycleLength(base, modulus) <= 12,
   solve: ({ base, exponent, modulus }) => integerAnswer(powerModulo(base, exponent, modulus)),
   check: {
     method: 'brute force',
@@ -50,6 +51,15 @@ const powerRemainder: Family = defineFamily({
         steps: () => powerSteps(value),
       }
     },
+    ({ value, text, story }) => {
+      const machine = story.pick(['computer', 'calculator', 'robot'])
+      return {
+        setup: `A ${machine} starts with the number one and multiplies it by ${text.base} again and again, ${text.exponent} times in all. The final number is divided by ${text.modulus}.`,
+        ask: `What remainder is left?`,
+        quantity: `the remainder that is left when the final number of the ${machine} is divided`,
+        steps: () => [`The final number is $${value.base}^{${value.exponent}}$.`, ...powerSteps(value)],
+      }
+    },
   ],
 })
 
@@ -68,7 +78,7 @@ function powerSteps(value: { base: number; exponent: number; modulus: number }):
   const rest = length === 0 ? exponent : exponent % length
   const cycle = Array.from({ length }, (_, at) => powerModulo(base, at + 1, modulus))
   return [
-    `Modulo ${modulus}, the powers of ${base} repeat in a cycle: ${cycle.join(', ')}.`,
+    `Multiply by ${base} again and again and keep only the remainders on division by ${modulus}. For the powers of ${base} they are ${cycle.join(', ')}, and then they repeat.`,
     `The cycle has length ${length}, and ${exponent} = ${length} × ${(exponent - rest) / length} + ${rest}, so only the exponent ${rest} matters.`,
     rest === 0
       ? `An exponent that is a multiple of the cycle length leaves remainder 1.`
@@ -126,10 +136,10 @@ const nextInClass: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const people = story.pick(['scouts', 'dancers', 'soldiers', 'drummers'])
+      const people = story.pick(['scouts', 'dancers', 'flag bearers', 'drummers'])
       return {
         setup: `A parade has more than ${text.bound} ${people}. If the ${people} line up in rows of ${text.modulus}, the last, incomplete row has ${text.remainder} ${people}.`,
-        ask: `At least how many ${people} are in the parade?`,
+        ask: `What is the smallest possible number of ${people} in the parade?`,
         quantity: `the smallest possible number of ${people} in the parade`,
         steps: () => classSteps(value),
       }
@@ -143,7 +153,7 @@ function classSteps(value: { bound: number; modulus: number; remainder: number }
   const result = above + ((((remainder - above) % modulus) + modulus) % modulus)
   const times = (result - remainder) / modulus
   return [
-    `Numbers that leave remainder ${remainder} on division by ${modulus} are ${remainder} more than a multiple of ${modulus}, and two neighbours among them differ by ${modulus}.`,
+    `Numbers that leave remainder ${remainder} on division by ${modulus} are ${remainder} more than a multiple of ${modulus}, so two neighbouring ones differ by ${modulus}.`,
     `One of them is ${modulus} × ${times} + ${remainder} = ${computed(`${modulus}*${times}+${remainder}`, result)}, which is greater than ${bound}.`,
     `The one before it is ${result} - ${modulus} = ${computed(`${result}-${modulus}`, result - modulus)}, which is not greater than ${bound}, so the smallest is ${result}.`,
   ]
@@ -178,7 +188,7 @@ const lastDigit: Family = defineFamily({
       steps: () => digitSteps(value.base, value.exponent),
     }),
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} enters the number ${text.base} on a computer and lets the computer multiply ${text.exponent} copies of it.`,
+      setup: `${story.hero.name} enters the number ${text.base} on a computer and lets it multiply ${text.exponent} copies of this number together.`,
       ask: `What is the last digit of the result?`,
       quantity: `the last digit of the result that ${story.hero.name}’s computer shows`,
       steps: () => digitSteps(value.base, value.exponent),
@@ -209,7 +219,7 @@ function digitSteps(base: number, exponent: number): readonly string[] {
   return [
     `Only the last digit of the base matters, which is ${digit}.`,
     `The last digits of the powers of ${digit} repeat in the cycle ${cycle.join(', ')}, which has length ${cycle.length}.`,
-    `Dividing the exponent by ${cycle.length} gives ${exponent} = ${cycle.length} × ${(exponent - rest) / cycle.length} + ${rest}, so the power ends like ${rest === 0 ? 'the last' : `number ${rest}`} of the cycle: the digit is ${powerModulo(digit, exponent, 10)}.`,
+    `Dividing the exponent by ${cycle.length} gives ${exponent} = ${cycle.length} × ${(exponent - rest) / cycle.length} + ${rest}, so the power ends in the ${rest === 0 ? 'last' : ['first', 'second', 'third'][rest - 1]} digit of the cycle, which is ${powerModulo(digit, exponent, 10)}.`,
   ]
 }
 

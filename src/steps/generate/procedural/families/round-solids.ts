@@ -67,7 +67,11 @@ const cone: Family = defineFamily({
   result: pureNumber,
   givens: { radius: lengthGiven(2, 20), height: lengthGiven(3, 45) },
   possible: ({ radius, height }) => radius > 0 && height > 0,
-  nice: ({ radius, height }) => (radius * radius * height) % 3 === 0 && radius * radius * height <= 4500,
+  nice: ({ radius, height }) =>
+    (radius * radius * height) % 3 === 0 &&
+    height <= 3 * radius &&
+    radius <= 2 * height &&
+    radius * radius * height <= 4500,
   solve: ({ radius, height }) => fractionAnswer(radius * radius * height, 3),
   check: {
     method: 'numeric',
@@ -102,7 +106,7 @@ const cone: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['funnel', 'paper cup', 'ice-cream cone'])
+      const thing = story.pick(['funnel', 'glass dish', 'basin'])
       return {
         setup: `When full to the brim, a cone-shaped ${thing} with a depth of ${text.height} cm and an opening of radius ${text.radius} cm holds $${x}\\pi$ cubic centimetres.`,
         ask: `Which number is $${x}$?`,

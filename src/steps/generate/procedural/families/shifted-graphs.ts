@@ -66,9 +66,10 @@ function shiftSteps(
   x: string,
 ): readonly string[] {
   const step = place - right
+  const bracket = step < 0 ? `(${step})` : `${step}`
   return [
     `Shifting to the right by ${right} replaces $${x}$ by $${x} - ${right}$, and shifting up adds ${up}: the new graph has the height $(${x} - ${right})^2 + ${up}$.`,
-    `At ${place} the bracket is ${place} - ${right} = ${computed(`${place}-${right}`, step)}, and its square is ${computed(`(${step})^2`, step * step)}.`,
+    `At ${place} the bracket is ${place} - ${right} = ${computed(`${place}-${right}`, step)}, and its square is $${bracket}^2$ = ${computed(`${bracket}^2`, step * step)}.`,
     `The height is ${step * step} + ${up} = ${computed(`${step * step}+${up}`, step * step + up)}.`,
   ]
 }

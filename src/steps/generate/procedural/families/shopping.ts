@@ -15,10 +15,10 @@ const pricePerItem: Family = defineFamily({
   },
   sample: (random, fixed) => {
     const count = fixed.count ?? random.integer(3, 48)
-    return { count, total: fixed.total ?? Math.round((count * random.integer(8, 80)) / 4) }
+    return { count, total: fixed.total ?? Math.round((count * random.integer(8, 48)) / 4) }
   },
   possible: ({ count }) => count >= 2,
-  nice: ({ count, total }) => (total * 100) % (count * 25) === 0 && total >= 2 * count && total <= 30 * count,
+  nice: ({ count, total }) => (total * 100) % (count * 25) === 0 && total >= 2 * count && total <= 12 * count,
   solve: ({ count, total }) => fractionAnswer(total, count),
   check: {
     method: 'inverse',
@@ -29,9 +29,9 @@ const pricePerItem: Family = defineFamily({
       const things = story.pick(['notebooks', 'light bulbs', 'baskets of berries'])
       return {
         setup: `${story.hero.name} pays ${dollarText(text.total)} for ${text.count} ${things} that all cost the same.`,
-        ask: `What is the price of one of them?`,
-        quantity: `the price in dollars of one of the ${things}`,
-        steps: () => unitSteps(value.count, value.total),
+        ask: `How much does one of them cost?`,
+        quantity: `the price in dollars of one of the ${things} that ${story.hero.name} buys`,
+        steps: () => unitSteps(value, 'one of them costs'),
       }
     },
     ({ value, text, story }) => {
@@ -39,37 +39,40 @@ const pricePerItem: Family = defineFamily({
       return {
         setup: `A ${group} buys ${text.count} identical museum tickets, and the bill comes to ${dollarText(text.total)}.`,
         ask: `How much does each ticket cost?`,
-        quantity: `the price in dollars of each museum ticket of the ${group}`,
-        steps: () => unitSteps(value.count, value.total),
+        quantity: `the price in dollars of each museum ticket that the ${group} buys`,
+        steps: () => unitSteps(value, 'each ticket costs'),
       }
     },
     ({ value, text, story }) => {
-      const food = story.pick(['cheese', 'almonds', 'smoked fish'])
+      const food = story.pick(['cherries', 'mushrooms', 'cheese'])
       return {
-        setup: `At a farm shop a restaurant orders ${text.count} kg of ${food} for ${dollarText(text.total)}.`,
+        setup: `A restaurant buys ${text.count} kg of ${food} from a farm for ${dollarText(text.total)}.`,
         ask: `Find the price per kilogram in dollars.`,
-        quantity: `the price per kilogram of the ${food} in dollars`,
-        steps: () => unitSteps(value.count, value.total),
+        quantity: `the price in dollars of one kilogram of the ${food}`,
+        steps: () => unitSteps(value, 'one kilogram costs'),
       }
     },
     ({ value, text, story }) => {
       const friend = story.person().name
-      const thing = story.pick(['cabin', 'minibus', 'sauna boat'])
+      const thing = story.pick(['barbecue hut', 'coach', 'sports hall'])
       return {
-        setup: `Hiring a ${thing} costs ${dollarText(text.total)}. ${friend} and the others in the group, ${text.count} people in all, pay equal parts.`,
-        ask: `What is the price per person?`,
-        quantity: `the price per person in dollars for the ${thing}`,
-        steps: () => unitSteps(value.count, value.total),
+        setup: `Hiring a ${thing} for an afternoon costs ${dollarText(text.total)}. The cost is shared equally by ${friend}'s group of ${text.count} people.`,
+        ask: `How much does each person pay?`,
+        quantity: `the amount in dollars that each person in ${friend}'s group pays`,
+        steps: () => unitSteps(value, 'each person pays'),
       }
     },
   ],
 })
 
-function unitSteps(count: number, total: number): readonly string[] {
+function unitSteps(
+  { count, total }: { readonly count: number; readonly total: number },
+  result: string,
+): readonly string[] {
   const price = digits(total, count)
   return [
-    `The unit price is the total price shared equally over the units.`,
-    `\\$${total} ÷ ${count} = \\$<<${total}/${count}=${price}>>${price}, so that is the price of each one in dollars.`,
+    `The total is the same amount ${count} times, so divide it by ${count}.`,
+    `\\$${total} ÷ ${count} = \\$<<${total}/${count}=${price}>>${amountText(Math.round((100 * total) / count))}, so ${result} ${centsText(Math.round((100 * total) / count))}.`,
   ]
 }
 
@@ -82,14 +85,15 @@ const billForTwo: Family = defineFamily({
   answerStyle: 'money',
   givens: {
     firstCount: { minimum: 2, maximum: 30, link: { kind: 'count' } },
-    firstPrice: { minimum: 125, maximum: 900, step: 25, style: 'cents' },
+    firstPrice: { minimum: 200, maximum: 600, step: 25, style: 'cents' },
     secondCount: { minimum: 2, maximum: 30, link: { kind: 'count' } },
-    secondPrice: { minimum: 150, maximum: 1200, step: 50, style: 'cents' },
+    secondPrice: { minimum: 350, maximum: 900, step: 50, style: 'cents' },
   },
   possible: () => true,
   nice: ({ firstCount, firstPrice, secondCount, secondPrice }) =>
     firstPrice < secondPrice &&
-    firstCount !== secondCount &&
+    // Also the tickets of a school: more children than adults.
+    firstCount > secondCount &&
     (firstCount * firstPrice + secondCount * secondPrice) % 100 === 0,
   solve: ({ firstCount, firstPrice, secondCount, secondPrice }) =>
     fractionAnswer(firstCount * firstPrice + secondCount * secondPrice, 100),
@@ -113,35 +117,49 @@ const billForTwo: Family = defineFamily({
       return {
         setup: `At a street stall ${one} cost ${text.firstPrice} each and ${other} ${text.secondPrice} each. ${story.hero.name} orders ${text.firstCount} ${one} and ${text.secondCount} ${other} for a party.`,
         ask: `How much does the order cost in total?`,
-        quantity: `the total cost in dollars of the order of ${story.hero.name}`,
+        quantity: `the total cost in dollars of ${story.hero.name}'s order`,
         steps: () => billSteps(value, one, other),
       }
     },
     ({ value, text, story }) => {
       const show = story.pick(['puppet theatre', 'circus', 'magic show'])
       return {
-        setup: `A school buys tickets for a ${show}: ${text.secondCount} adult tickets at ${text.secondPrice} each and ${text.firstCount} child tickets at ${text.firstPrice} each.`,
+        setup: `A school buys tickets for a ${show}: ${text.firstCount} child tickets at ${text.firstPrice} each and ${text.secondCount} adult tickets at ${text.secondPrice} each.`,
         ask: `What is the total price of the tickets?`,
-        quantity: `the total price in dollars of the tickets for the ${show}`,
+        quantity: `the total price of the ${show} tickets in dollars`,
         steps: () => billSteps(value, 'child tickets', 'adult tickets'),
       }
     },
     ({ value, text, story }) => {
       const [one, other] = story.pick([
-        ['pens', 'folders'],
-        ['brushes', 'tubes of paint'],
-        ['seed packets', 'flower pots'],
+        ['pen', 'folder'],
+        ['brush', 'sketchbook'],
+        ['seedling', 'flower pot'],
       ] as const)
       const { name } = story.person()
       return {
-        setup: `${name} needs ${text.firstCount} ${one} and ${text.secondCount} ${other}. One item of the first kind is sold for ${text.firstPrice}, one of the second kind for ${text.secondPrice}.`,
-        ask: `Find the sum that ${name} has to pay.`,
-        quantity: `the sum in dollars that ${name} has to pay`,
-        steps: () => billSteps(value, one, other),
+        setup: `A ${one} costs ${text.firstPrice} and a ${other} ${text.secondPrice}. ${name} needs ${text.firstCount} ${plural(one)} and ${text.secondCount} ${plural(other)}.`,
+        ask: `Find the amount that ${name} pays for everything.`,
+        quantity: `the amount in dollars that ${name} pays for everything`,
+        steps: () => billSteps(value, plural(one), plural(other)),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.hero
+      const season = story.pick(['one month', 'the holidays', 'the first weeks of term'])
+      return {
+        setup: `In ${season} ${name} takes the bus ${text.firstCount} times and the ferry ${text.secondCount} times. A bus ticket costs ${text.firstPrice}, and a ferry ticket costs ${text.secondPrice}.`,
+        ask: `How much does ${name} spend on these journeys altogether?`,
+        quantity: `the amount in dollars that ${name} spends on the bus and the ferry`,
+        steps: () => billSteps(value, 'bus tickets', 'ferry tickets'),
       }
     },
   ],
 })
+
+function plural(noun: string): string {
+  return noun.endsWith('sh') ? `${noun}es` : `${noun}s`
+}
 
 interface TwoItems {
   readonly firstCount: number
@@ -173,49 +191,49 @@ const changeFromNotes: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    notes: { minimum: 2, maximum: 20, link: { kind: 'count' } },
-    first: { minimum: 275, maximum: 19000, step: 5, style: 'cents' },
-    second: { minimum: 275, maximum: 19000, step: 5, style: 'cents' },
+    notes: { minimum: 2, maximum: 5, link: { kind: 'count' } },
+    first: { minimum: 600, maximum: 11000, step: 5, style: 'cents' },
+    second: { minimum: 600, maximum: 11000, step: 5, style: 'cents' },
   },
   sample: (random, fixed) => {
-    const notes = fixed.notes ?? random.integer(2, 20)
-    // The bill is a whole number of half dollars and takes more than half of what is paid.
-    const sum = 50 * random.integer(10 * notes, 20 * notes - 1)
-    const first = 5 * random.integer(55, Math.max(55, Math.floor(sum / 5) - 55))
+    const notes = fixed.notes ?? random.integer(2, 5)
+    // The bill is a whole number of half dollars, and one note fewer would not pay it.
+    const sum = 50 * random.integer(40 * (notes - 1) + 1, 40 * notes - 1)
+    const first = 5 * random.integer(120, Math.max(120, Math.floor(sum / 5) - 120))
     return { notes, first, second: sum - first }
   },
-  possible: ({ notes, first, second }) => first + second < 1000 * notes,
+  possible: ({ notes, first, second }) => first + second < 2000 * notes,
   nice: ({ notes, first, second }) =>
     first !== second &&
     (first + second) % 50 === 0 &&
     first % 50 !== 0 &&
-    2 * (first + second) >= 1000 * notes,
-  solve: ({ notes, first, second }) => fractionAnswer(1000 * notes - first - second, 100),
+    first + second > 2000 * (notes - 1),
+  solve: ({ notes, first, second }) => fractionAnswer(2000 * notes - first - second, 100),
   check: {
     method: 'inverse',
     accepts: ({ notes, first, second }, answer) =>
-      Math.abs(Math.round(numericValue(answer) * 1000) + 10 * first + 10 * second - 10_000 * notes) === 0,
+      Math.abs(Math.round(numericValue(answer) * 1000) + 10 * first + 10 * second - 20_000 * notes) === 0,
   },
   wordings: [
     ({ value, text, story }) => {
       const [one, other] = story.pick([
         ['scarf', 'belt'],
         ['kettle', 'teapot'],
-        ['torch', 'compass'],
+        ['cap', 'rucksack'],
       ] as const)
       return {
-        setup: `${story.hero.name} buys a ${one} for ${text.first} and a ${other} for ${text.second} and hands over ${text.notes} ten-dollar notes.`,
+        setup: `${story.hero.name} buys a ${one} for ${text.first} and a ${other} for ${text.second} and hands over ${text.notes} twenty-dollar notes.`,
         ask: `How much change does ${story.hero.name} get back?`,
         quantity: `the change in dollars that ${story.hero.name} gets back`,
         steps: () => changeSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const shop = story.pick(['chemist', 'bookshop', 'market hall'])
+      const shop = story.pick(['toy shop', 'bookshop', 'sports shop'])
       return {
-        setup: `A customer puts ${text.notes} ten-dollar notes on the counter of a ${shop}. The till has registered two items, at ${text.first} and at ${text.second}.`,
-        ask: `How many dollars must the cashier give back?`,
-        quantity: `the amount in dollars that the cashier must give back`,
+        setup: `In a ${shop} a customer buys two things, one for ${text.first} and one for ${text.second}, and pays with ${text.notes} twenty-dollar notes.`,
+        ask: `How much money must the cashier give back?`,
+        quantity: `the amount in dollars that the cashier in the ${shop} must give back`,
         steps: () => changeSteps(value),
       }
     },
@@ -223,7 +241,7 @@ const changeFromNotes: Family = defineFamily({
       const meal = story.pick(['a birthday dinner', 'a family lunch', 'a team dinner'])
       const friend = story.person().name
       return {
-        setup: `For ${meal} in a restaurant, ${friend} owes ${text.first} for food and ${text.second} for drinks. ${friend} pays with ${text.notes} notes of ten dollars each.`,
+        setup: `The bill for ${meal} in a restaurant is ${text.first} for food and ${text.second} for drinks. ${friend} pays it with ${text.notes} twenty-dollar notes.`,
         ask: `Find the change in dollars.`,
         quantity: `the change in dollars that ${friend} receives in the restaurant`,
         steps: () => changeSteps(value),
@@ -241,12 +259,12 @@ function changeSteps({
   readonly first: number
   readonly second: number
 }): readonly string[] {
-  const paid = 10 * notes
+  const paid = 20 * notes
   const [a, b, sum, rest] = [first, second, first + second, 100 * paid - first - second].map((cents) =>
     digits(cents, 100),
   )
   return [
-    `The notes are worth ${notes} × 10 = <<${notes}*10=${paid}>>${paid} dollars.`,
+    `The notes are worth ${notes} × 20 = <<${notes}*20=${paid}>>${paid} dollars.`,
     `The two items cost ${centsText(first)} + ${centsText(second)} = \\$<<${a}+${b}=${sum}>>${amountText(first + second)} together.`,
     `Change is what was paid minus what is owed: \\$${paid} - ${centsText(first + second)} = \\$<<${paid}-${sum}=${rest}>>${amountText(100 * paid - first - second)}.`,
   ]

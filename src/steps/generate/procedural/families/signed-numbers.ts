@@ -40,11 +40,11 @@ const signedProduct: Family = defineFamily({
     ({ value, math, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `In a quiz every wrong answer scores $-${math.second}$ points. The jury takes back ${text.first} such penalties of ${name} and then books $-${math.third}$ points for a late arrival.`,
-        ask: `By how many points does the score of ${name} change altogether?`,
-        quantity: `the number of points by which the score of ${name} changes altogether`,
+        setup: `In a quiz every wrong answer scores $-${math.second}$ points. The jury cancels ${text.first} of these penalties for ${name} and then gives ${name} $-${math.third}$ points for arriving late.`,
+        ask: `By how many points does ${name}'s score change altogether?`,
+        quantity: `the number of points by which ${name}'s score changes altogether`,
         steps: () => [
-          `Taking back a penalty is subtracting a negative number, so the ${value.first} penalties give $(-${value.first}) \\cdot (-${value.second})$.`,
+          `Cancelling a penalty is subtracting a negative number, so the ${value.first} penalties give $(-${value.first}) \\cdot (-${value.second})$.`,
           ...signedSteps(value),
         ],
       }
@@ -85,7 +85,7 @@ const totalError: Family = defineFamily({
     low !== high &&
     Math.min(low, high) !== exact &&
     (exact < Math.min(low, high) || exact > Math.max(low, high)) &&
-    Math.max(Math.abs(low - exact), Math.abs(high - exact)) <= 0.9 * exact,
+    Math.max(Math.abs(low - exact), Math.abs(high - exact)) <= 0.6 * exact,
   solve: ({ exact, low, high }) => integerAnswer(Math.abs(low - exact) + Math.abs(high - exact)),
   check: {
     method: 'brute force',
@@ -188,11 +188,11 @@ const distanceAcrossZero: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const bird = story.pick(['drone', 'seagull', 'kite'])
+      const bird = story.pick(['drone', 'seagull', 'helicopter'])
       return {
-        setup: `A diver is ${text.below} metres below the surface of a lake. Straight above, a ${bird} hovers ${text.above} metres over the water.`,
-        ask: `How many metres lie between the diver and the ${bird}?`,
-        quantity: `the number of metres between the diver and the ${bird}`,
+        setup: `A submarine is ${text.below} metres below the surface of the sea. Straight above it, a ${bird} is ${text.above} metres above the water.`,
+        ask: `How many metres lie between the submarine and the ${bird}?`,
+        quantity: `the number of metres between the submarine and the ${bird}`,
         steps: () => lineSteps(value.below, value.above),
       }
     },

@@ -1,5 +1,6 @@
 import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
+import type { Story } from '../story.ts'
 import { computed } from './computed.ts'
 
 /** a^2 − b^2 for numbers close together. */
@@ -62,7 +63,7 @@ const squareDifference: Family = defineFamily({
 function differenceSteps(large: number, small: number): readonly string[] {
   const [difference, sum] = [large - small, large + small]
   return [
-    `A difference of squares is the difference of the numbers times their sum.`,
+    `A difference of squares is the difference of the numbers times their sum: $${large}^2 - ${small}^2 = (${large} - ${small})(${large} + ${small})$.`,
     `The difference is ${large} - ${small} = ${computed(`${large}-${small}`, difference)} and the sum is ${large} + ${small} = ${computed(`${large}+${small}`, sum)}.`,
     `So the value is ${difference} × ${sum} = ${computed(`${difference}*${sum}`, difference * sum)}.`,
   ]
@@ -117,9 +118,9 @@ const sumFromSquares: Family = defineFamily({
     ({ value, text, story }) => {
       const thing = story.pick(['square fields', 'square tablecloths', 'square windows'])
       return {
-        setup: `Of two ${thing}, one has sides that are ${text.difference} units longer than those of the other, and its area is ${text.squares} square units greater.`,
-        ask: `If one side of each square is put end to end, how many units long is the line?`,
-        quantity: `the length in units of a line made of one side of each of the two ${thing}`,
+        setup: `Of two ${thing}, one has sides that are ${text.difference} units longer than the sides of the other, and its area is ${text.squares} square units greater.`,
+        ask: `What do the side lengths of the two ${thing} add up to, in units?`,
+        quantity: `the sum of the side lengths of the two ${thing}, in units`,
         steps: () => sumSteps(value),
       }
     },
@@ -162,18 +163,18 @@ const cubeSum: Family = defineFamily({
       const x = story.variable()
       const y = story.variable()
       return {
-        setup: `Let $${x} + ${y} = ${math.sum}$ and $${x}${y} = ${math.product}$.`,
+        setup: `The real numbers $${x}$ and $${y}$ satisfy $${x} + ${y} = ${math.sum}$ and $${x}${y} = ${math.product}$.`,
         ask: `What is the value of $${x}^3 + ${y}^3$?`,
         quantity: `the value of $${x}^3 + ${y}^3$`,
         constants: ['3', '3'],
-        steps: () => cubeSteps(value),
+        steps: () => cubeSteps(value, [x, y]),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} looks for two real numbers with the sum ${text.sum} and the product ${text.product}.`,
       ask: `Find the sum of their cubes.`,
       quantity: `the sum of the cubes of the two real numbers that ${story.hero.name} looks for`,
-      steps: () => cubeSteps(value),
+      steps: () => namedCubeSteps(value, story, `the two numbers`),
     }),
     ({ value, text, story }) => {
       const material = story.pick(['clay', 'ice', 'soap', 'wax'])
@@ -181,18 +182,33 @@ const cubeSum: Family = defineFamily({
         setup: `Two cubes of ${material} stand side by side. An edge of the first and an edge of the second together measure ${text.sum} cm, and a rectangle with these two edges as its sides has an area of ${text.product} square centimetres.`,
         ask: `What is the total volume of the two cubes in cubic centimetres?`,
         quantity: `the total volume of the two cubes of ${material} in cubic centimetres`,
-        steps: () => cubeSteps(value),
+        steps: () => namedCubeSteps(value, story, `the two edges in centimetres`),
       }
     },
   ],
 })
 
-function cubeSteps({ sum, product }: { sum: number; product: number }): readonly string[] {
+function cubeSteps(
+  { sum, product }: { sum: number; product: number },
+  [x, y]: readonly [string, string],
+): readonly string[] {
   const second = sum * sum - 3 * product
   return [
-    `A sum of cubes factors as $A^3 + B^3 = (A + B)(A^2 - AB + B^2)$, and the second factor is the square of the sum minus three times the product.`,
-    `The second factor is ${sum}^2 - 3 × ${product} = ${computed(`${sum}^2-3*${product}`, second)}.`,
+    `A sum of cubes factors as $${x}^3 + ${y}^3 = (${x} + ${y})(${x}^2 - ${x}${y} + ${y}^2)$, and $${x}^2 - ${x}${y} + ${y}^2 = (${x} + ${y})^2 - 3${x}${y}$.`,
+    `The second factor is $${sum}^2 - 3 \\cdot ${product}$ = ${computed(`${sum}^2-3*${product}`, second)}.`,
     `So the sum of the cubes is ${sum} × ${second} = ${computed(`${sum}*${second}`, sum * second)}.`,
+  ]
+}
+
+function namedCubeSteps(
+  value: { sum: number; product: number },
+  story: Story,
+  numbers: string,
+): readonly string[] {
+  const [x, y] = [story.variable(), story.variable()]
+  return [
+    `Call ${numbers} $${x}$ and $${y}$, so $${x} + ${y} = ${value.sum}$ and $${x}${y} = ${value.product}$; we want $${x}^3 + ${y}^3$.`,
+    ...cubeSteps(value, [x, y]),
   ]
 }
 

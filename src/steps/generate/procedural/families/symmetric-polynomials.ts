@@ -65,7 +65,7 @@ function productSteps({ sum, squares }: { sum: number; squares: number }): reado
   const difference = sum * sum - squares
   return [
     `The square of the sum is the sum of the squares plus twice the product.`,
-    `The square of the sum is ${sum}^2 = ${computed(`${sum}^2`, sum * sum)}, so twice the product is ${sum * sum} - ${squares} = ${computed(`${sum * sum}-${squares}`, difference)}.`,
+    `The square of the sum is $${sum}^2$ = ${computed(`${sum}^2`, sum * sum)}, so twice the product is ${sum * sum} - ${squares} = ${computed(`${sum * sum}-${squares}`, difference)}.`,
     `The product is ${difference} ÷ 2 = ${computed(`${difference}/2`, difference / 2)}.`,
   ]
 }

@@ -1,6 +1,6 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { digits, dollars, dollarText } from './everyday-text.ts'
+import { digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
 /** How many must be sold to cover fixed costs. */
 const breakEven: Family = defineFamily({
@@ -9,9 +9,9 @@ const breakEven: Family = defineFamily({
   level: 2,
   result: { kind: 'count' },
   givens: {
-    fixed: { minimum: 40, maximum: 2400, step: 10, link: dollars },
-    price: { minimum: 4, maximum: 60, link: dollars },
-    cost: { minimum: 2, maximum: 40, link: dollars },
+    fixed: { minimum: 40, maximum: 600, step: 10, link: dollars },
+    price: { minimum: 4, maximum: 24, link: dollars },
+    cost: { minimum: 2, maximum: 16, link: dollars },
   },
   possible: ({ price, cost }) => price > cost,
   nice: ({ fixed, price, cost }) =>
@@ -25,9 +25,9 @@ const breakEven: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['candles', 'jars of jam', 'friendship bracelets'])
+      const things = story.pick(['scented candles', 'woollen hats', 'silk scarves'])
       return {
-        setup: `${story.hero.name} rents a market stall for ${dollarText(text.fixed)} and sells ${things} there for ${dollarText(text.price)} each. Making one costs ${dollarText(text.cost)}.`,
+        setup: `${story.hero.name} rents a market stall for ${dollarText(text.fixed)} and sells ${things} there for ${dollarText(text.price)} each. The material for each of them costs ${dollarText(text.cost)}.`,
         ask: `How many ${things} must ${story.hero.name} sell to cover all costs exactly?`,
         quantity: `the number of ${things} that ${story.hero.name} must sell to cover all costs exactly`,
         steps: () => breakEvenSteps(value, things),
@@ -36,9 +36,9 @@ const breakEven: Family = defineFamily({
     ({ value, text, story }) => {
       const product = story.pick(['board games', 'cookbooks', 'wooden toys'])
       return {
-        setup: `A small company has fixed costs of ${dollarText(text.fixed)} a week. It produces ${product} for ${dollarText(text.cost)} apiece and sells them for ${dollarText(text.price)} apiece.`,
-        ask: `At how many ${product} a week does it break even?`,
-        quantity: `the number of ${product} a week at which the company breaks even`,
+        setup: `A small company has fixed costs of ${dollarText(text.fixed)} a week. It produces ${product} for ${dollarText(text.cost)} each and sells them for ${dollarText(text.price)} each.`,
+        ask: `How many ${product} must it sell in a week to break even?`,
+        quantity: `the number of ${product} that the company must sell in a week to break even`,
         steps: () => breakEvenSteps(value, product),
       }
     },
@@ -46,8 +46,8 @@ const breakEven: Family = defineFamily({
       const trip = story.pick(['boat trip', 'city tour', 'stargazing night'])
       return {
         setup: `Organising a ${trip} costs ${dollarText(text.fixed)} plus ${dollarText(text.cost)} per guest for food. Each guest pays ${dollarText(text.price)}.`,
-        ask: `Find the number of guests for which there is neither profit nor loss.`,
-        quantity: `the number of guests for which the ${trip} makes neither profit nor loss`,
+        ask: `Find the number of guests for which there is neither a profit nor a loss.`,
+        quantity: `the number of guests for which the ${trip} makes neither a profit nor a loss`,
         steps: () => breakEvenSteps(value, 'guests'),
       }
     },
@@ -61,9 +61,9 @@ function breakEvenSteps(
   const margin = price - cost
   const count = digits(fixed, margin)
   return [
-    `Each one contributes its price minus its own cost: ${price} - ${cost} = <<${price}-${cost}=${margin}>>${margin} dollars.`,
-    `These contributions must pay the fixed ${fixed} dollars: ${fixed} ÷ ${margin} = <<${fixed}/${margin}=${count}>>${count}.`,
-    `So the point where costs are just covered is at ${count} ${things}.`,
+    `Each of them brings in its price minus its own cost: ${price} - ${cost} = <<${price}-${cost}=${margin}>>${inDollars(margin)}.`,
+    `Together they must cover the fixed ${fixed} dollars: ${fixed} ÷ ${margin} = <<${fixed}/${margin}=${count}>>${count}.`,
+    `So the costs are exactly covered by ${count} ${things}.`,
   ]
 }
 
@@ -80,10 +80,10 @@ const foreignMoney: Family = defineFamily({
   },
   sample: (random, fixed) => {
     const rate = fixed.rate ?? random.integer(4, 90)
-    return { rate, amount: fixed.amount ?? rate * random.integer(5, 150) }
+    return { rate, amount: fixed.amount ?? rate * random.integer(25, 150) }
   },
   possible: ({ amount, rate }) => amount > rate,
-  nice: ({ amount, rate }) => amount % rate === 0,
+  nice: ({ amount, rate }) => amount % rate === 0 && amount >= 20 * rate,
   solve: ({ amount, rate }) => fractionAnswer(amount, rate),
   check: {
     method: 'inverse',
@@ -93,7 +93,7 @@ const foreignMoney: Family = defineFamily({
     ({ value, text, story }) => {
       const money = story.pick(['pesos', 'rupees', 'crowns', 'lira'])
       return {
-        setup: `After a journey ${story.hero.name} changes ${text.amount} ${money} back into dollars. One dollar is worth ${text.rate} ${money}.`,
+        setup: `After a trip ${story.hero.name} changes ${text.amount} ${money} back into dollars. One dollar is worth ${text.rate} ${money}.`,
         ask: `How many dollars does ${story.hero.name} receive?`,
         quantity: `the number of dollars that ${story.hero.name} receives for the ${money}`,
         steps: () => currencySteps(value.amount, value.rate, money),
@@ -101,9 +101,9 @@ const foreignMoney: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const money = story.pick(['baht', 'rand', 'dirhams'])
-      const thing = story.pick(['carpet', 'ceramic bowl', 'silver ring'])
+      const thing = story.pick(['leather bag', 'wall clock', 'silver ring'])
       return {
-        setup: `At an exchange rate of ${text.rate} ${money} to the dollar, a tourist looks at a ${thing} for ${text.amount} ${money}.`,
+        setup: `A tourist sees a ${thing} with a price of ${text.amount} ${money}. The exchange rate is ${text.rate} ${money} to the dollar.`,
         ask: `What is the price of the ${thing} in dollars?`,
         quantity: `the price of the ${thing} in dollars`,
         steps: () => currencySteps(value.amount, value.rate, money),
@@ -112,9 +112,9 @@ const foreignMoney: Family = defineFamily({
     ({ value, text, story }) => {
       const money = story.pick(['shillings', 'roubles', 'taka'])
       return {
-        setup: `A hotel abroad asks for ${text.amount} ${money} a night, and the bank gives ${text.rate} ${money} for each dollar.`,
+        setup: `A room in a guest house abroad costs ${text.amount} ${money} a night. At the bank, ${text.rate} ${money} are worth one dollar.`,
         ask: `Find the price of one night in dollars.`,
-        quantity: `the price of one night in the hotel in dollars`,
+        quantity: `the price in dollars of one night in the guest house`,
         steps: () => currencySteps(value.amount, value.rate, money),
       }
     },
@@ -125,7 +125,7 @@ function currencySteps(amount: number, rate: number, money: string): readonly st
   const result = digits(amount, rate)
   return [
     `Every ${rate} ${money} make one dollar, so divide by the exchange rate.`,
-    `${amount} ÷ ${rate} = <<${amount}/${rate}=${result}>>${result}, so the amount is \\$${result}.`,
+    `${amount} ÷ ${rate} = <<${amount}/${rate}=${result}>>${result}, so the amount is \\$${withCents(result)}.`,
   ]
 }
 

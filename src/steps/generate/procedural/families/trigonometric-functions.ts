@@ -1,64 +1,15 @@
 import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { degrees, pureNumber, triangleNames, whole } from './spatial-quantities.ts'
-
-/** Radians to degrees. */
-const radians: Family = defineFamily({
-  id: 'radians-in-degrees',
-  knowledgePoints: ['radian-measure'],
-  level: 1,
-  result: degrees,
-  givens: { times: whole(2, 12), parts: whole(3, 60) },
-  possible: ({ times, parts }) => times > 0 && parts > 0,
-  nice: ({ times, parts }) => (180 * times) % parts === 0 && times < 2 * parts && parts % times !== 0,
-  solve: ({ times, parts }) => fractionAnswer(180 * times, parts),
-  check: {
-    method: 'inverse',
-    accepts: ({ times, parts }, answer) =>
-      Math.abs((numericValue(answer) / 180) * Math.PI - (times * Math.PI) / parts) < 1e-9,
-  },
-  wordings: [
-    ({ value, math }) => ({
-      setup: '',
-      ask: `How many degrees is an angle of $\\frac{${math.times}\\pi}{${math.parts}}$ radians?`,
-      quantity: `the number of degrees in an angle of $\\frac{${math.times}\\pi}{${math.parts}}$ radians`,
-      steps: () => radianSteps(value.times, value.parts),
-    }),
-    ({ value, math, story }) => {
-      const thing = story.pick(['camera', 'searchlight', 'robot arm', 'satellite dish'])
-      return {
-        setup: `The control software of a ${thing} reports that it has turned by $\\frac{${math.times}\\pi}{${math.parts}}$ radians.`,
-        ask: `What is this angle in degrees?`,
-        quantity: `the angle in degrees by which the ${thing} has turned`,
-        steps: () => radianSteps(value.times, value.parts),
-      }
-    },
-    ({ value, math, story }) => {
-      const x = story.variable()
-      return {
-        setup: `The angle $${x}$ has the radian measure $\\frac{${math.times}\\pi}{${math.parts}}$.`,
-        ask: `Convert $${x}$ to degrees.`,
-        quantity: `the measure of $${x}$ in degrees`,
-        steps: () => radianSteps(value.times, value.parts),
-      }
-    },
-  ],
-})
-
-function radianSteps(times: number, parts: number): readonly string[] {
-  return [
-    `An angle of $\\pi$ radians is half a turn, which is 180 degrees.`,
-    `So the angle has 180 × ${times} ÷ ${parts} = ${computed(`180*${times}/${parts}`, (180 * times) / parts)} degrees.`,
-  ]
-}
+import { greatestCommonDivisor } from './whole-numbers.ts'
+import { pureNumber, triangleNames, whole } from './spatial-quantities.ts'
 
 /** Number of zeros of a sine in an interval. */
 const sineZeros: Family = defineFamily({
   id: 'solutions-of-a-sine-equation',
   knowledgePoints: ['trigonometric-equations'],
   level: 3,
-  result: { kind: 'count' },
+  result: { kind: 'number' },
   givens: { factor: whole(2, 15), length: whole(2, 12) },
   possible: ({ factor, length }) => factor >= 1 && length >= 1,
   solve: ({ factor, length }) => integerAnswer(factor * length - 1),
@@ -95,7 +46,7 @@ const sineZeros: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['pendulum', 'guitar string', 'buoy'])
+      const thing = story.pick(['pendulum', 'chandelier', 'hanging lamp'])
       return {
         setup: `A ${thing} swings so that its displacement after $${t}$ seconds is proportional to $\\sin(${math.factor}${t})$. It starts in its middle position when $${t}$ is zero and is stopped after $${math.length}\\pi$ seconds.`,
         ask: `How many times does it pass through its middle position between the start and the stop, these two moments not counted?`,
@@ -122,7 +73,8 @@ const cosineSquare: Family = defineFamily({
   result: pureNumber,
   givens: { scale: whole(4, 240), top: whole(2, 12), bottom: whole(3, 20) },
   possible: ({ scale, top, bottom }) => scale > 0 && top > 0 && top < bottom,
-  nice: ({ scale, top, bottom }) => (scale * (bottom - top)) % bottom === 0,
+  nice: ({ scale, top, bottom }) =>
+    (scale * (bottom - top)) % bottom === 0 && greatestCommonDivisor(top, bottom) === 1,
   solve: ({ scale, top, bottom }) => fractionAnswer(scale * (bottom - top), bottom),
   check: {
     method: 'numeric',
@@ -189,10 +141,12 @@ const doubleAngle: Family = defineFamily({
   givens: { scale: whole(4, 400), top: whole(2, 12), bottom: whole(3, 14) },
   possible: ({ scale, top, bottom }) => scale > 0 && top > 0 && top < bottom,
   nice: ({ scale, top, bottom }) =>
-    (scale * (bottom * bottom - 2 * top * top)) % (bottom * bottom) === 0 && 2 * top * top < bottom * bottom,
+    (scale * (bottom * bottom - 2 * top * top)) % (bottom * bottom) === 0 &&
+    2 * top * top < bottom * bottom &&
+    greatestCommonDivisor(top, bottom) === 1,
   sample: (random, fixed) => {
     const top = fixed.top ?? random.integer(2, 6)
-    const bottom = fixed.bottom ?? random.integer(top + 1, 12)
+    const bottom = fixed.bottom ?? random.integer(top + 1, top + 6)
     return { top, bottom, scale: fixed.scale ?? bottom * bottom * random.integer(1, 4) }
   },
   solve: ({ scale, top, bottom }) =>
@@ -252,9 +206,4 @@ function doubleSteps({
   ]
 }
 
-export const trigonometricFunctionFamilies: readonly Family[] = [
-  radians,
-  sineZeros,
-  cosineSquare,
-  doubleAngle,
-]
+export const trigonometricFunctionFamilies: readonly Family[] = [sineZeros, cosineSquare, doubleAngle]

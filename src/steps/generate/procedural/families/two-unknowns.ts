@@ -36,14 +36,14 @@ const headsAndLegs: Family = defineFamily({
       const [two, four] = story.pick([
         ['chickens', 'rabbits'],
         ['ducks', 'goats'],
-        ['ostriches', 'zebras'],
+        ['turkeys', 'cows'],
         ['geese', 'sheep'],
       ] as const)
       return {
         setup: `On a farm there are only ${two} and ${four}. Together they have ${text.heads} heads and ${text.legs} legs.`,
         ask: `How many ${four} are there on the farm?`,
         quantity: `the number of ${four} on the farm`,
-        steps: () => headSteps(value.heads, value.legs, four),
+        steps: () => headSteps(value, four, 'animals had two legs', 'legs'),
       }
     },
     ({ value, text, story }) => {
@@ -52,7 +52,7 @@ const headsAndLegs: Family = defineFamily({
         setup: `${place} stand ${text.heads} vehicles, some of them motorcycles with two wheels and the others cars with four wheels. The vehicles have ${text.legs} wheels altogether.`,
         ask: `How many of the vehicles are cars?`,
         quantity: `the number of cars among the vehicles`,
-        steps: () => headSteps(value.heads, value.legs, 'cars'),
+        steps: () => headSteps(value, 'cars', 'vehicles had two wheels', 'wheels'),
       }
     },
     ({ value, text, story }) => {
@@ -61,18 +61,23 @@ const headsAndLegs: Family = defineFamily({
         setup: `In a ${place}, all ${text.legs} players are playing at the same time on ${text.heads} courts, with two players on each court for singles and four players on each court for doubles.`,
         ask: `On how many courts is doubles being played?`,
         quantity: `the number of courts of the ${place} on which doubles is being played`,
-        steps: () => headSteps(value.heads, value.legs, 'doubles courts'),
+        steps: () => headSteps(value, 'doubles courts', 'courts had two players', 'players'),
       }
     },
   ],
 })
 
-function headSteps(heads: number, legs: number, wanted: string): readonly string[] {
+function headSteps(
+  { heads, legs }: { readonly heads: number; readonly legs: number },
+  wanted: string,
+  allWithTwo: string,
+  counted: string,
+): readonly string[] {
   const least = 2 * heads
   return [
-    `Suppose first that all ${heads} counted for two: that would give 2 × ${heads} = ${computed(`2*${heads}`, least)}.`,
-    `The difference to the actual number is ${legs} - ${least} = ${computed(`${legs}-${least}`, legs - least)}.`,
-    `Each of the ${wanted} adds two more, so there are ${legs - least} ÷ 2 = ${computed(`${legs - least}/2`, (legs - least) / 2)} ${wanted}.`,
+    `Suppose first that all ${heads} ${allWithTwo}: that would give 2 × ${heads} = ${computed(`2*${heads}`, least)} ${counted}.`,
+    `In fact there are ${legs} - ${least} = ${computed(`${legs}-${least}`, legs - least)} more ${counted} than that.`,
+    `Each of the ${wanted} accounts for two more, so there are ${legs - least} ÷ 2 = ${computed(`${legs - least}/2`, (legs - least) / 2)} ${wanted}.`,
   ]
 }
 
@@ -108,12 +113,12 @@ const twoPrices: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const event = story.pick(['a puppet show', 'the school concert', 'a film night', 'the village fair'])
+      const event = story.pick(['puppet show', 'school concert', 'film night', 'village fair'])
       return {
-        setup: `For ${event}, ${text.count} tickets were sold. Each adult ticket cost ${text.high} euros, each child ticket cost ${text.low} euros, and the tickets brought in ${text.total} euros altogether.`,
+        setup: `For the ${event}, ${text.count} tickets were sold. Each adult ticket cost ${text.high} euros, each child ticket cost ${text.low} euros, and the tickets brought in ${text.total} euros altogether.`,
         ask: `How many adult tickets were sold?`,
-        quantity: `the number of adult tickets sold for ${event}`,
-        steps: () => priceSteps(value, 'adult tickets'),
+        quantity: `the number of adult tickets sold for the ${event}`,
+        steps: () => priceSteps(value, 'adult tickets', 'child tickets', 'euros'),
       }
     },
     ({ value, text, story }) => {
@@ -126,14 +131,14 @@ const twoPrices: Family = defineFamily({
         setup: `A van carries ${text.count} ${heavy} and ${light}, ${text.total} ${unit} in all. There are ${text.high} ${unit} in each of the ${heavy} and ${text.low} ${unit} in each of the ${light}.`,
         ask: `How many ${heavy} does the van carry?`,
         quantity: `the number of ${heavy} in the van`,
-        steps: () => priceSteps(value, heavy),
+        steps: () => priceSteps(value, heavy, light, unit),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} takes part in a quiz with ${text.count} questions. A correct answer to a hard question gives ${text.high} points, and a correct answer to an easy question gives ${text.low} points. ${story.hero.name} answers all the questions correctly and gets ${text.total} points.`,
       ask: `How many hard questions are there in the quiz?`,
       quantity: `the number of hard questions in ${story.hero.name}’s quiz`,
-      steps: () => priceSteps(value, 'hard questions'),
+      steps: () => priceSteps(value, 'hard questions', 'easy questions', 'points'),
     }),
   ],
 })
@@ -141,13 +146,14 @@ const twoPrices: Family = defineFamily({
 function priceSteps(
   value: { count: number; high: number; low: number; total: number },
   wanted: string,
+  others: string,
+  unit: string,
 ): readonly string[] {
   const { count, high, low, total } = value
   const least = low * count
   return [
-    `The ${wanted} and the others number ${count} together; each of the ${wanted} counts ${high} and each of the others ${low}.`,
-    `If all ${count} were of the smaller kind, the total would be ${low} × ${count} = ${computed(`${low}*${count}`, least)}, which is ${total} - ${least} = ${computed(`${total}-${least}`, total - least)} too little.`,
-    `Each of the ${wanted} makes up ${high} - ${low} = ${computed(`${high}-${low}`, high - low)} of this difference.`,
+    `If all ${count} were ${others}, the total would be ${low} × ${count} = ${computed(`${low}*${count}`, least)} ${unit}, which is ${total} - ${least} = ${computed(`${total}-${least}`, total - least)} ${unit} too little.`,
+    `Each of the ${wanted} brings ${high} - ${low} = ${computed(`${high}-${low}`, high - low)} ${unit} more than one of the ${others}.`,
     `So the number of ${wanted} is ${total - least} ÷ ${high - low} = ${computed(`${total - least}/${high - low}`, (total - least) / (high - low))}.`,
   ]
 }

@@ -67,7 +67,7 @@ const totalMass: Family = defineFamily({
   result: { kind: 'mass', unit: 'kg' },
   answerStyle: 'decimal',
   givens: {
-    count: { minimum: 4, maximum: 240, link: { kind: 'count' } },
+    count: { minimum: 4, maximum: 90, link: { kind: 'count' } },
     grams: { minimum: 50, maximum: 950, step: 25 },
   },
   possible: ({ count }) => count >= 2,
@@ -83,7 +83,7 @@ const totalMass: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['packets of butter', 'boxes of rice', 'bars of chocolate'])
+      const things = story.pick(['bags of rice', 'jars of honey', 'books'])
       return {
         setup: `A crate holds ${text.count} ${things}, and each weighs ${text.grams} g.`,
         ask: `What is the mass of the contents of the crate in kilograms?`,
@@ -92,20 +92,20 @@ const totalMass: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const animals = story.pick(['parrots', 'rabbits', 'hamsters', 'cats'])
+      const animals = story.pick(['dogs', 'goats', 'penguins'])
       return {
-        setup: `Every day each of the ${text.count} ${animals} in a shelter gets ${text.grams} grams of food.`,
-        ask: `How many kilograms of food does the shelter need per day?`,
-        quantity: `the mass in kilograms of the food that the shelter needs per day`,
+        setup: `Every day each of the ${text.count} ${animals} in a park gets ${text.grams} grams of food.`,
+        ask: `How many kilograms of food do the ${animals} need per day?`,
+        quantity: `the mass in kilograms of the food that the ${animals} need per day`,
         steps: () => massSteps(value.count, value.grams),
       }
     },
     ({ value, text, story }) => {
-      const course = story.pick(['pottery course', 'sculpture class', 'craft evening'])
+      const course = story.pick(['pottery day', 'sculpture project', 'craft festival'])
       return {
         setup: `${story.hero.name} prepares clay for a ${course} with ${text.count} participants: ${text.grams} g for each person.`,
-        ask: `Find the mass of clay that ${story.hero.name} prepares, in kilograms.`,
-        quantity: `the mass of clay in kilograms that ${story.hero.name} prepares`,
+        ask: `Find the mass in kilograms of the clay that ${story.hero.name} prepares.`,
+        quantity: `the mass in kilograms of the clay that ${story.hero.name} prepares`,
         steps: () => massSteps(value.count, value.grams),
       }
     },
@@ -128,7 +128,7 @@ const glassesFromLitres: Family = defineFamily({
   result: { kind: 'count' },
   givens: {
     litres: { minimum: 2, maximum: 90, link: { kind: 'number' } },
-    glass: { minimum: 50, maximum: 800, step: 10 },
+    glass: { minimum: 50, maximum: 500, step: 10 },
   },
   possible: ({ litres, glass }) => 1000 * litres > glass,
   nice: ({ litres, glass }) => (1000 * litres) % glass === 0,
@@ -150,18 +150,18 @@ const glassesFromLitres: Family = defineFamily({
     ({ value, text, story }) => {
       const liquid = story.pick(['hand soap', 'plant food', 'shampoo'])
       return {
-        setup: `A pump gives out ${text.glass} millilitres of ${liquid} at a time and is fed from a canister of ${text.litres} litres.`,
-        ask: `After how many pump strokes is a full canister empty?`,
-        quantity: `the number of pump strokes that empty the full canister`,
-        steps: () => litreSteps(value.litres, value.glass, 'strokes'),
+        setup: `A machine takes ${liquid} from a full tank of ${text.litres} litres and fills ${text.glass} millilitres into each bottle.`,
+        ask: `After how many bottles is the tank empty?`,
+        quantity: `the number of bottles after which the tank of ${liquid} is empty`,
+        steps: () => litreSteps(value.litres, value.glass, 'bottles'),
       }
     },
     ({ value, text, story }) => {
       const sauce = story.pick(['vinegar', 'soy sauce', 'maple syrup'])
       return {
-        setup: `${story.hero.name} fills the ${sauce} from a barrel with ${text.litres} litres into bottles. The label says that a bottle contains ${text.glass} ml.`,
-        ask: `Find the number of bottles that ${story.hero.name} can fill.`,
-        quantity: `the number of bottles of ${sauce} that ${story.hero.name} can fill`,
+        setup: `${story.hero.name} fills ${text.litres} litres of ${sauce} into bottles that hold ${text.glass} ml each.`,
+        ask: `Find the number of bottles that ${story.hero.name} fills.`,
+        quantity: `the number of bottles of ${sauce} that ${story.hero.name} fills`,
         steps: () => litreSteps(value.litres, value.glass, 'bottles'),
       }
     },
@@ -212,8 +212,8 @@ const hoursAndMinutes: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `During a long journey ${name} spends ${text.hours} hours on a train and then ${text.minutes} minutes on a bus.`,
-        ask: `How long is ${name} on the two vehicles altogether, in minutes?`,
-        quantity: `the number of minutes that ${name} spends on the two vehicles`,
+        ask: `How many minutes does ${name} spend on the train and the bus altogether?`,
+        quantity: `the number of minutes that ${name} spends on the train and the bus`,
         steps: () => minuteSteps(value.hours, value.minutes),
       }
     },
@@ -222,7 +222,7 @@ const hoursAndMinutes: Family = defineFamily({
       return {
         setup: `According to a recipe a ${dish} simmers for ${text.hours} hours and rests for another ${text.minutes} minutes before it is served.`,
         ask: `Find the total time in minutes.`,
-        quantity: `the number of minutes that the ${dish} needs`,
+        quantity: `the number of minutes that the ${dish} simmers and rests`,
         steps: () => minuteSteps(value.hours, value.minutes),
       }
     },
@@ -233,7 +233,7 @@ function minuteSteps(hours: number, rest: number): readonly string[] {
   const whole = 60 * hours
   return [
     `One hour has 60 minutes, so ${hours} hours are ${hours} × 60 = <<${hours}*60=${whole}>>${whole} minutes.`,
-    `With the other ${rest} minutes this makes ${whole} + ${rest} = <<${whole}+${rest}=${whole + rest}>>${whole + rest} minutes.`,
+    `With the other ${rest} minutes that makes ${whole} + ${rest} = <<${whole}+${rest}=${whole + rest}>>${whole + rest} minutes.`,
   ]
 }
 

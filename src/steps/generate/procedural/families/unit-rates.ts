@@ -29,38 +29,51 @@ const perMinute: Family = defineFamily({
       const [machine, things] = story.pick([
         ['bottling line', 'bottles'],
         ['label printer', 'labels'],
-        ['coin counter', 'coins'],
+        ['packing machine', 'parcels'],
       ] as const)
       return {
         setup: `A ${machine} handles ${text.items} ${things} in ${text.minutes} minutes, always at the same speed.`,
         ask: `How many ${things} does it handle per minute?`,
         quantity: `the number of ${things} that the ${machine} handles per minute`,
-        steps: () => rateSteps(value.items, value.minutes),
+        steps: () => rateSteps(value, things),
       }
     },
     ({ value, text, story }) => ({
-      setup: `The scanner of ${story.hero.name} needs ${text.minutes} minutes for ${text.items} pages.`,
-      ask: `What is the speed of the scanner in pages per minute?`,
-      quantity: `the speed of the scanner in pages per minute`,
-      steps: () => rateSteps(value.items, value.minutes),
+      setup: `${story.hero.name}'s scanner needs ${text.minutes} minutes for ${text.items} pages.`,
+      ask: `At what speed, in pages per minute, does it scan?`,
+      quantity: `the number of pages that ${story.hero.name}'s scanner reads per minute`,
+      steps: () => rateSteps(value, 'pages'),
     }),
     ({ value, text, story }) => {
-      const spring = story.pick(['mountain spring', 'garden hose', 'fountain'])
+      const spring = story.pick(['mountain spring', 'pump', 'water pipe'])
       return {
-        setup: `From a ${spring} ${text.items} litres of water flow in ${text.minutes} minutes.`,
-        ask: `Find the flow in litres per minute.`,
-        quantity: `the flow of the ${spring} in litres per minute`,
-        steps: () => rateSteps(value.items, value.minutes),
+        setup: `A ${spring} delivers ${text.items} litres of water in ${text.minutes} minutes.`,
+        ask: `Find the number of litres that it delivers per minute.`,
+        quantity: `the number of litres of water that the ${spring} delivers per minute`,
+        steps: () => rateSteps(value, 'litres'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const written = story.pick(['letter', 'report', 'short story'])
+      return {
+        setup: `Typing at a constant speed, ${name} needs ${text.minutes} minutes for a ${written} of ${text.items} words.`,
+        ask: `How many words per minute is that?`,
+        quantity: `the number of words that ${name} types per minute`,
+        steps: () => rateSteps(value, 'words'),
       }
     },
   ],
 })
 
-function rateSteps(items: number, minutes: number): readonly string[] {
+function rateSteps(
+  { items, minutes }: { readonly items: number; readonly minutes: number },
+  things: string,
+): readonly string[] {
   const rate = digits(items, minutes)
   return [
-    `A unit rate says how much belongs to one unit, here to one minute, so divide by the number of minutes.`,
-    `${items} ÷ ${minutes} = <<${items}/${minutes}=${rate}>>${rate} per minute.`,
+    `A unit rate says how much belongs to one unit. Here it belongs to one minute, so divide by the number of minutes.`,
+    `${items} ÷ ${minutes} = <<${items}/${minutes}=${rate}>>${rate} ${things} per minute.`,
   ]
 }
 
@@ -102,16 +115,16 @@ const outputInHours: Family = defineFamily({
       return {
         setup: `A ${machine} finishes ${text.items} ${things} every ${text.minutes} minutes and runs without a break for ${text.hours} hours.`,
         ask: `How many ${things} does it finish in this time?`,
-        quantity: `the number of ${things} that the ${machine} finishes`,
+        quantity: `the number of ${things} that the ${machine} finishes in this time`,
         steps: () => hourSteps(value, things),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} watches a turnstile for ${text.minutes} minutes and counts ${text.items} visitors. The stream of visitors stays the same for the whole ${text.hours} hours in which the park is open.`,
-        ask: `How many visitors enter the park altogether?`,
-        quantity: `the number of visitors who enter the park altogether`,
+        setup: `${name} watches a turnstile for ${text.minutes} minutes and counts ${text.items} visitors. Visitors keep coming at this rate for all ${text.hours} hours that the park is open.`,
+        ask: `How many visitors enter the park in that time?`,
+        quantity: `the number of visitors who enter the park while it is open`,
         steps: () => hourSteps(value, 'visitors'),
       }
     },
@@ -149,7 +162,7 @@ const distanceInMinutes: Family = defineFamily({
   result: { kind: 'length', unit: 'km' },
   answerStyle: 'decimal',
   givens: {
-    speed: { minimum: 12, maximum: 120, link: { kind: 'speed', unit: 'km/h' } },
+    speed: { minimum: 24, maximum: 110, link: { kind: 'speed', unit: 'km/h' } },
     minutes: { minimum: 5, maximum: 150, link: { kind: 'number' } },
   },
   possible: () => true,
@@ -163,7 +176,7 @@ const distanceInMinutes: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const vehicle = story.pick(['commuter train', 'delivery van', 'school bus'])
+      const vehicle = story.pick(['commuter train', 'delivery van', 'coach'])
       return {
         setup: `For ${text.minutes} minutes a ${vehicle} moves at a constant ${text.speed} km/h.`,
         ask: `How many kilometres does it travel in this time?`,
@@ -172,17 +185,17 @@ const distanceInMinutes: Family = defineFamily({
       }
     },
     ({ value, text, story }) => ({
-      setup: `The navigation system of ${story.hero.name} shows a remaining time of ${text.minutes} minutes at a steady speed of ${text.speed} kilometres per hour.`,
+      setup: `${story.hero.name} drives at a steady ${text.speed} kilometres per hour and, according to the navigation system, will arrive in ${text.minutes} minutes.`,
       ask: `How far is it to the destination, in kilometres?`,
-      quantity: `the distance in kilometres from ${story.hero.name} to the destination`,
+      quantity: `the distance in kilometres that ${story.hero.name} still has to drive`,
       steps: () => minuteTravelSteps(value.speed, value.minutes),
     }),
     ({ value, text, story }) => {
       const storm = story.pick(['thunderstorm', 'sandstorm', 'rain front'])
       return {
-        setup: `A ${storm} moves towards the coast with ${text.speed} km/h and arrives there after ${text.minutes} minutes.`,
-        ask: `Find its distance from the coast at the beginning, in kilometres.`,
-        quantity: `the distance in kilometres of the ${storm} from the coast at the beginning`,
+        setup: `A ${storm} moves towards the coast at ${text.speed} km/h and arrives there after ${text.minutes} minutes.`,
+        ask: `Find the distance in kilometres between the ${storm} and the coast at the beginning.`,
+        quantity: `the distance in kilometres between the ${storm} and the coast at the beginning`,
         steps: () => minuteTravelSteps(value.speed, value.minutes),
       }
     },

@@ -79,7 +79,7 @@ const containersNeeded: Family = defineFamily({
     size: { minimum: 3, maximum: 60, link: { kind: 'count' } },
   },
   possible: ({ total, size }) => total >= size && size >= 2,
-  nice: ({ total, size }) => total % size !== 0 && total >= 2 * size,
+  nice: ({ total, size }) => total % size >= 2 && total >= 2 * size,
   solve: ({ total, size }) => integerAnswer(Math.ceil(total / size)),
   check: {
     method: 'brute force',
@@ -91,11 +91,11 @@ const containersNeeded: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const ride = story.pick(['minibuses', 'boats', 'cable cars'])
+      const ride = story.pick(['motor boats', 'rafts', 'ferry boats'])
       return {
-        setup: `A group of ${text.total} visitors wants to cross a valley in ${ride} that take ${text.size} people each.`,
-        ask: `What is the smallest number of ${ride} that is enough for all of them at once?`,
-        quantity: `the smallest number of ${ride} that is enough for all the visitors`,
+        setup: `A group of ${text.total} visitors wants to cross a lake in ${ride} that carry ${text.size} people each.`,
+        ask: `What is the smallest number of ${ride} that can carry all of them at once?`,
+        quantity: `the smallest number of ${ride} that can carry all the visitors at once`,
         steps: () => containerSteps(value.total, value.size, ride),
       }
     },
@@ -103,7 +103,7 @@ const containersNeeded: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} stores ${text.total} old records on shelves, and a shelf has room for at most ${text.size} records.`,
-        ask: `How many shelves does ${name} need at least?`,
+        ask: `What is the least number of shelves that ${name} needs?`,
         quantity: `the least number of shelves that ${name} needs for the records`,
         steps: () => containerSteps(value.total, value.size, 'shelves'),
       }

@@ -13,7 +13,7 @@ const stockChange: Family = defineFamily({
     removed: { minimum: 3, maximum: 200, link: { kind: 'count' } },
   },
   possible: ({ start, removed }) => removed < start,
-  nice: ({ start, added, removed }) => removed !== added && start - removed >= 5,
+  nice: ({ start, added, removed }) => removed !== added && added <= start && 5 * removed <= 2 * start,
   solve: ({ start, added, removed }) => integerAnswer(start + added - removed),
   check: {
     method: 'inverse',
@@ -24,19 +24,19 @@ const stockChange: Family = defineFamily({
     ({ value, text, story }) => {
       const books = story.pick(['novels', 'picture books', 'travel guides', 'comic books'])
       return {
-        setup: `At the start of the year a village library has ${text.start} ${books}. During the year it gives away ${text.removed} worn ${books} and buys ${text.added} new ones.`,
+        setup: `At the start of the year a village library has ${text.start} ${books}. During the year it gives ${text.removed} worn ${books} away and buys ${text.added} new ones.`,
         ask: `How many ${books} does the library have at the end of the year?`,
         quantity: `the number of ${books} in the library at the end of the year`,
-        steps: () => stockSteps(value.start, value.added, value.removed, books),
+        steps: () => stockSteps(value, books, ['are given away', 'are bought']),
       }
     },
     ({ value, text, story }) => {
-      const ride = story.pick(['train', 'ferry', 'tram'])
+      const ride = story.pick(['train', 'ferry', 'river steamer'])
       return {
         setup: `A ${ride} sets off with ${text.start} passengers. At the first stop ${text.removed} passengers get off and ${text.added} get on.`,
         ask: `How many passengers are on the ${ride} when it leaves that stop?`,
         quantity: `the number of passengers on the ${ride} when it leaves the first stop`,
-        steps: () => stockSteps(value.start, value.added, value.removed, 'passengers'),
+        steps: () => stockSteps(value, 'passengers', ['have got off', 'have got on']),
       }
     },
     ({ value, text, story }) => {
@@ -44,10 +44,10 @@ const stockChange: Family = defineFamily({
       const things = story.pick(['stamps', 'marbles', 'postcards', 'trading cards'])
       const { name } = story.hero
       return {
-        setup: `${name} owns ${text.start} ${things}. ${friend} receives ${text.removed} of them as a gift, and later ${name} collects ${text.added} more.`,
-        ask: `How many ${things} does ${name} own in the end?`,
-        quantity: `the number of ${things} that ${name} owns in the end`,
-        steps: () => stockSteps(value.start, value.added, value.removed, things),
+        setup: `${name} has ${text.start} ${things}, gives ${text.removed} of them to ${friend} and later collects ${text.added} more.`,
+        ask: `How many ${things} does ${name} have in the end?`,
+        quantity: `the number of ${things} that ${name} has in the end`,
+        steps: () => stockSteps(value, things, ['are given away', 'are collected']),
       }
     },
     ({ value, text, story }) => {
@@ -56,18 +56,22 @@ const stockChange: Family = defineFamily({
         setup: `After selling ${text.removed} ${animals} from a flock of ${text.start}, a farmer buys ${text.added} younger ones.`,
         ask: `What is the size of the flock now?`,
         quantity: `the number of ${animals} in the flock now`,
-        steps: () => stockSteps(value.start, value.added, value.removed, animals),
+        steps: () => stockSteps(value, animals, ['are sold', 'are bought']),
       }
     },
   ],
 })
 
-function stockSteps(start: number, added: number, removed: number, things: string): readonly string[] {
+function stockSteps(
+  { start, added, removed }: { readonly start: number; readonly added: number; readonly removed: number },
+  things: string,
+  [gone, come]: readonly [string, string],
+): readonly string[] {
   const left = start - removed
   return [
-    `Follow the changes in order: what leaves is subtracted, what comes is added.`,
-    `After ${removed} leave there are ${start} - ${removed} = <<${start}-${removed}=${left}>>${left} ${things}.`,
-    `After ${added} come there are ${left} + ${added} = <<${left}+${added}=${left + added}>>${left + added} ${things}.`,
+    `Follow the changes in order: subtract what goes, then add what comes.`,
+    `After ${removed} ${gone}, there are ${start} - ${removed} = <<${start}-${removed}=${left}>>${left} ${things}.`,
+    `After ${added} ${come}, there are ${left} + ${added} = <<${left}+${added}=${left + added}>>${left + added} ${things}.`,
   ]
 }
 
@@ -96,11 +100,11 @@ const equalGroups: Family = defineFamily({
     ({ value, text, story }) => {
       const [place, things] = story.pick([
         ['cinema', 'seats'],
-        ['orchard', 'trees'],
+        ['tree nursery', 'trees'],
         ['vineyard', 'vines'],
       ] as const)
       return {
-        setup: `The ${things} of a small ${place} stand in ${text.groups} rows, with ${text.size} ${things} in each row.`,
+        setup: `The ${things} of a ${place} stand in ${text.groups} rows, with ${text.size} ${things} in each row.`,
         ask: `How many ${things} are there in the ${place}?`,
         quantity: `the number of ${things} in the ${place}`,
         steps: () => groupSteps(value.groups, value.size, 'rows', things),
@@ -118,9 +122,9 @@ const equalGroups: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['pencils', 'crayons', 'erasers'])
       return {
-        setup: '',
-        ask: `A school orders ${text.groups} boxes with ${text.size} ${things} in every box; how many ${things} does it order?`,
-        quantity: `the total number of ${things} in ${text.groups} boxes with ${text.size} ${things} in every box`,
+        setup: `A school orders ${text.groups} boxes of ${things}. There are ${text.size} ${things} in every box.`,
+        ask: `Find the number of ${things} that the school orders.`,
+        quantity: `the number of ${things} that the school orders`,
         steps: () => groupSteps(value.groups, value.size, 'boxes', things),
       }
     },
@@ -158,7 +162,7 @@ const equalSharing: Family = defineFamily({
     return { groups, total: fixed.total ?? groups * random.integer(2, 30) }
   },
   possible: ({ total, groups }) => total > groups && groups >= 2,
-  nice: ({ total, groups }) => total % groups === 0,
+  nice: ({ total, groups }) => total % groups === 0 && total >= 2 * groups && total <= 60 * groups,
   solve: ({ total, groups }) => fractionAnswer(total, groups),
   check: {
     method: 'inverse',
@@ -186,9 +190,9 @@ const equalSharing: Family = defineFamily({
     ({ value, text, story }) => {
       const things = story.pick(['bricks', 'roof tiles', 'paving stones'])
       return {
-        setup: `A load of ${text.total} ${things} has to be moved in ${text.groups} trips, with the same number each time.`,
-        ask: `Find the number of ${things} per trip.`,
-        quantity: `the number of ${things} per trip`,
+        setup: `A builder moves ${text.total} ${things} in ${text.groups} trips, the same number each time.`,
+        ask: `Find the number of ${things} that the builder moves on each trip.`,
+        quantity: `the number of ${things} that the builder moves on each trip`,
         steps: () => sharingSteps(value.total, value.groups, 'each trip moves', things),
       }
     },

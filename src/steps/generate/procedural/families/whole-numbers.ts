@@ -27,6 +27,20 @@ export function showFactorisation(factors: readonly PrimePower[]): string {
     .join(' \\cdot ')
 }
 
+/** `60 = 2 × 30, 30 = 2 × 15, 15 = 3 × 5`: the divisions by the smallest prime that lead to the factorisation. */
+export function showDivisions(whole: number): string {
+  const primes = factorise(whole).flatMap(({ prime, exponent }) =>
+    Array.from({ length: exponent }, () => prime),
+  )
+  let rest = whole
+  const lines = primes.slice(0, -1).map((prime) => {
+    const line = `${rest} = ${prime} × ${rest / prime}`
+    rest /= prime
+    return line
+  })
+  return lines.length > 0 ? lines.join(', ') : `${whole} is itself prime`
+}
+
 /** `2^2*3`, for use in a calculator annotation. */
 export function factorisationExpression(factors: readonly PrimePower[]): string {
   return factors
@@ -40,6 +54,47 @@ export function greatestCommonDivisor(a: number, b: number): number {
 
 export function leastCommonMultiple(a: number, b: number): number {
   return (a / greatestCommonDivisor(a, b)) * b
+}
+
+/** The divisions of the Euclidean algorithm down to the remainder 1, and the multiplier with number × multiplier ≡ 1 that they give. */
+export function euclideanInverse(
+  number: number,
+  modulus: number,
+): { readonly divisions: readonly string[]; readonly multiplier: number; readonly cofactor: number } {
+  const divisions: string[] = []
+  let [large, small] = [
+    { rest: number, own: 1, other: 0 },
+    { rest: modulus, own: 0, other: 1 },
+  ]
+  if (number < modulus) [large, small] = [small, large]
+  while (small.rest > 1) {
+    const quotient = Math.floor(large.rest / small.rest)
+    const next = {
+      rest: large.rest - quotient * small.rest,
+      own: large.own - quotient * small.own,
+      other: large.other - quotient * small.other,
+    }
+    divisions.push(`${large.rest} = ${quotient} × ${small.rest} + ${next.rest}`)
+    ;[large, small] = [small, next]
+  }
+  return { divisions, multiplier: small.own, cofactor: small.other }
+}
+
+/** Worked lines that find the inverse of a number modulo a coprime modulus. */
+export function inverseLines(number: number, modulus: number): readonly string[] {
+  const { divisions, multiplier, cofactor } = euclideanInverse(number, modulus)
+  const combination =
+    multiplier > 0
+      ? `${number} × ${multiplier} - ${modulus} × ${-cofactor}`
+      : `${modulus} × ${cofactor} - ${number} × ${-multiplier}`
+  const divided = `The Euclidean algorithm gives ${divisions.join(', ')}.`
+  const backwards = `Working backwards from the last of these equations, 1 = ${combination}.`
+  return multiplier > 0
+    ? [`${divided} ${backwards}`]
+    : [
+        `${divided} ${backwards}`,
+        `So $${multiplier}$ is an inverse, and ${modulus} - ${-multiplier} = <<${modulus}-${-multiplier}=${modulus + multiplier}>>${modulus + multiplier} is the positive one.`,
+      ]
 }
 
 /** Positive divisors, ascending. */

@@ -12,13 +12,13 @@ const togetherTime: Family = defineFamily({
   result: hours,
   answerStyle: 'decimal',
   givens: {
-    one: { minimum: 3, maximum: 90, link: hours },
-    other: { minimum: 3, maximum: 90, link: hours },
+    one: { minimum: 3, maximum: 60, link: hours },
+    other: { minimum: 3, maximum: 60, link: hours },
   },
   sample: (random, fixed) => {
     const pairs: { one: number; other: number }[] = []
-    for (let one = fixed.one ?? 3; one <= (fixed.one ?? 90); one++)
-      for (let other = fixed.other ?? 3; other <= (fixed.other ?? 90); other++)
+    for (let one = fixed.one ?? 3; one <= (fixed.one ?? 60); one++)
+      for (let other = fixed.other ?? 3; other <= (fixed.other ?? 60); other++)
         if (one !== other && (one * other) % (one + other) === 0) pairs.push({ one, other })
     return pairs.length === 0 ? undefined : random.pick(pairs)
   },
@@ -35,7 +35,7 @@ const togetherTime: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person().name
       const { name } = story.hero
-      const job = story.pick(['paint a fence', 'sort an archive', 'lay a patio'])
+      const job = story.pick(['build a stone wall', 'sort an archive', 'restore a boat'])
       return {
         setup: `${name} can ${job} alone in ${text.one} hours, and ${friend} can do the same job alone in ${text.other} hours.`,
         ask: `How many hours do they need if they work together?`,
@@ -46,9 +46,9 @@ const togetherTime: Family = defineFamily({
     ({ value, text, story }) => {
       const machine = story.pick(['harvesters', 'snowploughs', 'excavators'])
       return {
-        setup: `Two ${machine} of different size share a task. The older one would need ${text.one} hours for it, the newer one ${text.other} hours.`,
-        ask: `In how many hours do the two ${machine} finish the task together?`,
-        quantity: `the number of hours in which the two ${machine} finish the task together`,
+        setup: `Two ${machine} share a job. Alone, the first would need ${text.one} hours for it, and the second ${text.other} hours.`,
+        ask: `In how many hours do the two ${machine} finish the job together?`,
+        quantity: `the number of hours in which the two ${machine} finish the job together`,
         steps: () => togetherSteps(value.one, value.other),
       }
     },
@@ -57,12 +57,12 @@ const togetherTime: Family = defineFamily({
       return {
         setup: `A ${program} takes ${text.one} hours on one computer and ${text.other} hours on another. The work is divided so that both computers are busy all the time and finish at the same moment.`,
         ask: `Find the running time in hours.`,
-        quantity: `the running time in hours of the ${program} on both computers`,
+        quantity: `the running time in hours of the ${program} on both computers together`,
         steps: () => togetherSteps(value.one, value.other),
       }
     },
     ({ value, text, story }) => {
-      const pool = story.pick(['fish pond', 'water tank', 'paddling pool'])
+      const pool = story.pick(['fish pond', 'water tank', 'swimming pool'])
       return {
         setup: `One hose fills a ${pool} in ${text.one} hours, and a second hose fills it in ${text.other} hours.`,
         ask: `How many hours does it take to fill the ${pool} with both hoses at once?`,
@@ -132,7 +132,7 @@ const machineOutput: Family = defineFamily({
         setup: `In a factory ${text.machines} ${machines} make ${text.items} ${items} in ${text.hours} hours.`,
         ask: `At the same rate, how many ${items} do ${text.moreMachines} such ${machines} make in ${text.moreHours} hours?`,
         quantity: `the number of ${items} that ${text.moreMachines} of these ${machines} make in ${text.moreHours} hours`,
-        steps: () => outputSteps(value, items),
+        steps: () => outputSteps(value, 'One machine makes', items),
       }
     },
     ({ value, text, story }) => {
@@ -142,19 +142,19 @@ const machineOutput: Family = defineFamily({
         ['potters', 'bowls'],
       ] as const)
       return {
-        setup: `Working for ${text.hours} hours, ${text.machines} ${workers} finish ${text.items} ${items}. All of them are equally fast. Next week ${text.moreMachines} ${workers} of the same speed will work for ${text.moreHours} hours.`,
+        setup: `In ${text.hours} hours ${text.machines} ${workers} finish ${text.items} ${items}. Next week ${text.moreMachines} ${workers} will work for ${text.moreHours} hours at the same rate.`,
         ask: `How many ${items} will be finished next week?`,
-        quantity: `the number of ${items} that will be finished next week`,
-        steps: () => outputSteps(value, items),
+        quantity: `the number of ${items} that the ${workers} will finish next week`,
+        steps: () => outputSteps(value, 'One person finishes', items),
       }
     },
     ({ value, text, story }) => {
       const animals = story.pick(['donkeys', 'oxen', 'elephants'])
       return {
-        setup: `A forestry uses ${animals}: ${text.machines} ${animals} move ${text.items} logs in ${text.hours} hours.`,
+        setup: `In a forest ${text.machines} ${animals} move ${text.items} logs in ${text.hours} hours.`,
         ask: `Find the number of logs that ${text.moreMachines} ${animals} move in ${text.moreHours} hours at this rate.`,
         quantity: `the number of logs that ${text.moreMachines} ${animals} move in ${text.moreHours} hours`,
-        steps: () => outputSteps(value, 'logs'),
+        steps: () => outputSteps(value, 'One animal moves', 'logs'),
       }
     },
   ],
@@ -170,13 +170,14 @@ interface Output {
 
 function outputSteps(
   { machines, hours: time, items, moreMachines, moreHours }: Output,
+  what: string,
   things: string,
 ): readonly string[] {
   const each = digits(items, machines * time)
   const all = digits(items * moreMachines * moreHours, machines * time)
   return [
-    `Reduce to one worker or machine and one hour: ${items} ÷ (${machines} × ${time}) = <<${items}/(${machines}*${time})=${each}>>${each}.`,
-    `Then scale up: ${each} × ${moreMachines} × ${moreHours} = <<${each}*${moreMachines}*${moreHours}=${all}>>${all}, so the result is ${all} ${things}.`,
+    `${what} ${items} ÷ (${machines} × ${time}) = <<${items}/(${machines}*${time})=${each}>>${each} ${things} in one hour.`,
+    `Multiply by the new numbers: ${each} × ${moreMachines} × ${moreHours} = <<${each}*${moreMachines}*${moreHours}=${all}>>${all}, so the result is ${all} ${things}.`,
   ]
 }
 
@@ -188,13 +189,13 @@ const tankFilling: Family = defineFamily({
   result: { kind: 'number' },
   answerStyle: 'decimal',
   givens: {
-    capacity: { minimum: 60, maximum: 2400, step: 10, link: { kind: 'number' } },
+    capacity: { minimum: 150, maximum: 2400, step: 10, link: { kind: 'number' } },
     inflow: { minimum: 6, maximum: 60, link: { kind: 'number' } },
     outflow: { minimum: 2, maximum: 40, link: { kind: 'number' } },
   },
   possible: ({ inflow, outflow }) => inflow > outflow,
   nice: ({ capacity, inflow, outflow }) =>
-    capacity % (inflow - outflow) === 0 && capacity >= 4 * (inflow - outflow),
+    capacity % (inflow - outflow) === 0 && capacity >= 4 * (inflow - outflow) && 4 * outflow <= 3 * inflow,
   solve: ({ capacity, inflow, outflow }) => fractionAnswer(capacity, inflow - outflow),
   check: {
     method: 'inverse',
@@ -204,49 +205,48 @@ const tankFilling: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const tank = story.pick(['swimming pool', 'water tower', 'rain barrel'])
+      const tank = story.pick(['fish pond', 'water tank', 'cistern'])
       return {
         setup: `An empty ${tank} holds ${text.capacity} litres. A pipe brings in ${text.inflow} litres per minute, while ${text.outflow} litres per minute leak out.`,
         ask: `After how many minutes is the ${tank} full?`,
         quantity: `the number of minutes until the ${tank} is full`,
-        steps: () => tankSteps(value),
+        steps: () => tankSteps(value, 'litres'),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} fills a large tub at ${text.inflow} litres a minute but has forgotten to close the drain, through which ${text.outflow} litres a minute disappear. The tub is empty at first and takes ${text.capacity} litres.`,
-        ask: `How many minutes does it take to fill the tub?`,
-        quantity: `the number of minutes that ${name} needs to fill the tub`,
-        steps: () => tankSteps(value),
+        setup: `${name} fills an empty trough that holds ${text.capacity} litres. Each minute ${text.inflow} litres flow in, but ${text.outflow} litres flow out through a drain that is not closed.`,
+        ask: `How many minutes does it take to fill the trough?`,
+        quantity: `the number of minutes that ${name} needs to fill the trough`,
+        steps: () => tankSteps(value, 'litres'),
       }
     },
     ({ value, text, story }) => {
       const goods = story.pick(['grain', 'sand', 'wood chips'])
       return {
-        setup: `One belt carries ${text.inflow} kg of ${goods} per minute into a silo, and another carries ${text.outflow} kg per minute out of it. There is room for ${text.capacity} kg in the silo, which is empty now.`,
+        setup: `One belt carries ${text.inflow} kg of ${goods} per minute into a silo, and another carries ${text.outflow} kg per minute out of it. The silo is empty at first and has room for ${text.capacity} kg.`,
         ask: `Find the number of minutes until the silo is full.`,
         quantity: `the number of minutes until the silo of ${goods} is full`,
-        steps: () => tankSteps(value),
+        steps: () => tankSteps(value, 'kg'),
       }
     },
   ],
 })
 
-function tankSteps({
-  capacity,
-  inflow,
-  outflow,
-}: {
-  readonly capacity: number
-  readonly inflow: number
-  readonly outflow: number
-}): readonly string[] {
+function tankSteps(
+  {
+    capacity,
+    inflow,
+    outflow,
+  }: { readonly capacity: number; readonly inflow: number; readonly outflow: number },
+  unit: string,
+): readonly string[] {
   const net = inflow - outflow
   const time = digits(capacity, net)
   return [
-    `Only the difference stays: ${inflow} - ${outflow} = <<${inflow}-${outflow}=${net}>>${net} per minute.`,
-    `${capacity} ÷ ${net} = <<${capacity}/${net}=${time}>>${time}, so it takes ${time} minutes.`,
+    `Each minute only the difference stays: ${inflow} - ${outflow} = <<${inflow}-${outflow}=${net}>>${net} ${unit}.`,
+    `The capacity is reached after ${capacity} ÷ ${net} = <<${capacity}/${net}=${time}>>${time} minutes.`,
   ]
 }
 
