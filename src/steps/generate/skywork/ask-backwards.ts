@@ -18,7 +18,7 @@ import type { TargetForm } from '../presets.ts'
 import { maskNumber, type MaskedQuestion } from './mask-number.ts'
 
 /** Longest masked question that is quoted whole, in UTF-16 units; the check for one question looks over quotes of this length. */
-export const maximumQuotedQuestion = 300
+const maximumQuotedQuestion = 300
 
 export interface BackwardsInput {
   readonly source: SourceProblem
