@@ -187,14 +187,15 @@ describe('answer and rephrase', () => {
 
 describe('evolve', () => {
   const parameters = { evolveRounds: 3, evolveDown: 0 }
-  it('rewrites round by round and moves the difficulty', async () => {
+  const stories = [
+    'A ship carries 40 sailors and bread for 12 days at 2 loaves each. How many loaves are on board?',
+    'Two painters work on a wall of 60 square metres; one paints twice as fast. How much does the slower one paint?',
+    'A fair die is rolled until a six appears. What is the expected number of rolls?',
+  ]
+  async function evolveBy(story: (round: number) => string): Promise<Draft> {
     let round = 0
     const model = scriptedModel(({ purpose }) =>
-      purpose === 'evolve'
-        ? {
-            question: `Round ${++round}: a wholly new story about ${round} ships, ${round * 10} sailors and their rations. How much?`,
-          }
-        : { solution: 'It is 4.', finalAnswer: '4' },
+      purpose === 'evolve' ? { question: story(round++) } : { solution: 'It is 4.', finalAnswer: '4' },
     )
     const generator = createModelGenerator({
       model,
@@ -204,13 +205,27 @@ describe('evolve', () => {
       runId: 'run',
       signal: new AbortController().signal,
     })
-    const outcome = await generator.generate(requestFor([adding], [], 4))
-    const draft = outcome.outcome === 'draft' ? outcome.draft : undefined
-    const rounds = (draft?.evidence as { rounds: readonly string[] }).rounds
-    // A round that only changes numbers repeats its problem and ends the rewriting.
-    expect(rounds).toHaveLength(1)
-    expect(draft).toMatchObject({ method: 'evolve', finalAnswer: '4' })
-    expect(draft?.question).toMatch(/^Round 1/)
+    for (let index = 0; ; index++) {
+      round = 0
+      const outcome = await generator.generate(requestFor([adding], [], index))
+      if (outcome.outcome !== 'draft') throw new Error(outcome.reason)
+      if (round === 3 || round === 2) return outcome.draft
+    }
+  }
+
+  it('rewrites round by round and moves the difficulty', async () => {
+    const draft = await evolveBy((round) => stories[round] ?? '')
+    const { rounds } = draft.evidence as { rounds: readonly string[] }
+    expect(rounds.length).toBeGreaterThan(1)
+    expect(draft).toMatchObject({ method: 'evolve', finalAnswer: '4', question: stories[rounds.length - 1] })
+    const renewed = rounds.filter((operator) => operator === 'renew').length
+    expect(draft.difficulty).toBe(Math.min(5, 2 + (rounds.length - renewed) / 2))
+  })
+
+  it('keeps what the rounds before a repetition gave', async () => {
+    const draft = await evolveBy((round) => (stories[0] ?? '').replace('40', String(40 + round)))
+    expect(draft).toMatchObject({ question: stories[0], evidence: { ended: 'echoes its source' } })
+    expect((draft.evidence as { rounds: readonly string[] }).rounds).toHaveLength(1)
   })
 
   it('plans at most the rounds allowed, all up or all down', () => {

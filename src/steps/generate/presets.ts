@@ -58,7 +58,15 @@ export interface SkyworkParameters extends SharedParameters {
   readonly evolveRounds: number
   /** Share of rewritings towards easier problems (WizardMath has 2 of 5; Skywork none). @default 0.2 */
   readonly evolveDown: number
+  /** Pass rates between which a problem stays as it is; see `plan-hardening.ts`. @default { from: 0.25, to: 0.75 } */
+  readonly hardeningBand: PassRateBand
   readonly target: TargetForm
+}
+
+/** Shares of right solutions, both ends included. */
+export interface PassRateBand {
+  readonly from: number
+  readonly to: number
 }
 
 /** Xwin-Math §3: create, check and mend in one call, solve in another. */
@@ -71,7 +79,7 @@ export interface XwinParameters extends SharedParameters {
 
 /** The benchmark whose form problems and answers take. @default 'math' */
 export type TargetForm = 'gsm8k' | 'math'
-export const targetForms: readonly ['gsm8k', 'math'] = ['gsm8k', 'math']
+const targetForms = ['gsm8k', 'math'] as const
 
 export type PresetParameters = MathscaleParameters | SkyworkParameters | XwinParameters
 
@@ -120,6 +128,10 @@ export const skyworkSchema: z.ZodType<SkyworkParameters> = z.strictObject({
     .prefault({}),
   evolveRounds: z.int().min(1).max(5).default(5),
   evolveDown: share.default(0.2),
+  hardeningBand: z
+    .strictObject({ from: share.default(0.25), to: share.default(0.75) })
+    .refine((band) => band.from <= band.to, 'hardeningBand: from is above to; exchange them')
+    .prefault({}),
   target: z.enum(targetForms).default('math'),
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Model, ModelReply, ModelRequest } from '../../core/model.ts'
-import { countBallots, needsReview, passRateClass, solveByVote, votesFor } from './agreement-by-vote.ts'
+import { countBallots, needsReview, solveByVote, votesFor } from './agreement-by-vote.ts'
 
 interface Asked {
   readonly model: Model
@@ -85,12 +85,4 @@ describe('solveByVote', () => {
     const ballots = ['7', '8', '8.0', '7.0'].map((answer) => ({ answer, key: answer }))
     expect(countBallots(ballots).majority).toEqual({ answer: '7', votes: 2 })
   })
-})
-
-describe('passRateClass', () => {
-  it.each([
-    [5, 'easy'],
-    [3, 'inside'],
-    [1, 'hard'],
-  ])('%i of 5 is %s', (votes, expected) => expect(passRateClass({ votes, of: 5 })).toBe(expected))
 })

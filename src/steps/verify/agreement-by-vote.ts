@@ -79,7 +79,7 @@ async function castBallot(
   const stated = asked.reply.outcome === 'answered' ? finalAnswer(asked.reply.text) : undefined
   return stated === undefined
     ? { reason: asked.reason, key: asked.reply.key }
-    : { answer: stated.text, solution: asked.reply.text, key: asked.reply.key }
+    : { answer: stated.text, solution: asked.reply.text.toWellFormed(), key: asked.reply.key }
 }
 
 /** Groups ballots by equal answers. */
@@ -114,22 +114,4 @@ export function votesFor(vote: Vote, answer: string): { readonly votes: number; 
 export function needsReview(vote: Vote, answer: string): boolean {
   const { votes, of } = votesFor(vote, answer)
   return of > 0 && votes / of < agreementShare
-}
-
-/** A difficulty band by pass rate, both ends included; between them a problem is worth making harder or training on. */
-export interface PassRateBand {
-  readonly from: number
-  readonly to: number
-}
-
-/** 25 to 75 %: what is always or never solved teaches little. */
-export const hardeningBand: PassRateBand = { from: 0.25, to: 0.75 }
-
-/** How hard a question was for its solver: `easy` above the band, `hard` below it. */
-export function passRateClass(
-  { votes, of }: { readonly votes: number; readonly of: number },
-  band: PassRateBand = hardeningBand,
-): 'easy' | 'inside' | 'hard' {
-  const rate = of === 0 ? 0 : votes / of
-  return rate > band.to ? 'easy' : rate < band.from ? 'hard' : 'inside'
 }

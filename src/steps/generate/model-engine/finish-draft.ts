@@ -27,7 +27,7 @@ export function finishDraft(made: MadeProblem, frame: DraftFrame): Draft | { rea
     parents: made.parents,
     prompt: made.prompt,
     model: frame.model,
-    raw: made.raw,
+    raw: made.raw.toWellFormed(),
     difficulty: difficultyOf({ level, steps, points: concepts.realised.length, shift: made.levelShift ?? 0 }),
     evidence: toJson({
       engine: 'model',
@@ -50,7 +50,9 @@ export function finishDraft(made: MadeProblem, frame: DraftFrame): Draft | { rea
 
 /** Well-formed text only: a lone surrogate in a reply would change when it is stored. */
 function toJson(value: JsonValue): JsonValue {
-  return JSON.parse(JSON.stringify(value).toWellFormed()) as JsonValue
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed() : part,
+  ) as JsonValue
 }
 
 interface DifficultyFeatures {

@@ -77,7 +77,7 @@ export function unsuited(reason: string): Unmade {
 }
 
 /** What is said of the form of an answer. */
-export const answerForms: Readonly<Record<TargetForm, string>> = {
+const answerForms: Readonly<Record<TargetForm, string>> = {
   gsm8k: 'Give the final answer as a single number, without a unit.',
   math: 'Give the final answer in its simplest exact form, in LaTeX where it is a formula.',
 }

@@ -55,7 +55,7 @@ function byId(first: SourceProblem, second: SourceProblem): number {
   return first.id < second.id ? -1 : first.id > second.id ? 1 : 0
 }
 
-export interface NearestOptions {
+interface NearestOptions {
   readonly count: number
   /** At most one of several sources with the same knowledge points. @default false */
   readonly diverse?: boolean

@@ -17,8 +17,8 @@ import type { SourceProblem } from '../model-engine/source-problems.ts'
 import type { TargetForm } from '../presets.ts'
 import { maskNumber, type MaskedQuestion } from './mask-number.ts'
 
-/** Longest question that is quoted whole, in UTF-16 units; the check for one question looks over quotes of this length. */
-export const maximumQuotedQuestion = 300
+/** Longest masked question that is quoted whole, in UTF-16 units; the check for one question looks over quotes of this length. */
+const maximumQuotedQuestion = 300
 
 export interface BackwardsInput {
   readonly source: SourceProblem
@@ -33,7 +33,7 @@ export interface BackwardsInput {
 export async function generateFobar(context: RecipeContext, input: BackwardsInput): Promise<RecipeOutcome> {
   const masked = maskSource(input)
   if (typeof masked === 'string') return unsuited(masked)
-  if (input.source.question.length > maximumQuotedQuestion || /["“”]/.test(input.source.question))
+  if (masked.text.length > maximumQuotedQuestion || /["“”]/.test(input.source.question))
     return unsuited('fobar: question cannot be quoted')
   const question = fobarQuestion(masked, input.source.answer as string)
   return solveBackwards(context, { input, masked, question, method: 'fobar' })
@@ -81,7 +81,7 @@ export async function generateSelfVerification(
 
 function maskSource({ source, random }: BackwardsInput): MaskedQuestion | string {
   if (source.answer === undefined) return 'backwards: source has no answer'
-  return maskNumber(source.question, source.answer, random) ?? 'backwards: no given can be made unknown'
+  return maskNumber({ ...source, answer: source.answer }, random) ?? 'backwards: no given can be made unknown'
 }
 
 interface BackwardsProblem {

@@ -14,6 +14,8 @@ describe('maskableNumbers', () => {
     ['It has 99 seats and 3 rows.', ['3']],
     ['Solve $2x + 15 = 35$.', ['15', '35']],
     ['A pen costs $12 and a cap $7.50.', ['12', '7.50']],
+    ['A pen costs $12/box and a cap 7$.', ['12', '7']],
+    ['Rent is $120/month, $20 of it for water.', ['120', '20']],
   ])('%s', (question, expected) => expect(numerals(question)).toEqual(expected))
 
   it('takes the dollar sign of money along, and not that of a formula', () => {
@@ -31,7 +33,20 @@ describe('maskableNumbers', () => {
 describe('maskNumber', () => {
   it('uses a letter the question does not use, and none where nothing can be masked', () => {
     const random = randomAt(randomKey('test'), 0)
-    expect(maskNumber('If X is 12, what is x + 1?', '13', random)).toMatchObject({ letter: 'K' })
-    expect(maskNumber('What is x?', '13', random)).toBeUndefined()
+    expect(maskNumber({ question: 'If X is 12, what is x + 1?', answer: '13' }, random)).toMatchObject({
+      letter: 'K',
+    })
+    expect(maskNumber({ question: 'What is x?', answer: '13' }, random)).toBeUndefined()
+  })
+
+  it('takes a given that follows from the answer before one that is used twice or not at all', () => {
+    const source = {
+      question:
+        'Room 50: a box of 12 pens costs $3 more than 4 caps for each of 4 children. How many pens are in 5 boxes?',
+      solution: '<<5*12=60>>60',
+      answer: '60',
+    }
+    for (let index = 0; index < 20; index++)
+      expect(['12', '5']).toContain(maskNumber(source, randomAt(randomKey('test'), index))?.number.numeral)
   })
 })

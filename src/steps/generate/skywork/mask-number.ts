@@ -1,5 +1,6 @@
 import type { Random } from '../../../core/random.ts'
-import { readNumber, sameNumber } from '../../../foundations/answers/same-number.ts'
+import { sameNumber } from '../../../foundations/answers/same-number.ts'
+import { givenUnused, replayAnnotations, type ReplayOutcome } from './replay-annotations.ts'
 
 /** A given of a question with one place of its own. */
 export interface MaskableNumber {
@@ -22,7 +23,7 @@ const numeral = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g
 
 /** What must not stand beside a given: it would be part of a power, an index, a fraction, a word or an ordinal. */
 const badBefore = /[\p{L}\d.,^_\\{/:]$/u
-const badAfter = /^(?:[\p{L}{^_/:!]|[.,]\d)/u
+const badAfter = /^(?:[\p{L}{^_:!]|\/(?!\p{L})|[.,]\d)/u
 
 /**
  * The givens of a question that can be made unknown: numerals whose value occurs once in the text, other than 0, 1 and the answer,
@@ -39,7 +40,10 @@ export function maskableNumbers(question: string, answer: string): readonly Mask
       unit: isMoney ? ' dollars' : '',
     }
   })
+  // A dollar sign without a partner belongs to a number beside it in some way that cannot be told.
+  const lost = !money && (question.split('$').length - 1) % 2 === 1
   return all.filter((one) => {
+    if (lost && (question[one.start - 1] === '$' || question[one.end] === '$')) return false
     if (badBefore.test(question.slice(0, one.start)) || badAfter.test(question.slice(one.end, one.end + 2)))
       return false
     if (['0', '1'].some((small) => sameNumber(small, one.numeral) === 'equal')) return false
@@ -48,20 +52,42 @@ export function maskableNumbers(question: string, answer: string): readonly Mask
   })
 }
 
+/** `$12`, `$7.50`, `$200/month`; not `$2+3$`. */
+const moneyAmount = /(?<![\\$])\$\d[\d,]*(?:\.\d+)?(?![\d$]|\s*[-+*=^\\]|\s*\/\s*[^a-z\s])/g
+
 /** True where every dollar sign opens an amount of money and none a formula. */
 function hasOnlyMoney(question: string): boolean {
   const signs = question.split('$').length - 1
-  const amounts = question.match(/(?<![\\$])\$\d[\d,]*(?:\.\d+)?(?![\d$]|\s*[-+*/=^\\])/g)?.length ?? 0
+  const amounts = question.match(moneyAmount)?.length ?? 0
   return signs > 0 && signs === amounts && !question.includes('\\')
 }
 
-/** Puts a letter that the question does not use in the place of one of its givens; `undefined` where none can be made unknown. */
-export function maskNumber(question: string, answer: string, random: Random): MaskedQuestion | undefined {
-  if (readNumber(answer) === undefined && answer.length > 60) return undefined
+export interface MaskSource {
+  readonly question: string
+  readonly answer: string
+  /** Its calculator annotations say which givens are used. */
+  readonly solution?: string
+}
+
+/**
+ * Puts a letter that the question does not use in the place of one of its givens; `undefined` where none can be made unknown. A given
+ * that is shown to follow from the answer is taken before others, and one that the calculations leave out is taken last.
+ */
+export function maskNumber(source: MaskSource, random: Random): MaskedQuestion | undefined {
+  const { question, answer, solution = '' } = source
   const numbers = maskableNumbers(question, answer)
   const letter = unusedLetter(question, ['X', 'K', 'N', 'Q'])
   if (numbers.length === 0 || letter === undefined) return undefined
-  return applyMask(question, random.pick(numbers), letter)
+  const ranked = Map.groupBy(numbers, ({ numeral }) =>
+    rankOf(replayAnnotations({ question, solution, answer, numeral })),
+  )
+  const best = ranked.get(0) ?? ranked.get(1) ?? ranked.get(2) ?? []
+  return applyMask(question, random.pick(best), letter)
+}
+
+function rankOf(replayed: ReplayOutcome): 0 | 1 | 2 {
+  if (replayed.outcome === 'unique') return 0
+  return replayed.reason === givenUnused ? 2 : 1
 }
 
 export function applyMask(question: string, number: MaskableNumber, letter: string): MaskedQuestion {

@@ -16,6 +16,9 @@ export type ReplayOutcome =
   | { readonly outcome: 'unique'; readonly calculations: number }
   | { readonly outcome: 'unproven'; readonly reason: string }
 
+/** Why a given that no calculation uses proves nothing. */
+export const givenUnused = 'the given is used in no calculation'
+
 interface Calculation {
   readonly expression: string
   readonly stated: string
@@ -86,7 +89,7 @@ function traceUnknown(
             after: expression.slice(match.index + match[0].length),
           })
     }
-    if (users.length === 0) return chain.length === 0 ? 'the given is used in no calculation' : chain
+    if (users.length === 0) return chain.length === 0 ? givenUnused : chain
     const [user] = users
     if (users.length > 1 || user === undefined) return `${carried} is used more than once`
     const calculation = calculations[user.place] as Calculation
