@@ -7,7 +7,7 @@ import type { ContentId } from '../core/identity.ts'
 import { ConceptloomError } from '../core/errors.ts'
 import { pairId, questionId, type Pair, type PairMark } from '../core/pair.ts'
 import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
-import type { Verdict } from '../core/verdict.ts'
+import { checkRungs, type Check, type Verdict } from '../core/verdict.ts'
 import { skeletonId } from '../foundations/text/skeleton.ts'
 import {
   conceptPairsOf,
@@ -129,12 +129,18 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
       const verdict = await verdictOn(draft, index, { generator, vote: options.vote })
       const failed = verdict.checks.find((check) => check.outcome === 'failed')
       if (failed !== undefined && options.keepFailed !== true) return skipped(true, `failed: ${failed.name}`)
-      const marks: readonly PairMark[] =
-        failed === undefined ? [] : [failed.name === 'agreement' ? 'review' : 'rejected']
+      const marks = failed === undefined ? [] : marksFor(failed)
       const pair = toPair({ job, draft, verdict, path, seeds, splitOf, marks })
       return { index, points, combination, outcome: 'pair', pair }
     },
   }
+}
+
+/** A fault in the text keeps a pair out; a disagreement sends it to review; what only its concepts fail is seen from its rung. */
+function marksFor({ name }: Check): readonly PairMark[] {
+  const rung = checkRungs[name]
+  if (rung <= 3) return ['rejected']
+  return rung === 4 ? ['review'] : []
 }
 
 /** Votes are asked for only where the text itself stands: they cost most. */
@@ -144,7 +150,8 @@ async function verdictOn(
   { generator, vote }: { readonly generator: Generator; readonly vote: Vote | undefined },
 ): Promise<Verdict> {
   const first = verifyDraft(draft, generator)
-  if (vote === undefined || first.checks.some((check) => check.outcome === 'failed')) return first
+  const faulty = first.checks.some((check) => check.outcome === 'failed' && checkRungs[check.name] <= 3)
+  if (vote === undefined || faulty) return first
   return verifyDraft(draft, generator, { agreement: await vote(draft, index) })
 }
 

@@ -35,7 +35,7 @@ export interface WrittenRun {
 }
 
 /** Draws without a new pair after which a run is given up: the walks have nothing new to offer. */
-const patience = 200_000
+const patience = 50_000
 
 /**
  * Draws until `generation.count` pairs are stored: in index order, each question once, the lowest index first. Rows, cursor and
@@ -145,19 +145,24 @@ function limitsOf(config: Config): Limits {
   const { count, skeletonShare } = config.generation
   return {
     perCombination: combinationLimit(config),
-    perSkeleton: Math.max(leastPerSkeleton, Math.floor(count * skeletonShare)),
+    // What a model wrote was paid for: it is kept, and balanced later.
+    perSkeleton:
+      config.engine.generator === 'model'
+        ? Infinity
+        : Math.max(leastPerSkeleton, Math.floor(count * skeletonShare)),
   }
 }
 
 interface Seen {
-  readonly questions: Set<ContentId>
+  /** Questions of the procedural engine; pairs of a model, which may solve one question in several ways. */
+  readonly texts: Set<ContentId>
   readonly combinations: Map<ContentId, number>
   readonly skeletons: Map<ContentId, number>
 }
 
 /** What an earlier part of the run has stored already. */
 async function seenSoFar(run: Run, pairs: PairStore): Promise<Seen> {
-  const seen: Seen = { questions: new Set(), combinations: new Map(), skeletons: new Map() }
+  const seen: Seen = { texts: new Set(), combinations: new Map(), skeletons: new Map() }
   if (run.cursor === 0) return seen
   for await (const batch of pairs.range(run.id, { from: 0, to: run.cursor })) {
     for (const pair of batch) remember(seen, pair, combinationId(pair.path))
@@ -166,9 +171,13 @@ async function seenSoFar(run: Run, pairs: PairStore): Promise<Seen> {
 }
 
 function remember(seen: Seen, pair: Pair, combination: ContentId): void {
-  seen.questions.add(pair.questionId)
+  seen.texts.add(textOf(pair))
   seen.combinations.set(combination, (seen.combinations.get(combination) ?? 0) + 1)
   seen.skeletons.set(pair.skeletonId, (seen.skeletons.get(pair.skeletonId) ?? 0) + 1)
+}
+
+function textOf({ draft, id, questionId }: Pair): ContentId {
+  return draft.method === 'procedural' ? questionId : id
 }
 
 /** Why a draw is not stored, or `undefined` for one that is and is now remembered. */
@@ -176,7 +185,7 @@ function skipReason(draw: Draw, seen: Seen, limits: Limits): string | undefined 
   if (draw.outcome === 'skipped') return draw.reason
   const { pair, combination } = draw
   if ((seen.combinations.get(combination) ?? 0) >= limits.perCombination) return 'combination used up'
-  if (seen.questions.has(pair.questionId)) return 'duplicate question'
+  if (seen.texts.has(textOf(pair))) return 'duplicate'
   if ((seen.skeletons.get(pair.skeletonId) ?? 0) >= limits.perSkeleton) return 'skeleton used up'
   remember(seen, pair, combination)
   return undefined

@@ -98,13 +98,39 @@ function lookUp(root: Schema, reference: string): Schema {
     .reduce<Schema>((at, part) => (at[part] ?? {}) as Schema, root)
 }
 
-const topics = ['Addition and subtraction', 'Multiplication', 'Word problems', 'Money', 'Fractions']
+const topics = [
+  'Addition and subtraction',
+  'Multiplication',
+  'Word problems',
+  'Money',
+  'Fractions',
+  'Division',
+  'Number sense',
+  'Measurement',
+  'Mental arithmetic',
+  'Whole numbers',
+]
 const points = [
   'Adding whole numbers',
   'Multiplying whole numbers',
   'Equal groups',
   'Unit prices',
   'Parts of a whole',
+  'Taking away',
+  'Comparing amounts',
+  'Sharing equally',
+  'Total cost',
+  'Counting on',
+  'Doubling',
+  'Halving',
+  'Rounding',
+  'Place value',
+  'Order of operations',
+  'Repeated addition',
+  'Finding a difference',
+  'Times tables',
+  'Estimating',
+  'Checking by the inverse',
 ]
 
 function fillList(schema: Schema, place: Place): unknown[] {
@@ -132,8 +158,8 @@ function numberFor(schema: Schema, { name, facts }: Place): number {
 }
 
 function wordsFor({ name, facts }: Place): string {
-  if (/question|problem|instruction/i.test(name)) return facts.pair.question
   if (/answer|result/i.test(name)) return String((facts.asked ?? facts.pair).answer)
+  if (/question|problem|instruction|created|final/i.test(name)) return facts.pair.question
   if (/solution|reason|step|explanation|work/i.test(name)) return (facts.asked ?? facts.pair).solution
   if (/topic/i.test(name)) return topics[0] as string
   if (/point|concept|skill/i.test(name)) return points[0] as string

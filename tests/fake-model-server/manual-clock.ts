@@ -32,7 +32,7 @@ export function manualClock(start = 1_000_000): ManualClock {
         state.settled = true
       }
       work.then(settle, settle)
-      for (let idle = 0; !state.settled; ) {
+      for (let idle = 0; !state.settled;) {
         // Several turns, so that chains of promises and group commits come to rest before time moves.
         for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
         if (state.settled) break
