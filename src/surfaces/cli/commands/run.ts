@@ -1,4 +1,6 @@
 import type { Command } from '@commander-js/extra-typings'
+import type { Config } from '../../../core/config.ts'
+import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
@@ -10,6 +12,7 @@ export function runCommand(): Command {
   const command = commandWith('run', ['seeds', 'engine', 'model', 'walk', 'generation', 'dataset', 'place'])
     .description('seeds → concepts → graph → walks → pairs → dataset')
     .option('--resume [run]', 'go on with the given or the latest unfinished run')
+    .option('--dry-run', 'say what a model would be asked and what it may cost, and ask nothing')
   command.action(async (flags) => runAction(flags as Flags))
   return command as unknown as Command
 }
@@ -26,6 +29,7 @@ async function runAction(flags: Flags): Promise<void> {
     import('../show-progress.ts'),
   ])
   const { config } = configOf(flags)
+  if (flags['dryRun'] === true) return dryRun(config, flags['json'] === true)
   const stores = await openStores(config.run.workspace)
   const started = performance.now()
   const interruption = watchInterrupt()
@@ -56,6 +60,45 @@ async function runAction(flags: Flags): Promise<void> {
     interruption.stop()
     await stores.close()
   }
+}
+
+/** An estimate as a range, from the seeds and the price file alone. */
+async function dryRun(config: Config, json: boolean): Promise<void> {
+  const [{ estimateRun }, { priceOf, readPrices }, { usesModel }] = await Promise.all([
+    import('../../../pipeline/estimate-run.ts'),
+    import('../../../pipeline/calling/prices.ts'),
+    import('../../../pipeline/run-identity.ts'),
+  ])
+  if (!usesModel(config)) {
+    process.stdout.write(json ? '{"requests":{"low":0,"high":0}}\n' : 'no model is asked: nothing to pay\n')
+    return
+  }
+  const { name, prices: file, budget } = config.model
+  if (name === undefined) throw new ConfigurationError('model.name: none; name a model with --model NAME')
+  const prices = readPrices(file)
+  const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
+  const estimate = await estimateRun(config, price)
+  if (json) {
+    process.stdout.write(
+      `${JSON.stringify({ ...estimate, currency: prices.currency, pricesAsOf: prices.asOf })}\n`,
+    )
+    return
+  }
+  const { requests, tokens, cost } = estimate
+  const range = ({ low, high }: { low: number; high: number }, places = 0): string =>
+    `${low.toLocaleString('en', { maximumFractionDigits: places })} to ${high.toLocaleString('en', { maximumFractionDigits: places })}`
+  process.stdout.write(
+    [
+      `${estimate.pairs} pairs from ${estimate.seeds} seeds by ${name}`,
+      `requests  ${range(requests)}`,
+      `tokens    ${range(tokens)}`,
+      cost === undefined
+        ? `cost      unknown: ${name} is not in the price file; bound the run with --max-tokens`
+        : `cost      ${range(cost, 2)} ${prices.currency} (prices of ${prices.asOf})`,
+      ...estimate.assumptions.map((text) => `  ${text}`),
+      '',
+    ].join('\n'),
+  )
 }
 
 const badRowsShown = 20
