@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './core/config.ts'
 import { ConfigurationError, UsageError } from './core/errors.ts'
@@ -11,6 +12,15 @@ import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
 export interface Workspace extends RunStores {
   readonly ledger: Ledger
   close(): Promise<void>
+}
+
+/** Opens the stores of a workspace that exists, for commands that only read. @throws UsageError where there is none */
+export async function openExistingStores(folder: string): Promise<Workspace> {
+  if (!existsSync(folder))
+    throw new UsageError(
+      `no workspace: ${folder}; make one with \`conceptloom run\`, or name it with --workspace`,
+    )
+  return openStores(folder)
 }
 
 /** Opens the stores of a workspace folder, making it where absent. */
@@ -102,7 +112,14 @@ async function openModel(
       price: priceOf(name, readPrices(prices), budget),
     },
   )
-  return { model, close: () => endpoint.close() }
+  return {
+    model,
+    async close() {
+      // What is in flight is paid for: its replies are recorded before the connections go.
+      await model.close()
+      await endpoint.close()
+    },
+  }
 }
 
 /** Labels do not depend on the run, so they are kept under an id of their own and never paid for twice. */

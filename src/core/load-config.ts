@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { configSchema, type Config } from './config.ts'
-import { ConfigurationError } from './errors.ts'
+import { ConfigurationError, UsageError } from './errors.ts'
 
 /** Where a setting's value came from. */
 export type ConfigOrigin = 'default' | 'file' | 'environment' | 'flag'
@@ -45,9 +45,8 @@ export function loadConfig(sources: {
   if (parsed.success) return { config: parsed.data, origins }
   const [issue] = parsed.error.issues
   const name = issue?.path.join('.') ?? ''
-  throw new ConfigurationError(
-    `bad setting ${name} (from ${origins[name] ?? 'file'}): ${issue?.message ?? 'unknown'}`,
-  )
+  const Wrong = origins[name] === 'flag' ? UsageError : ConfigurationError
+  throw new Wrong(`bad setting ${name} (from ${origins[name] ?? 'file'}): ${issue?.message ?? 'unknown'}`)
 }
 
 function readFile(file: string): Settings {

@@ -241,7 +241,9 @@ function toPair({ job, draft, verdict, path, seeds, splitOf, marks }: PairParts)
       conceptPairs: conceptPairsOf(draft.realised),
     }),
     draft,
-    verdict,
+    verdict: job.config.seeds.allowTestSeeds
+      ? { ...verdict, flags: [...verdict.flags, 'test-seeds-allowed'] }
+      : verdict,
     path,
     supportingSeeds: supportingSeeds(path, seeds),
     marks,

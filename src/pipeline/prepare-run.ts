@@ -85,7 +85,10 @@ export async function loadSeeds(config: Config): Promise<LoadedSeeds> {
       report.excludedBySplit > 0
         ? `, ${report.excludedBySplit} of a test split (--allow-test-seeds admits them)`
         : ''
-    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}`)
+    const [first] = report.badRows
+    const reason =
+      first === undefined ? '' : `; first: ${first.place.file}:${first.place.line}: ${first.reason}`
+    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${reason}`)
   }
   return { seeds, report }
 }

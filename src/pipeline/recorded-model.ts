@@ -4,7 +4,13 @@ import type { Model, ModelReply } from '../core/model.ts'
 import type { Clock, Ledger } from '../core/ports.ts'
 import { type BudgetCaps, openBudget, type Spending } from './calling/budget.ts'
 import { type CallProgress, emptyCallProgress } from './calling/call-progress.ts'
-import { callUntilDone, type CallParts, defaultPatience, type Patience } from './calling/call-until-done.ts'
+import {
+  callUntilDone,
+  type CallParts,
+  defaultPatience,
+  halt,
+  type Patience,
+} from './calling/call-until-done.ts'
 import { type LimiterOptions, openLimiter } from './calling/limiter.ts'
 import type { Price } from './calling/prices.ts'
 import { modelReply, recordOf } from './calling/request-record.ts'
@@ -23,6 +29,8 @@ export interface RecordOptions {
 /** A model whose every request and reply stands in the ledger. Make one per endpoint and run: workers share its places and pauses. */
 export interface RecordedModel extends Model {
   readonly calls: Readonly<CallProgress>
+  /** Sends nothing more and waits, as long as the grace of its patience, until what is in flight is recorded. */
+  close(): Promise<void>
 }
 
 /**
@@ -73,6 +81,14 @@ export function recordModel(
       const calling = call().finally(() => underWay.delete(record.key))
       underWay.set(record.key, calling)
       return calling
+    },
+    async close() {
+      halt(new Error('closed: this model is asked nothing more'), parts)
+      if (underWay.size === 0) return
+      const ended = new AbortController()
+      const grace = clock.sleep(parts.patience.grace, ended.signal).catch(() => undefined)
+      await Promise.race([Promise.allSettled(underWay.values()), grace])
+      ended.abort()
     },
   }
 }

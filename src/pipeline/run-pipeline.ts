@@ -1,14 +1,24 @@
 import type { Config } from '../core/config.ts'
-import type { ConceptloomError } from '../core/errors.ts'
+import {
+  BudgetError,
+  type ConceptloomError,
+  InterruptedError,
+  ProviderError,
+  StoreError,
+  UsageError,
+} from '../core/errors.ts'
 import type { ContentId } from '../core/identity.ts'
 import type { GraphStore, PairStore, RunStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
+import type { Seed } from '../core/seed.ts'
+import { checkTarget } from '../steps/export/staged-folder.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import type { Engine } from './engine.ts'
 import { exportRun, type ExportedDataset } from './export-run.ts'
 import { labelledSeeds, labelSeeds, loadSeeds, storePreparedRun, type PreparedRun } from './prepare-run.ts'
 import type { ReportProgress } from './progress.ts'
 import { identifyingConfig, runId } from './run-identity.ts'
+import { seedSummary } from './seed-summary.ts'
 import type { StoredRun } from './stored-run.ts'
 import { writePairs, type WritingEnd } from './write-pairs.ts'
 
@@ -50,17 +60,31 @@ export interface PipelineResult {
  */
 export async function runPipeline(pipeline: Pipeline): Promise<PipelineResult> {
   const { config, stores, progress } = pipeline
+  if (config.run.out !== undefined) checkTarget(config.run.out)
   const loaded = await loadSeeds(config)
+  checkLicenses(loaded.seeds, config)
   const seedIds = loaded.seeds.map((seed) => seed.id).sort()
   const id = runId(identifyingConfig(config), seedIds)
   return withEngine(pipeline, id, async (engine) => {
-    const prepared = await labelSeeds(loaded, { config, extractor: engine.extractor, progress })
+    const prepared = await labelSeeds(loaded, { config, extractor: engine.extractor, progress }).catch(
+      (error: unknown) => Promise.reject(stoppedLabelling(error, pipeline.signal)),
+    )
     await storePreparedRun(prepared, stores.graph)
     return finishRun(pipeline, engine, {
       prepared,
       run: await openRun(stores, { id, seedIds, prepared, config }),
     })
   })
+}
+
+/** Before all seeds are labelled there is no graph, so no run to resume: the same command goes on from the recorded labels. */
+function stoppedLabelling(error: unknown, signal: AbortSignal): unknown {
+  const advice = 'stopped while labelling seeds: the same command, without --resume, goes on from there'
+  if (signal.aborted) return new InterruptedError(advice, { cause: error })
+  if (error instanceof BudgetError) return new BudgetError(`${error.message}; ${advice}`, { cause: error })
+  if (error instanceof ProviderError)
+    return new ProviderError(`${error.message}; ${advice}`, { cause: error })
+  return error
 }
 
 /** Goes on with a stored run from its own seeds and graph; its files are not read again. */
@@ -80,6 +104,19 @@ export async function resumePipeline(
   })
 }
 
+/** Rows on seeds of unknown licence are not exported; where that is all of them, say so before anything is generated. */
+function checkLicenses(seeds: readonly Seed[], { run, dataset }: Config): void {
+  if (
+    run.out === undefined ||
+    dataset.allowUnknownLicense ||
+    seeds.some((seed) => seed.license !== 'unknown')
+  )
+    return
+  throw new UsageError(
+    'no seed states its licence: add a field license (SPDX id) to the rows, or pass --allow-unknown-license',
+  )
+}
+
 /** Holds the run for this process while its engine is open. */
 async function withEngine(
   { config, stores, openEngine }: Pick<Pipeline, 'config' | 'stores' | 'openEngine'>,
@@ -89,11 +126,9 @@ async function withEngine(
   await stores.runs.claim(id)
   try {
     const engine = await openEngine(id, config)
-    try {
-      return await work(engine)
-    } finally {
-      await engine.close()
-    }
+    const result = await work(engine).finally(() => engine.close())
+    // What was in flight when the work ended is counted as well.
+    return engine.calls === undefined ? result : { ...result, calls: { ...engine.calls } }
   } finally {
     await stores.runs.release(id)
   }
@@ -116,7 +151,6 @@ async function finishRun(
     generator: engine.generatorName,
     end,
     ...(error === undefined ? {} : { error }),
-    ...(engine.calls === undefined ? {} : { calls: { ...engine.calls } }),
   }
   if (end === 'interrupted' || end === 'stopped' || config.run.out === undefined) {
     return { ...part, run: reached, dataset: undefined }
@@ -138,10 +172,19 @@ async function openRun(
   }: { id: ContentId; seedIds: readonly ContentId[]; prepared: PreparedRun; config: Config },
 ): Promise<Run> {
   const held = await stores.runs.byId(id)
-  if (held !== undefined) return held
+  if (held !== undefined) {
+    if (held.graphVersion === prepared.graph.version) return held
+    throw new StoreError(
+      `the labels of these seeds have changed since run ${id} began: go on with its own graph by --resume ${id.slice(0, 12)}, or use another --workspace`,
+    )
+  }
   const run: Run = {
     id,
     config: identifyingConfig(config),
+    kept: {
+      ...(config.run.out === undefined ? {} : { out: config.run.out }),
+      seeds: { ...seedSummary(prepared) },
+    },
     graphVersion: prepared.graph.version,
     seedIds,
     state: 'generating',

@@ -70,7 +70,7 @@ export function openBudget(caps: BudgetCaps, before: Spending): Budget {
         if (underWay === 0)
           throw new BudgetError(
             `${kind} used up: ${rounded(spent[kind])} of ${caps[kind]}, the next request may take ${rounded(most[kind])}; ` +
-              `go on with --resume and a higher ${flags[kind]}`,
+              `go on with a higher ${flags[kind]}`,
           )
         await new Promise<void>((wake) => waiting.push(wake))
       }

@@ -139,7 +139,7 @@ async function sendOnce(
     leave = await limiter.enter(most.tokens, signal)
     reservation = await budget.reserve(most).catch((error: Error) => {
       leave.done(0)
-      halt(error, parts)
+      throw halt(error, parts)
     })
   } finally {
     calls.waiting -= 1
@@ -212,11 +212,12 @@ async function pauseFor(milliseconds: number, { signal, parts }: CallContext): P
 
 /** Ends all calls of this model: nothing more is sent. */
 function stop(failure: EndpointFailure, parts: CallParts): never {
-  return halt(new ProviderError(`${failure.message}; what was recorded is kept, go on with --resume`), parts)
+  throw halt(new ProviderError(`${failure.message}; what was recorded is kept`), parts)
 }
 
-function halt(error: Error, { health, limiter }: CallParts): never {
+/** Nothing more is sent. Gives why: the first reason that there was. */
+export function halt(error: Error, { health, limiter }: Pick<CallParts, 'health' | 'limiter'>): Error {
   health.stopped ??= error
   limiter.shut(health.stopped)
-  throw health.stopped
+  return health.stopped
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from '@commander-js/extra-typings'
 import type { Config } from '../../../core/config.ts'
 import { ConfigurationError } from '../../../core/errors.ts'
@@ -52,7 +54,7 @@ async function runAction(flags: Flags): Promise<void> {
         : resumePipeline({ ...parts, progress }, stored),
     )
     const summary = summariseRun(result, stored?.config ?? config, (performance.now() - started) / 1000)
-    reportBadRows(result)
+    reportBadRows(result, config.run.workspace)
     printSummary(summary, flags['json'] === true, config.run.workspace)
     if (result.error !== undefined) reportError(result.error, process.stderr)
     process.exitCode = result.error?.exitCode ?? exitCodeAfter(result.end, summary.seeds.bad)
@@ -103,15 +105,19 @@ async function dryRun(config: Config, json: boolean): Promise<void> {
 
 const badRowsShown = 20
 
-function reportBadRows({ prepared }: PipelineResult): void {
-  const { badRows = [], bad = 0 } = prepared.admission ?? {}
-  for (const { place, reason } of badRows.slice(0, badRowsShown)) {
+/** Every bad row stands in a report in the workspace; the first ones on standard error too. */
+function reportBadRows({ run, prepared }: PipelineResult, workspace: string): void {
+  const { admission } = prepared
+  if (admission === undefined || admission.bad + admission.duplicates + admission.excludedBySplit === 0)
+    return
+  const file = join(workspace, `seeds-${run.id.slice(0, 12)}.json`)
+  writeFileSync(file, `${JSON.stringify(admission, null, 2)}\n`)
+  for (const { place, reason } of admission.badRows.slice(0, badRowsShown)) {
     process.stderr.write(`${place.file}:${place.line}: ${reason}\n`)
   }
-  if (bad > badRowsShown)
-    process.stderr.write(
-      `… and ${bad - badRowsShown} more bad rows; \`conceptloom seeds import\` lists them all\n`,
-    )
+  process.stderr.write(
+    `${admission.bad} bad rows, ${admission.duplicates} duplicates, ${admission.excludedBySplit} rows of a test split: ${file}\n`,
+  )
 }
 
 function printSummary(summary: RunSummary, json: boolean, workspace: string): void {
