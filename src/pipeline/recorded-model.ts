@@ -47,7 +47,7 @@ export function recordModel(
     price: options.price,
     patience: options.patience ?? defaultPatience,
     calls,
-    health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, stopped: undefined },
+    health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, gaveUpInRow: 0, stopped: undefined },
   }
   const underWay = new Map<ContentId, Promise<ModelReply>>()
 
