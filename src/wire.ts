@@ -61,7 +61,9 @@ export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEng
       config.engine.extractor === 'model'
         ? await modelExtractor(config, model, signal)
         : await openExtractor(config)
-    return modelEngine({ config, model, runId, extractor, signal, close })
+    const { coreOfEarlierRun } = await import('./pipeline/core-set.ts')
+    const core = await coreOfEarlierRun(config, workspace)
+    return modelEngine({ config, model, runId, extractor, core, signal, close })
   }
 }
 

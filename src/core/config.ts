@@ -31,6 +31,8 @@ export interface EngineConfig {
   readonly preset: 'mathscale' | 'skywork' | 'xwin'
   /** Parameters of the preset that differ from its defaults. @default {} */
   readonly parameters: Readonly<Record<string, JsonValue>>
+  /** A run of this workspace whose diverse core of pairs a model starts from besides the seeds (Skywork-Math's second round). */
+  readonly fromRun?: string
   /** Recorded labels, for the replay extractor. */
   readonly labels?: string
   /** Reviewed alignment of open-vocabulary names to the taxonomy. */
@@ -175,6 +177,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       generator: z.enum(['procedural', 'model']).default('procedural'),
       preset: z.enum(['mathscale', 'skywork', 'xwin']).default('mathscale'),
       parameters: z.record(z.string(), z.json()).default({}),
+      fromRun: z.string().exactOptional(),
       labels: z.string().exactOptional(),
       alignment: z.string().exactOptional(),
     })

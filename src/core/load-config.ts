@@ -88,6 +88,7 @@ function flatten(value: Readonly<Record<string, unknown>>, prefix: string): Sett
 const settingNames: ReadonlyMap<string, string> = new Map(
   [
     ...Object.keys(flatten(configSchema.parse({}) as unknown as Record<string, unknown>, '')),
+    'engine.fromRun',
     'engine.labels',
     'engine.alignment',
     'dataset.size',

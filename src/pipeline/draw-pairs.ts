@@ -136,11 +136,11 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
   }
 }
 
-/** A fault in the text keeps a pair out; a disagreement sends it to review; what only its concepts fail is seen from its rung. */
+/** A text that is not well-formed keeps a pair out; wrong arithmetic or disagreement sends it to review; its concepts show in its rung. */
 function marksFor({ name }: Check): readonly PairMark[] {
   const rung = checkRungs[name]
-  if (rung <= 3) return ['rejected']
-  return rung === 4 ? ['review'] : []
+  if (rung <= 2) return ['rejected']
+  return rung <= 4 ? ['review'] : []
 }
 
 /** Votes are asked for only where the text itself stands: they cost most. */
@@ -150,7 +150,7 @@ async function verdictOn(
   { generator, vote }: { readonly generator: Generator; readonly vote: Vote | undefined },
 ): Promise<Verdict> {
   const first = verifyDraft(draft, generator)
-  const faulty = first.checks.some((check) => check.outcome === 'failed' && checkRungs[check.name] <= 3)
+  const faulty = first.checks.some((check) => check.outcome === 'failed' && checkRungs[check.name] <= 2)
   if (vote === undefined || faulty) return first
   return verifyDraft(draft, generator, { agreement: await vote(draft, index) })
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { ContentId } from '../core/identity.ts'
+import type { Pair } from '../core/pair.ts'
 import type { Extractor } from '../core/ports.ts'
 import { createModelGenerator } from '../steps/generate/model-engine/model-generator.ts'
 import { presetSchema, type PresetParameters } from '../steps/generate/presets.ts'
@@ -14,13 +15,15 @@ export interface ModelEngineParts {
   readonly model: RecordedModel
   readonly runId: ContentId
   readonly extractor: Extractor
+  /** Pairs of an earlier run to start from besides the seeds. */
+  readonly core: readonly Pair[]
   readonly signal: AbortSignal
   close(): Promise<void>
 }
 
 /** An engine that asks a model: for the pairs, and for votes on their answers where samples are asked for. */
 export function modelEngine(parts: ModelEngineParts): Engine {
-  const { config, model, runId, extractor, signal } = parts
+  const { config, model, runId, extractor, core, signal } = parts
   const procedural = config.engine.generator === 'procedural'
   const preset = procedural ? undefined : presetOf(config)
   return {
@@ -33,6 +36,7 @@ export function modelEngine(parts: ModelEngineParts): Engine {
         model,
         preset,
         seeds,
+        pairs: core,
         concepts: job.graph.nodes,
         runId,
         signal,

@@ -4,13 +4,8 @@ import type { Model, ModelReply } from '../core/model.ts'
 import type { Clock, Ledger } from '../core/ports.ts'
 import { type BudgetCaps, openBudget, type Spending } from './calling/budget.ts'
 import { type CallProgress, emptyCallProgress } from './calling/call-progress.ts'
-import {
-  callUntilDone,
-  type CallParts,
-  defaultPatience,
-  halt,
-  type Patience,
-} from './calling/call-until-done.ts'
+import { type CallParts, defaultPatience, type Patience } from './calling/call-parts.ts'
+import { callUntilDone, shutWith } from './calling/call-until-done.ts'
 import { type LimiterOptions, openLimiter } from './calling/limiter.ts'
 import type { Price } from './calling/prices.ts'
 import { modelReply, recordOf } from './calling/request-record.ts'
@@ -55,7 +50,7 @@ export function recordModel(
     price: options.price,
     patience: options.patience ?? defaultPatience,
     calls,
-    health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, stopped: undefined },
+    health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, gaveUpInRow: 0, stopped: undefined },
   }
   const underWay = new Map<ContentId, Promise<ModelReply>>()
 
@@ -83,7 +78,7 @@ export function recordModel(
       return calling
     },
     async close() {
-      halt(new Error('closed: this model is asked nothing more'), parts)
+      shutWith(new Error('closed: this model is asked nothing more'), parts)
       if (underWay.size === 0) return
       const ended = new AbortController()
       const grace = clock.sleep(parts.patience.grace, ended.signal).catch(() => undefined)

@@ -41,7 +41,10 @@ describeModel('recorded openai', async () => {
   const open = async (): Promise<RecordedModel> => {
     const workspace = await openWorkspace(folder)
     const endpoint = openAiEndpoint(settings())
-    closing.push(workspace.close, endpoint.close)
+    closing.push(
+      () => workspace.close(),
+      () => endpoint.close(),
+    )
     const spent = { requests: 0, tokens: 0, cost: 0 }
     const options = { limits: { concurrency: 8 }, caps: {}, spent, price: { input: 1, output: 2 } }
     return recordModel(endpoint, { ledger: workspace.ledger, clock: systemClock }, options)

@@ -43,8 +43,8 @@ export async function crashModelJob(
     tell: true,
   }
   const random = randomAt(randomKey('model crash test', kills), 0)
-  const latency = 40
-  await server.reset({ latency })
+  const latency = 60
+  await server.reset({ latency, spread: 0.8 })
   const handedOut = new Map<string, string>()
   const counts = { done: 0, inFlight: 0, twice: 0, mostRepeated: 0 }
   // Each life gets its share of the work, so that the last kill still meets some.

@@ -20,6 +20,7 @@ let started: number | undefined
 let window = { second: -1, used: 0 }
 let refusedUntil = 0
 const faultKey = randomKey('fake faults')
+const latencyKey = randomKey('fake latency')
 
 function freshStats(): FakeStats {
   return {
@@ -120,7 +121,9 @@ async function chat(text: string, key: string, response: ServerResponse): Promis
     counter.refused += 1
     return send(response, 429, failure('Rate limit reached'), { 'retry-after': wait.toFixed(3) })
   }
-  if (settings.latency > 0) await new Promise((resolve) => setTimeout(resolve, settings.latency))
+  const { latency, spread } = settings
+  const delay = latency * (1 + spread * (2 * randomAt(latencyKey, number).float() - 1))
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
   if (settings.status !== undefined)
     return send(response, settings.status, failure(`status ${settings.status} for ${key}`), settings.headers)
   const body = JSON.parse(text) as ChatBody & Record<string, unknown>

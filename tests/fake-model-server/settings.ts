@@ -31,6 +31,8 @@ export type Mischief = (typeof mischiefs)[number]
 export interface FakeSettings {
   /** Milliseconds before each reply. */
   latency: number
+  /** Share of the latency by which replies come earlier or later, so that requests do not move in step. */
+  spread: number
   faults: Partial<Record<FaultName, number>>
   /** Value of `Retry-After` (seconds) of the fault `rate-limit`; none when absent. */
   retryAfter?: number
@@ -51,6 +53,7 @@ export interface FakeSettings {
 
 export const defaultSettings: FakeSettings = {
   latency: 0,
+  spread: 0,
   faults: {},
   unsupported: [],
   mischief: 'none',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BudgetCaps } from '../../src/pipeline/calling/budget.ts'
 import { allFaults } from '../fake-model-server/settings.ts'
 import { type FakeModelServer, startFakeModelServer } from '../fake-model-server/start.ts'
 import type { JobOptions } from './model-job.ts'
@@ -51,6 +52,20 @@ describe('faulty endpoint', () => {
     expect(refused / sent).toBeLessThanOrEqual(0.05)
   }, 60_000)
 
+  test('an endpoint that says when to come back is left alone until then', async () => {
+    await server.control({ latency: 30, faults: { 'rate-limit': 1 }, retryAfter: 1.5 })
+    const job = startJob(options)
+    while ((await server.stats()).requests === 0) await sleep(5)
+    await sleep(500)
+    const soon = (await server.stats()).requests
+    await sleep(700)
+    expect((await server.stats()).requests).toBe(soon)
+    await server.control({ faults: {} })
+    await job.ended
+    expect(reportOf(job).outcomes).toEqual({ answered: 100 })
+    expect(soon).toBe(1)
+  })
+
   test.each([
     [401, 'check the key of this endpoint'],
     [404, 'check the base URL and the name of the model'],
@@ -92,7 +107,7 @@ describe('faulty endpoint', () => {
     )
   })
 
-  test.each([
+  test.each<[BudgetCaps, string]>([
     [{ requests: 40 }, 'requests'],
     [{ tokens: 4000 }, 'tokens'],
     [{ cost: 0.005 }, 'cost'],

@@ -38,21 +38,22 @@ export async function openHttpPool({ connections, maxResponseBytes }: HttpPoolOp
   async function cappedFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
     const url = input instanceof Request ? input.url : input.toString()
     const target = new URL(url)
+    const headers = new Headers(init.headers)
     const reply = await agent.request({
       origin: target.origin,
       path: target.pathname + target.search,
       method: (init.method ?? 'GET') as Dispatcher.HttpMethod,
-      headers: new Headers(init.headers),
-      body: (init.body ?? null) as string | null,
+      body: await bodyOf(init.body, headers),
+      headers,
       signal: init.signal ?? null,
     })
     const text = await readCapped(reply.body, maxResponseBytes)
-    const headers = new Headers()
+    const replyHeaders = new Headers()
     for (const [name, value] of Object.entries(reply.headers))
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+      if (value !== undefined) replyHeaders.set(name, Array.isArray(value) ? value.join(', ') : value)
     return new Response([204, 205, 304].includes(reply.statusCode) ? null : text, {
       status: reply.statusCode,
-      headers,
+      headers: replyHeaders,
     })
   }
 
@@ -77,6 +78,14 @@ export async function openHttpPool({ connections, maxResponseBytes }: HttpPoolOp
     },
     close: () => agent.destroy(),
   }
+}
+
+/** A form (an upload) is encoded here, and the headers are told its boundary. */
+async function bodyOf(body: RequestInit['body'], headers: Headers): Promise<string | Uint8Array | null> {
+  if (!(body instanceof FormData)) return (body ?? null) as string | null
+  const encoded = new Response(body)
+  headers.set('content-type', encoded.headers.get('content-type') ?? '')
+  return new Uint8Array(await encoded.arrayBuffer())
 }
 
 function readCapped(body: Dispatcher.ResponseData['body'], cap: number): Promise<string> {

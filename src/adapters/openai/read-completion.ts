@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>
  *
  * @throws EndpointFailure `malformed` (with its usage, which was paid) when there is no choice or no text in it
  */
-export function readCompletion(body: unknown, request: ModelRequest): EndpointReply {
+export function readCompletion(body: unknown, request: Pick<ModelRequest, 'messages'>): EndpointReply {
   const completion = fieldsOf(body)
   const choices = completion?.['choices']
   const choice = Array.isArray(choices) ? fieldsOf(choices[0]) : undefined
@@ -48,7 +48,7 @@ function detailOf(completion: Fields, message: Fields, finish: string): JsonValu
 /** `undefined` only when the endpoint counted nothing and there is no text to estimate from. */
 function readUsage(
   completion: Fields | undefined,
-  request: ModelRequest,
+  request: Pick<ModelRequest, 'messages'>,
   text: string,
 ): TokenUsage | undefined {
   const usage = fieldsOf(completion?.['usage'])

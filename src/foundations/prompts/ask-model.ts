@@ -14,6 +14,8 @@ export interface AskContext {
   /** Draw index and variant, or a seed's id. */
   readonly place: readonly (string | number)[]
   readonly signal: AbortSignal
+  /** In place of the run's id where requests are the same in every run, so that they are paid for once. @default runId */
+  readonly scope?: string
 }
 
 export interface Question<Value> {
@@ -53,13 +55,13 @@ export type Asked<Value> =
  * @throws what `model.complete` throws, and ConfigurationError where the prompt and the values do not fit
  */
 export async function askModel<Value>(context: AskContext, question: Question<Value>): Promise<Asked<Value>> {
-  const { model, runId, place, signal } = context
+  const { model, runId, place, signal, scope = runId } = context
   const { purpose, temperature, maxTokens, contract, sample = 0, attempts = 1 } = question
   const prompt = loadPrompt(question.prompt)
   const messages = fillPrompt(prompt, question.values)
   const name = promptName(prompt)
   for (let attempt = 0; ; attempt++) {
-    const seed = requestSeed({ runId, purpose, place, sample, attempt })
+    const seed = requestSeed({ scope, purpose, place, sample, attempt })
     const reply = await model.complete(
       { runId, purpose, prompt: name, messages, temperature, maxTokens, seed, output: contract.output },
       { signal },

@@ -43,6 +43,9 @@ export interface RationaleOutput {
   readonly rationale: string
 }
 
+/** Most names a model is let write in one list; small models do not stop by themselves. Longer lists are read all the same. */
+const longestList = 12
+
 const text = z.string().trim().min(1)
 const names = z.array(z.string())
 const concepts = z.object({ topics: names, knowledgePoints: names })
@@ -83,12 +86,13 @@ export const outputContracts: readonly OutputContract<unknown>[] = [
   rationaleContract,
 ]
 
-/** Lengths are checked here only: endpoints with strict schemas refuse `minLength` and its like. */
+/** Lengths of text are checked here only: endpoints with strict schemas refuse `minLength` and its like. */
 function contract<Value>(name: string, schema: z.ZodType<Value>): OutputContract<Value> {
   const json = z.toJSONSchema(schema, {
     override: ({ jsonSchema }) => {
       delete jsonSchema.minLength
       delete jsonSchema.maxLength
+      if (jsonSchema.type === 'array') jsonSchema.maxItems = longestList
     },
   })
   delete json.$schema

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../core/identity.ts'
 import { fillPrompt } from './fill-prompt.ts'
 import { listPrompts, loadPrompt } from './load-prompt.ts'
-import { outputContracts } from './output-contracts.ts'
+import { conceptsContract, outputContracts } from './output-contracts.ts'
 import { parsePrompt, promptName } from './prompt-file.ts'
 import { quoteText } from './quote-text.ts'
 
@@ -51,6 +51,9 @@ describe('prompts of the package', () => {
       expect(schema.required).toEqual(Object.keys(schema.properties))
       expect(JSON.stringify(schema)).not.toMatch(/minLength|\$schema/)
     }
+    expect(conceptsContract.output.schema).toMatchObject({ properties: { topics: { maxItems: 12 } } })
+    const many = { topics: ['t'], knowledgePoints: Array.from({ length: 30 }, () => 'k') }
+    expect(conceptsContract.schema.safeParse(many).success).toBe(true)
   })
 })
 

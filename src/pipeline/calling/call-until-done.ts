@@ -3,11 +3,11 @@ import { EndpointFailure, type EndpointReply, type ModelEndpoint } from '../../c
 import type { ModelReply, ModelRequest } from '../../core/model.ts'
 import type { Clock, Ledger, LedgerReply, LedgerRequest } from '../../core/ports.ts'
 import { randomAt, randomKey } from '../../core/random.ts'
-import type { Budget, Reservation } from './budget.ts'
+import type { Budget, Reservation, Spending } from './budget.ts'
 import type { CallProgress } from './call-progress.ts'
 import type { Leave, Limiter } from './limiter.ts'
 import { onAbort } from './on-abort.ts'
-import type { Price } from './prices.ts'
+import { costOf, type Price } from './prices.ts'
 import { failureRecord, modelReply, mostOf, replyRecord } from './request-record.ts'
 
 /** How long failures are borne; times in milliseconds. */
@@ -40,6 +40,8 @@ export interface Health {
   answers: number
   /** Requests rejected one after another while none was ever answered: something is wrong with all of them. */
   rejectedInRow: number
+  /** Requests given up since the last answer. */
+  gaveUpInRow: number
   stopped: Error | undefined
 }
 
@@ -62,10 +64,13 @@ interface CallContext {
 
 interface Attempt {
   readonly result: EndpointReply | EndpointFailure
+  /** Still held: what the result teaches the limiter comes before the place is given to the next. */
   readonly leave: Leave
+  readonly usedTokens: number
 }
 
 const mostRejectedInRow = 10
+const mostGivenUpInRow = 3
 const paidUnseen: readonly string[] = ['timeout', 'malformed', 'too-large', 'connection']
 
 /** The one retry loop: sends a request until there is a reply, recorded, or no hope. */
@@ -75,39 +80,48 @@ export async function callUntilDone(
   { signal, parts }: CallContext,
 ): Promise<ModelReply> {
   const { endpoint, ledger, limiter, price, patience, calls, health, clock } = parts
-  const answersBefore = health.answers
+  const start = clock.now()
   let counted = 0
+  await ledger.begin([record])
   for (let attempt = 1; ; attempt++) {
-    const { result, leave } = await sendOnce(request, record, { signal, parts })
+    const { result, leave, usedTokens } = await sendOnce(request, { signal, parts })
     if (!(result instanceof EndpointFailure)) {
       limiter.accepted()
-      health.lastAnswer = clock.now()
-      health.answers += 1
+      leave.done(usedTokens)
+      Object.assign(health, { lastAnswer: clock.now(), answers: health.answers + 1, gaveUpInRow: 0 })
       return keep(replyRecord(record.key, result, price))
     }
-    calls.failed[result.reason] = (calls.failed[result.reason] ?? 0) + 1
-    if (result.usage === undefined && paidUnseen.includes(result.reason)) calls.uncertain += 1
     const told = result.retryAfter !== undefined
     const busy = told || result.reason === 'rate-limit' || result.reason === 'overloaded'
     if (!told) counted += 1
     const wait = result.retryAfter ?? ownWait(record.key, counted, patience)
     if (busy && result.verdict === 'retry') limiter.refused(leave, { milliseconds: wait, told })
+    leave.done(usedTokens)
+    countFailure(result)
     const kept = failureRecord(record.key, result, { attempt, price })
     if (result.verdict === 'final') {
       health.rejectedInRow += health.answers === 0 ? 1 : 0
       if (health.rejectedInRow >= mostRejectedInRow) stop(result, parts)
       return keep(kept)
     }
+    // Set before the write below gives others their turn.
+    const fatal = result.verdict === 'stop' || wait > patience.longestPause
+    if (fatal) shut(result, parts)
     await ledger.record([kept])
     spend(kept)
-    if (result.verdict === 'stop' || wait > patience.longestPause) stop(result, parts)
-    if (clock.now() - health.lastAnswer > patience.silence) stop(result, parts)
+    if (fatal || clock.now() - Math.max(start, health.lastAnswer) > patience.silence) stop(result, parts)
     if (counted >= patience.attempts) {
-      if (health.answers === answersBefore) stop(result, parts)
+      health.gaveUpInRow += 1
+      if (health.answers === 0 || health.gaveUpInRow >= mostGivenUpInRow) stop(result, parts)
       calls.gaveUp += 1
       return modelReply(endpoint.name, kept, false)
     }
     if (!busy) await pauseFor(wait, { signal, parts })
+  }
+
+  function countFailure({ reason, usage }: EndpointFailure): void {
+    calls.failed[reason] = (calls.failed[reason] ?? 0) + 1
+    if (usage === undefined && paidUnseen.includes(reason)) calls.uncertain += 1
   }
 
   async function keep(reply: LedgerReply): Promise<ModelReply> {
@@ -124,44 +138,50 @@ export async function callUntilDone(
   }
 }
 
-/** One attempt, from the queue to the reply. What was set aside for it is settled when it ends, however it ends. */
-async function sendOnce(
-  request: ModelRequest,
-  record: LedgerRequest,
-  { signal, parts }: CallContext,
-): Promise<Attempt> {
-  const { budget, calls, health, ledger, limiter, price } = parts
-  const most = mostOf(request, price)
-  calls.waiting += 1
-  let leave: Leave
-  let reservation: Reservation
+/** One attempt, from the queue to the reply. What was set aside in the budget is settled when it ends, however it ends. */
+async function sendOnce(request: ModelRequest, { signal, parts }: CallContext): Promise<Attempt> {
+  const { health, price } = parts
+  const { leave, reservation } = await enter(mostOf(request, price), { signal, parts })
+  const used = { requests: 0, tokens: 0, cost: 0 }
   try {
-    leave = await limiter.enter(most.tokens, signal)
-    reservation = await budget.reserve(most).catch((error: Error) => {
-      leave.done(0)
-      throw halt(error, parts)
-    })
-  } finally {
-    calls.waiting -= 1
-  }
-  let spent = { requests: 0, tokens: 0, cost: 0 }
-  try {
-    if (health.stopped !== undefined) throw health.stopped
-    await ledger.begin([record])
     signal.throwIfAborted()
     if (health.stopped !== undefined) throw health.stopped
-    spent = { requests: 1, tokens: 0, cost: 0 }
+    used.requests = 1
     const result = await sendWithGrace(request, { signal, parts })
     const { usage } = result
-    const { promptTokens, completionTokens, cost } =
-      result instanceof EndpointFailure
-        ? failureRecord(record.key, result, { attempt: 0, price })
-        : replyRecord(record.key, result, price)
-    spent = { requests: 1, tokens: usage === undefined ? 0 : promptTokens + completionTokens, cost }
-    return { result, leave }
+    if (usage !== undefined) {
+      used.tokens = usage.promptTokens + usage.completionTokens
+      used.cost = costOf(usage, price)
+    }
+    return { result, leave, usedTokens: used.tokens }
+  } catch (error) {
+    leave.done(used.tokens)
+    throw error
   } finally {
-    reservation.settle(spent)
-    leave.done(spent.tokens)
+    reservation.settle(used)
+  }
+}
+
+/** Waits for a place and for room in the budget. A pause that began while there was no room is waited for again. */
+async function enter(
+  most: Spending,
+  { signal, parts }: CallContext,
+): Promise<{ readonly leave: Leave; readonly reservation: Reservation }> {
+  const { budget, calls, clock, limiter } = parts
+  calls.waiting += 1
+  try {
+    for (;;) {
+      const leave = await limiter.enter(most.tokens, signal)
+      const reservation = await budget.reserve(most).catch((error: Error) => {
+        leave.done(0)
+        halt(error, parts)
+      })
+      if (limiter.state.pausedUntil <= clock.now()) return { leave, reservation }
+      reservation.settle({ requests: 0, tokens: 0, cost: 0 })
+      leave.done(0)
+    }
+  } finally {
+    calls.waiting -= 1
   }
 }
 
@@ -212,11 +232,22 @@ async function pauseFor(milliseconds: number, { signal, parts }: CallContext): P
 
 /** Ends all calls of this model: nothing more is sent. */
 function stop(failure: EndpointFailure, parts: CallParts): never {
-  throw halt(new ProviderError(`${failure.message}; what was recorded is kept`), parts)
+  throw shut(failure, parts)
 }
 
-/** Nothing more is sent. Gives why: the first reason that there was. */
-export function halt(error: Error, { health, limiter }: Pick<CallParts, 'health' | 'limiter'>): Error {
+function halt(error: Error, parts: CallParts): never {
+  throw shutWith(error, parts)
+}
+
+function shut(failure: EndpointFailure, parts: CallParts): Error {
+  return shutWith(
+    new ProviderError(`${failure.message}; what was recorded is kept, go on with --resume`),
+    parts,
+  )
+}
+
+/** The first error is the one that everybody sees. */
+export function shutWith(error: Error, { health, limiter }: CallParts): Error {
   health.stopped ??= error
   limiter.shut(health.stopped)
   return health.stopped

@@ -3,8 +3,8 @@ export interface RateLearner {
   /** Time until the next request may be sent at this pace. */
   wait(now: number): number
   sent(now: number): void
-  /** The endpoint refused a request and named the time until which it will refuse more. */
-  refused(now: number, until: number): void
+  /** The endpoint refused a request that was sent at `at`, and named the time until which it will refuse more. */
+  refused(at: number, now: number, until: number): void
   /** `undefined` while nothing has been learnt. */
   readonly perSecond: number | undefined
 }
@@ -13,6 +13,8 @@ export interface RateLearner {
 const backOff = 0.9
 /** Growth of the pace per second: from 90 % back to the limit takes 5 s, in which two or three requests are refused. */
 const growth = 1.02
+/** Growth per second far below a pace that was good before. */
+const recovery = 1.15
 
 /**
  * An endpoint that refuses with a time has a window, and what it let through from the end of one pause to the end of the next,
@@ -20,6 +22,7 @@ const growth = 1.02
  */
 export function learnRate(start: number): RateLearner {
   let perSecond: number | undefined
+  let goodBefore = 0
   let grownAt = start
   let nextAt = Number.NEGATIVE_INFINITY
   let cycleStart = start
@@ -29,14 +32,15 @@ export function learnRate(start: number): RateLearner {
 
   function grow(now: number): void {
     if (perSecond === undefined || now <= grownAt) return
-    perSecond = Math.min(1e6, perSecond * growth ** ((now - grownAt) / 1000))
+    const rate = perSecond < goodBefore * 0.85 ? recovery : growth
+    perSecond = Math.min(1e6, perSecond * rate ** ((now - grownAt) / 1000))
     grownAt = now
   }
 
   /** A pause that is over begins a new cycle. Answers come later than refusals: what was sent and not refused got through. */
   function turn(now: number): void {
     if (refusals === 0 || now < cycleEnd) return
-    if (refusals > 1) slowDown(Math.max(0, sent - refusals) / Math.max(0.001, (cycleEnd - cycleStart) / 1000))
+    if (refusals > 1) slowDown((sent - refusals) / Math.max(0.001, (cycleEnd - cycleStart) / 1000))
     cycleStart = cycleEnd
     refusals = 0
     sent = 0
@@ -44,7 +48,10 @@ export function learnRate(start: number): RateLearner {
 
   /** Little may have got through because little was asked: one cycle never takes more than half away. */
   function slowDown(measured: number): void {
+    // Where nothing got through, the endpoint was closed: that says when to come back, not how fast.
+    if (perSecond === undefined && measured <= 0) return
     const most = perSecond === undefined ? measured : Math.min(perSecond, Math.max(measured, perSecond / 2))
+    goodBefore = perSecond ?? 0
     perSecond = Math.max(1 / 60, most * backOff)
     grownAt = cycleEnd
   }
@@ -60,8 +67,10 @@ export function learnRate(start: number): RateLearner {
       sent += 1
       if (perSecond !== undefined) nextAt = Math.max(nextAt, now - 20) + 1000 / perSecond
     },
-    refused(now, until) {
+    refused(at, now, until) {
       turn(now)
+      // A late word about the cycle before says nothing about this one.
+      if (at < cycleStart) return
       refusals += 1
       cycleEnd = Math.max(cycleEnd, until)
     },

@@ -138,7 +138,7 @@ export function openLimiter(options: LimiterOptions, clock: Clock): Limiter {
     refused(leave, { milliseconds, told }) {
       const now = clock.now()
       pausedUntil = Math.max(pausedUntil, now + milliseconds)
-      if (told) pace.refused(now, pausedUntil)
+      if (told) pace.refused(leave.at, now, pausedUntil)
       if (leave.at <= lastCut) return
       lastCut = now
       places = Math.max(1, places / 2)

@@ -53,7 +53,7 @@ export function readPrices(file: string | URL = shippedPriceFile): PriceFile {
 }
 
 /**
- * The price of a model, by its full name or by the part before `@endpoint` on the default endpoint only. Never guessed.
+ * The price of a model, by the name the user wrote, `@endpoint` included. Never guessed.
  *
  * @throws ConfigurationError when it is unknown and no cap on tokens bounds what may be spent, or a cap on cost needs it
  */

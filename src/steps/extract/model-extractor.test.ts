@@ -79,6 +79,16 @@ describe('createModelExtractor', () => {
     expect(seen[0]).toMatchObject({ purpose: 'extract', prompt: 'extract-concepts@1', temperature: 0 })
   })
 
+  it('asks the same of a seed in every run, so that its labels are paid for once', async () => {
+    const seen: number[] = []
+    const model = answering(({ seed }) => (seen.push(seed), concepts(['T t'], ['K k'])))
+    await extract(model, [seed('How many?')])
+    await extract(model, [seed('How many?')], { runId: 'another' })
+    await extract(model, [seed('How much?')])
+    expect(seen[1]).toBe(seen[0])
+    expect(seen[2]).not.toBe(seen[0])
+  })
+
   it('keeps the order of the seeds whatever answers first', async () => {
     const seeds = Array.from({ length: 20 }, (_, place) => seed(`Question ${place}?`))
     const model = answering(async ({ seed }) => {

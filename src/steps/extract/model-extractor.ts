@@ -39,7 +39,8 @@ export interface ExtractionFailure {
 /**
  * Labels seeds by asking a model for 1-2 topics and 1-5 knowledge points, one request per seed, question only (MathScale §3.1).
  * Names beyond the caps, and what cannot be a name (under 2 or over 120 characters, several lines), go to `overflow`. A seed whose
- * replies are unusable gets no labels and is told to `onFailure`.
+ * replies are unusable gets no labels and is told to `onFailure`. A seed's request is the same in every run, so a ledger that holds its
+ * reply answers it.
  */
 export function createModelExtractor(model: Model, options: ModelExtractorOptions): Extractor {
   const align = options.alignment ?? createAlignment()
@@ -66,7 +67,7 @@ async function extractSeed(
 ): Promise<Extraction> {
   const { runId, signal, align, topicCap = 2, knowledgePointCap = 5 } = options
   const asked = await askModel(
-    { model, runId, place: [seed.id], signal },
+    { model, runId, place: [seed.id], signal, scope: 'extract' },
     {
       prompt: 'extract-concepts',
       values: { question: seed.question, topicCap, pointCap: knowledgePointCap },

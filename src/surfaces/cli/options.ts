@@ -47,6 +47,7 @@ const settingOf: Readonly<Record<string, string>> = {
   extractor: 'engine.extractor',
   generator: 'engine.generator',
   preset: 'engine.preset',
+  fromRun: 'engine.fromRun',
   model: 'model.name',
   samples: 'model.samples',
   concurrency: 'model.concurrency',
@@ -108,6 +109,10 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       'skywork',
       'xwin',
     ]),
+    new Option(
+      '--from-run <id>',
+      'start from the diverse core of an earlier run as well: the second round of skywork',
+    ),
     new Option('--model <name>', 'MODEL at OPENAI_BASE_URL, or MODEL@ENDPOINT of the configuration file'),
     new Option('--samples <n>', 'independent solutions that vote on each answer').argParser(wholeNumber(0)),
     new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),

@@ -141,7 +141,7 @@ async function validate(
   const answer = tidyAnswer(asked.value.finalAnswer)
   const compared = sameAnswer(made.finalAnswer, answer)
   const reference = { outcome: compared, answer, first: made.finalAnswer, replaced: false }
-  if (compared === 'equal' || how === 'flag')
+  if (compared !== 'different' || how === 'flag')
     return { outcome: 'made', made: { ...made, keys, notes: { ...made.notes, reference } } }
   return {
     outcome: 'made',
