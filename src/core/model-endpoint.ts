@@ -19,7 +19,7 @@ export interface EndpointReply {
 }
 
 /** Why an attempt gave no reply. */
-export const failureReasons = [
+const failureReasons = [
   'rate-limit',
   'overloaded',
   'server-error',

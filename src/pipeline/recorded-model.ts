@@ -4,8 +4,8 @@ import type { Model, ModelReply } from '../core/model.ts'
 import type { Clock, Ledger } from '../core/ports.ts'
 import { type BudgetCaps, openBudget, type Spending } from './calling/budget.ts'
 import { type CallProgress, emptyCallProgress } from './calling/call-progress.ts'
-import { type CallParts, defaultPatience, type Patience } from './calling/call-parts.ts'
-import { callUntilDone, shutWith } from './calling/call-until-done.ts'
+import { type CallParts, defaultPatience, type Patience, shutCallsWith } from './calling/call-parts.ts'
+import { callUntilDone } from './calling/call-until-done.ts'
 import { type LimiterOptions, openLimiter } from './calling/limiter.ts'
 import type { Price } from './calling/prices.ts'
 import { modelReply, recordOf } from './calling/request-record.ts'
@@ -78,7 +78,7 @@ export function recordModel(
       return calling
     },
     async close() {
-      shutWith(new Error('closed: this model is asked nothing more'), parts)
+      shutCallsWith(new Error('closed: this model is asked nothing more'), parts)
       if (underWay.size === 0) return
       const ended = new AbortController()
       const grace = clock.sleep(parts.patience.grace, ended.signal).catch(() => undefined)

@@ -16,7 +16,7 @@ export const faultNames = [
 export type FaultName = (typeof faultNames)[number]
 
 /** What a served text does wrong on purpose. */
-export const mischiefs = [
+const mischiefs = [
   'none',
   'echo',
   'wrong-answer',

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allFaults } from '../fake-model-server/settings.ts'
 import { type FakeModelServer, startFakeModelServer } from '../fake-model-server/start.ts'
-import { runJob } from './start-job.ts'
+import { runJob, tooLate } from './start-job.ts'
 
 let server: FakeModelServer
 beforeAll(async () => {
@@ -27,13 +27,13 @@ test.each([
       count,
       limits: { concurrency: 16 },
       patience: { firstWait: 10, longestWait: 100, attempts: 30 },
-      timeout: 400,
     })
     const { distinct, answeredTwice, faults } = await server.stats()
     rmSync(folder, { recursive: true })
     expect(report.error).toBeUndefined()
     const { answered = 0, refused = 0, truncated = 0 } = report.outcomes
-    expect([answered + refused + truncated, answered, answeredTwice]).toEqual([count, distinct, 0])
+    expect([answered + refused + truncated, answered]).toEqual([count, distinct])
+    expect(answeredTwice).toBeLessThanOrEqual(tooLate(report, faults))
     expect([refused, truncated]).toEqual([faults.refusal, faults.truncated])
     expect(report.rss).toBeLessThan(300)
   },

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import type { FakeStats } from '../fake-model-server/settings.ts'
 import type { JobOptions, JobReport } from './model-job.ts'
 
 /** A job in a process of its own. */
@@ -39,4 +40,9 @@ export function reportOf({ lines }: Job): JobReport {
   const last = lines.at(-1)
   if (last === undefined || !last.startsWith('{')) throw new Error(`job without report: ${last ?? 'no line'}`)
   return JSON.parse(last) as JobReport
+}
+
+/** Replies that came after the job's patience on a busy machine: timeouts that no fault explains. They were paid for unseen. */
+export function tooLate({ calls }: JobReport, faults: FakeStats['faults']): number {
+  return (calls.failed.timeout ?? 0) - (faults.hang ?? 0) - (faults['slow-loris'] ?? 0)
 }

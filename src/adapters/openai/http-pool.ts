@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Dispatcher } from 'undici'
 
 /** The reply is longer than the cap; its connection was closed. */
-export class ResponseTooLargeError extends Error {
+class ResponseTooLargeError extends Error {
   override readonly name = 'ResponseTooLargeError'
 }
 

@@ -35,7 +35,7 @@ const fileSchema: z.ZodType<PriceFile> = z.strictObject({
 })
 
 /** The price list that comes with the program. */
-export const shippedPriceFile: URL = new URL('../../../prices.yaml', import.meta.url)
+const shippedPriceFile: URL = new URL('../../../prices.yaml', import.meta.url)
 
 /** Reads a price list. @throws ConfigurationError naming the file and the entry */
 export function readPrices(file: string | URL = shippedPriceFile): PriceFile {
