@@ -11,6 +11,8 @@ const attempts = 100
  */
 export function drawValues(family: Family, random: Random, fixed: Partial<Values> = {}): Values | undefined {
   const kept = Object.entries(fixed)
+  // A family's own draw may count on values inside their ranges.
+  if (kept.some(([name, value]) => !isInRange(family.givens[name], value))) return undefined
   for (let attempt = 0; attempt < attempts; attempt++) {
     const values =
       family.sample === undefined ? drawEach(family, random, fixed) : family.sample(random, fixed)
@@ -23,12 +25,13 @@ export function drawValues(family: Family, random: Random, fixed: Partial<Values
 
 /** In range where drawn freely, possible and nice. */
 function isNice(family: Family, values: Values): boolean {
-  for (const [name, given] of givensOf(family)) {
-    const value = values[name]
-    if (value === undefined || !Number.isSafeInteger(value) || value < given.minimum || value > given.maximum)
-      return false
-  }
+  for (const [name, given] of givensOf(family)) if (!isInRange(given, values[name])) return false
   return family.possible(values) && (family.nice === undefined || family.nice(values))
+}
+
+function isInRange(given: Given | undefined, value: number | undefined): boolean {
+  if (given === undefined || value === undefined) return false
+  return Number.isSafeInteger(value) && value >= given.minimum && value <= given.maximum
 }
 
 function drawEach(family: Family, random: Random, fixed: Partial<Values>): Values {

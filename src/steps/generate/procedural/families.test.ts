@@ -4,7 +4,7 @@ import { mutateAnswer, sameAnswer } from './answer.ts'
 import type { Composition } from './composition.ts'
 import { drawValues } from './draw-values.ts'
 import { families } from './families.ts'
-import type { Family, Values } from './family.ts'
+import type { Family, Given, Values } from './family.ts'
 import { givensMatter } from './givens-matter.ts'
 import { numeralsOf } from './show-given.ts'
 import { tellProblem, type ToldProblem } from './tell.ts'
@@ -31,6 +31,16 @@ function tell(family: Family, index: number): ToldProblem {
 }
 
 const indices = Array.from({ length: draws }, (_, index) => index)
+
+const spread = 12
+
+/** Values from one end of a given's range to the other, both included, and one beyond each end. */
+function spreadOver({ minimum, maximum }: Given): readonly number[] {
+  const inside = Array.from({ length: spread }, (_, place) =>
+    Math.round(minimum + ((maximum - minimum) * place) / (spread - 1)),
+  )
+  return [minimum - 1, ...inside, maximum + 1]
+}
 
 /** Builtins that the solution and its check may both call. */
 const sharedBuiltins = new Set(
@@ -60,6 +70,19 @@ it('families have unique ids', () => {
 describe.each(families.map((family) => [family.id, family] as const))('%s', (_, family) => {
   it('draws values that are possible, nice and in range', () => {
     for (const index of indices) expect(family.possible(draw(family, index))).toBe(true)
+  })
+
+  it('draws and solves without a fault whatever value a link hands in', () => {
+    for (const [name, given] of Object.entries(family.givens)) {
+      if (given.link === undefined) continue
+      for (const [index, value] of spreadOver(given).entries()) {
+        const random = randomAt(randomKey('fixed value test', family.id, name), index)
+        const values = drawValues(family, random, { [name]: value })
+        if (values === undefined) continue
+        expect(values[name]).toBe(value)
+        expect(family.check.accepts(values, family.solve(values)), JSON.stringify(values)).toBe(true)
+      }
+    }
   })
 
   it('confirms its answer independently, and rejects it changed in any component', () => {

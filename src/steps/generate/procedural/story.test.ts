@@ -36,3 +36,20 @@ it('never gives a letter twice, and says when there is none left', () => {
   expect(new Set(taken).size).toBe(7)
   expect(() => story.variable()).toThrow(OutOfLetters)
 })
+
+it('never gives two groups that share a letter', () => {
+  const groups = [
+    ['A', 'B', 'C'],
+    ['P', 'Q', 'R'],
+    ['A', 'D'],
+    ['P', 'S'],
+  ] as const
+  for (let seed = 0; seed < 50; seed++) {
+    const letters = { used: new Set<string>() }
+    const taken = [0, 1].flatMap((part) => tellStory(seed, part, letters).letters(groups))
+    expect(new Set(taken).size).toBe(taken.length)
+    expect(() => {
+      for (let part = 2; part < 5; part++) tellStory(seed, part, letters).letters(groups)
+    }).toThrow(OutOfLetters)
+  }
+})

@@ -16,6 +16,8 @@ export interface Story {
   variable(): string
   /** A name for a function (f, g, h, …), a new one at each call. */
   functionName(): string
+  /** Names for points, matrices or vectors that belong together: one of the groups, none of whose letters has been used. */
+  letters<Group extends readonly string[]>(groups: readonly Group[]): Group
 }
 
 /** Letters used so far in a text; shared by its parts so that no letter means two things. */
@@ -55,6 +57,7 @@ export function tellStory(storySeed: number, part: number, letters: LetterPool):
     pick: (items) => random.pick(items),
     variable: () => takeLetter(variableLetters, letters),
     functionName: () => takeLetter(functionLetters, letters),
+    letters: (groups) => takeGroup(groups, random.integer(0, groups.length - 1), letters),
   }
 }
 
@@ -69,4 +72,18 @@ export function takeLetter(candidates: readonly string[], letters: LetterPool): 
   if (letter === undefined) throw new OutOfLetters(`no letter left of ${candidates.join('')}`)
   letters.used.add(letter)
   return letter
+}
+
+/** The first group from `start` on without a used letter, marked as used. Throws {@link OutOfLetters} when there is none. */
+function takeGroup<Group extends readonly string[]>(
+  groups: readonly Group[],
+  start: number,
+  letters: LetterPool,
+): Group {
+  const free = [...groups.slice(start), ...groups.slice(0, start)].find((group) =>
+    group.every((letter) => !letters.used.has(letter)),
+  )
+  if (free === undefined) throw new OutOfLetters(`no group left of ${groups.join(' ')}`)
+  for (const letter of free) letters.used.add(letter)
+  return free
 }

@@ -24,22 +24,22 @@ const supplementaryPair: Family = defineFamily({
     ({ value, text, math }) => ({
       setup: `Two angles are supplementary. The larger one is $${math.extra}^\\circ$ more than ${text.times} times the smaller one.`,
       ask: `How many degrees does the smaller angle measure?`,
-      quantity: `the measure in degrees of the smaller of these two angles`,
+      quantity: `the measure in degrees of the smaller of these two supplementary angles`,
       steps: () => pairSteps(value.times, value.extra),
     }),
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `Supplementary angles have the measures $${x}^\\circ$ and $(${math.times}${x} + ${math.extra})^\\circ$.`,
+        setup: `Two supplementary angles measure $${x}^\\circ$ and $(${math.times}${x} + ${math.extra})^\\circ$.`,
         ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => pairSteps(value.times, value.extra),
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['ramp', 'ladder', 'flagpole', 'solar panel'])
+      const thing = story.pick(['fence post', 'mast', 'beach umbrella', 'solar panel'])
       return {
-        setup: `A ${thing} stands slanted on level ground and forms two angles with it, one in front and one behind. The angle behind is ${text.times} times the angle in front plus ${text.extra} degrees.`,
+        setup: `A slanted ${thing} forms two angles with the level ground, one in front of it and one behind it. The angle behind it is ${text.extra} degrees more than ${text.times} times the angle in front.`,
         ask: `What is the angle in front of the ${thing}, in degrees?`,
         quantity: `the angle in degrees in front of the ${thing}`,
         steps: () => pairSteps(value.times, value.extra),
@@ -51,9 +51,9 @@ const supplementaryPair: Family = defineFamily({
 function pairSteps(times: number, extra: number): readonly string[] {
   const rest = 180 - extra
   return [
-    `The two angles add up to 180 degrees. The smaller one and ${times} times the smaller one make ${times + 1} equal parts, and ${extra} degrees come on top.`,
-    `Without the extra degrees there are 180 - ${extra} = ${computed(`180-${extra}`, rest)} degrees.`,
-    `So the smaller angle has ${rest} ÷ ${times + 1} = ${computed(`${rest}/${times + 1}`, rest / (times + 1))} degrees.`,
+    `The two angles add up to 180 degrees. The larger one is ${times} times the smaller one and ${extra} degrees more, so together they are ${times} + 1 = ${computed(`${times}+1`, times + 1)} times the smaller one and ${extra} degrees more.`,
+    `Without the extra degrees that leaves 180 - ${extra} = ${computed(`180-${extra}`, rest)} degrees.`,
+    `So the smaller angle measures ${rest} ÷ ${times + 1} = ${computed(`${rest}/${times + 1}`, rest / (times + 1))} degrees.`,
   ]
 }
 
@@ -87,7 +87,7 @@ const complement: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Rays $${B}${A}$ and $${B}${C}$ are perpendicular. A third ray between them makes an angle of $${math.angle}^\\circ$ with $${B}${A}$.`,
         ask: `Find the angle in degrees between the third ray and $${B}${C}$.`,
@@ -100,8 +100,8 @@ const complement: Family = defineFamily({
 
 function complementSteps(angle: number): readonly string[] {
   return [
-    `Complementary angles fit together to a right angle, so they add up to 90 degrees.`,
-    `The other angle has 90 - ${angle} = ${computed(`90-${angle}`, 90 - angle)} degrees.`,
+    `Two angles that together make a right angle are complementary: they add up to 90 degrees.`,
+    `The other angle measures 90 - ${angle} = ${computed(`90-${angle}`, 90 - angle)} degrees.`,
   ]
 }
 
@@ -128,7 +128,7 @@ const parallelBend: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Point $${A}$ lies on one of two parallel lines and point $${C}$ on the other. Point $${B}$ lies between the lines, to the left of both $${A}$ and $${C}$. Segment $${A}${B}$ makes an acute angle of $${math.upper}^\\circ$ with the first line, and segment $${B}${C}$ makes an acute angle of $${math.lower}^\\circ$ with the second line.`,
         ask: `What is the measure of the angle $${A}${B}${C}$ in degrees?`,
@@ -139,7 +139,7 @@ const parallelBend: Family = defineFamily({
     ({ value, text, story }) => {
       const street = story.pick(['streets', 'canals', 'railway lines'])
       return {
-        setup: `Two parallel ${street} run east. A straight path leaves the northern one at an acute angle of ${text.upper} degrees towards the south-west. At a bench it turns and runs straight on towards the south-east until it meets the southern one at an acute angle of ${text.lower} degrees.`,
+        setup: `Two parallel ${street} run from west to east. A straight path leaves the northern one and heads south and west, at an acute angle of ${text.upper} degrees to it. At a bench the path turns and heads south and east in a straight line, until it meets the southern one at an acute angle of ${text.lower} degrees.`,
         ask: `How large is the angle in degrees between the two parts of the path at the bench?`,
         quantity: `the angle in degrees between the two parts of the path at the bench`,
         steps: () => bendSteps(value.lower, value.upper),
@@ -157,8 +157,8 @@ const parallelBend: Family = defineFamily({
 function bendSteps(lower: number, upper: number): readonly string[] {
   return [
     `Draw a third line through the bend, parallel to the other two. It splits the angle into two parts.`,
-    `Alternate angles on parallel lines are equal, so the two parts are ${upper} and ${lower} degrees.`,
-    `The whole angle has ${upper} + ${lower} = ${computed(`${upper}+${lower}`, upper + lower)} degrees.`,
+    `Alternate angles on parallel lines are equal, so the two parts measure ${upper} and ${lower} degrees.`,
+    `The whole angle measures ${upper} + ${lower} = ${computed(`${upper}+${lower}`, upper + lower)} degrees.`,
   ]
 }
 
@@ -170,7 +170,7 @@ const coInterior: Family = defineFamily({
   result: { kind: 'number' },
   givens: { factor: whole(2, 9), added: whole(2, 60), other: angleGiven(20, 160) },
   possible: ({ factor, added, other }) => factor > 0 && other + added < 180,
-  nice: ({ factor, added, other }) => (180 - other - added) % factor === 0,
+  nice: ({ factor, added, other }) => (180 - other - added) % factor === 0 && 180 - other - added > factor,
   solve: ({ factor, added, other }) => fractionAnswer(180 - other - added, factor),
   check: {
     method: 'inverse',
@@ -184,7 +184,7 @@ const coInterior: Family = defineFamily({
         setup: `A transversal crosses two parallel lines. Two interior angles on the same side of it measure $(${math.factor}${x} + ${math.added})^\\circ$ and $${math.other}^\\circ$.`,
         ask: `What is the value of $${x}$?`,
         quantity: `the value of $${x}$`,
-        steps: () => coInteriorSteps(value),
+        steps: () => coInteriorSteps(value, x),
       }
     },
     ({ value, math, story }) => {
@@ -194,36 +194,31 @@ const coInterior: Family = defineFamily({
         setup: `A slanted ${plank} crosses the two parallel rails of a fence. Between the rails, on the same side of the ${plank}, the angles are $${math.other}^\\circ$ at one rail and $(${math.factor}${x} + ${math.added})^\\circ$ at the other.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
-        steps: () => coInteriorSteps(value),
+        steps: () => coInteriorSteps(value, x),
       }
     },
     ({ value, math, story }) => {
       const x = story.variable()
       return {
         setup: `In a trapezoid, the two angles next to one of the legs are $${math.other}^\\circ$ and $(${math.factor}${x} + ${math.added})^\\circ$.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
-        steps: () => coInteriorSteps(value),
+        steps: () => coInteriorSteps(value, x),
       }
     },
   ],
 })
 
-function coInteriorSteps({
-  factor,
-  added,
-  other,
-}: {
-  factor: number
-  added: number
-  other: number
-}): readonly string[] {
+function coInteriorSteps(
+  { factor, added, other }: { factor: number; added: number; other: number },
+  x: string,
+): readonly string[] {
   const rest = 180 - other
   const product = rest - added
   return [
     `Interior angles on the same side of a line that crosses two parallels add up to 180 degrees.`,
-    `The angle with the unknown has 180 - ${other} = ${computed(`180-${other}`, rest)} degrees.`,
-    `So ${factor} times the unknown is ${rest} - ${added} = ${computed(`${rest}-${added}`, product)}, and the unknown is ${product} ÷ ${factor} = ${computed(`${product}/${factor}`, product / factor)}.`,
+    `The angle with $${x}$ measures 180 - ${other} = ${computed(`180-${other}`, rest)} degrees.`,
+    `So $${factor}${x}$ is ${rest} - ${added} = ${computed(`${rest}-${added}`, product)}, and $${x}$ is ${product} ÷ ${factor} = ${computed(`${product}/${factor}`, product / factor)}.`,
   ]
 }
 

@@ -34,7 +34,7 @@ const farTerm: Family = defineFamily({
     ({ value, text, story }) => {
       const place = story.pick(['concert arena', 'lecture hall', 'stadium stand'])
       return {
-        setup: `The first row of a ${place} has ${text.first} seats. Every further row has ${text.gap} seats more than the row in front of it, and there are ${text.later} rows behind the first one.`,
+        setup: `The first row of a ${place} has ${text.first} seats. Each of the following rows has ${text.gap} more seats than the row in front of it, and there are ${text.later} rows behind the first one.`,
         ask: `How many seats does the last row have?`,
         quantity: `the number of seats in the last row of the ${place}`,
         steps: () => termSteps(value, 'row'),
@@ -42,11 +42,11 @@ const farTerm: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name, they } = story.hero
-      const task = story.pick(['push-ups', 'sit-ups', 'squats'])
+      const task = story.pick(['rope jumps', 'star jumps', 'stair steps'])
       return {
-        setup: `On the first day of a training plan ${name} does ${text.first} ${task}, and each day ${they} adds ${text.gap} more to the number of the day before.`,
-        ask: `How many ${task} does ${name} do on the day that is ${text.later} days after the first one?`,
-        quantity: `the number of ${task} that ${name} does on the day that is ${text.later} days after the first one`,
+        setup: `On the first day of a training plan ${name} does ${text.first} ${task}, and on each following day ${they} does ${text.gap} more than on the day before.`,
+        ask: `How many ${task} does ${name} do ${text.later} days after the first day?`,
+        quantity: `the number of ${task} that ${name} does ${text.later} days after the first day of the training plan`,
         steps: () => termSteps(value, 'day'),
       }
     },
@@ -54,8 +54,8 @@ const farTerm: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} counts aloud, beginning with ${text.first} and going up by ${text.gap} each time.`,
-        ask: `What number does ${name} say after ${text.later} such increases?`,
-        quantity: `the number that ${name} says after ${text.later} such increases`,
+        ask: `What number does ${name} say after ${text.later} increases?`,
+        quantity: `the number that ${name} says after ${text.later} increases`,
         steps: () => termSteps(value, 'number'),
       }
     },
@@ -65,9 +65,9 @@ const farTerm: Family = defineFamily({
 function termSteps(value: { first: number; gap: number; later: number }, what: string): readonly string[] {
   const { first, gap, later } = value
   return [
-    `Every ${what} is ${gap} more than the one before, an arithmetic sequence.`,
+    `From each ${what} to the next the value grows by ${gap}, so the values form an arithmetic sequence.`,
     `After ${later} steps the increase is ${later} × ${gap} = ${computed(`${later}*${gap}`, later * gap)}.`,
-    `${first} + ${later * gap} = ${computed(`${first}+${later * gap}`, first + later * gap)}.`,
+    `Added to the first value, this gives ${first} + ${later * gap} = ${computed(`${first}+${later * gap}`, first + later * gap)}.`,
   ]
 }
 
@@ -116,19 +116,22 @@ const termCount: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['comet', 'festival', 'census'])
-      const what = event === 'comet' ? 'is seen' : 'takes place'
+      const [event, happened] = story.pick([
+        ['comet', 'seen'],
+        ['festival', 'held'],
+        ['census', 'taken'],
+      ] as const)
       return {
-        setup: `In the calendar of an island a ${event} ${what} for the first time in the year ${text.first}, and after that every ${text.gap} years.`,
-        ask: `How many times has it happened by the end of the year ${text.last}, in which it happens again?`,
-        quantity: `the number of times that the ${event} ${what} up to and including the year ${text.last}, in which it happens again`,
+        setup: `According to the chronicle of an island, a ${event} was ${happened} for the first time in the year ${text.first} and after that every ${text.gap} years, for the last time in the year ${text.last}.`,
+        ask: `How many times was the ${event} ${happened} altogether?`,
+        quantity: `the number of times that the ${event} was ${happened} on the island altogether`,
         steps: () => countSteps(value),
       }
     },
     ({ value, math }) => ({
       setup: `The numbers of the list $${math.first}, \\ldots, ${math.last}$ are evenly spaced, each of them $${math.gap}$ more than the one before.`,
-      ask: `Find the number of entries of the list.`,
-      quantity: `the number of entries of the list`,
+      ask: `Find the number of entries in the list.`,
+      quantity: `the number of entries in the evenly spaced list`,
       steps: () => countSteps(value),
     }),
   ],
@@ -140,7 +143,7 @@ function countSteps(value: { first: number; gap: number; last: number }): readon
   return [
     `Count the steps from the first number to the last, then add one for the first number itself.`,
     `The distance is ${last} - ${first} = ${computed(`${last}-${first}`, last - first)}, which is ${last - first} ÷ ${gap} = ${computed(`${last - first}/${gap}`, steps)} steps.`,
-    `${steps} + 1 = ${computed(`${steps}+1`, steps + 1)}.`,
+    `With the first number itself there are ${steps} + 1 = ${computed(`${steps}+1`, steps + 1)}.`,
   ]
 }
 
@@ -189,9 +192,9 @@ const middleTerm: Family = defineFamily({
         ['locks', 'a canal'],
       ] as const)
       return {
-        setup: `The ${stops} along ${road} are evenly spaced. One of the ${stops} is at kilometre ${text.low}, and the next but one after it is at kilometre ${text.high}.`,
-        ask: `At which kilometre is the one between them?`,
-        quantity: `the kilometre at which the one between these two ${stops} is`,
+        setup: `Three consecutive ${stops} along ${road} are evenly spaced. The first of them is at kilometre ${text.low}, and the third is at kilometre ${text.high}.`,
+        ask: `At which kilometre is the second of them?`,
+        quantity: `the kilometre at which the second of the three ${stops} is`,
         steps: () => middleSteps(value),
       }
     },
@@ -211,7 +214,7 @@ function middleSteps(value: { low: number; high: number }): readonly string[] {
   const { low, high } = value
   return [
     `Among evenly spaced numbers the middle one is the mean of two that are equally far from it.`,
-    `(${low} + ${high}) ÷ 2 = ${computed(`(${low}+${high})/2`, (low + high) / 2)}.`,
+    `So it is (${low} + ${high}) ÷ 2 = ${computed(`(${low}+${high})/2`, (low + high) / 2)}.`,
   ]
 }
 

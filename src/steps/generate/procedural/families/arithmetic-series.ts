@@ -102,24 +102,24 @@ const seatsInRows: Family = defineFamily({
     ({ value, text, story }) => {
       const place = story.pick(['concert hall', 'cinema', 'circus tent'])
       return {
-        setup: `The front row of a ${place} has ${text.first} seats, each row behind it has ${text.gap} seats more than the row before, and the back row has ${text.last} seats.`,
+        setup: `The front row of a ${place} has ${text.first} seats, each further row has ${text.gap} more seats than the row in front of it, and the back row has ${text.last} seats.`,
         ask: `How many seats does the ${place} have?`,
-        quantity: `the number of seats of the ${place}`,
+        quantity: `the number of seats in the ${place}`,
         steps: () => rowSteps(value),
       }
     },
     ({ value, math }) => ({
-      setup: `The terms of the sum $${math.first} + \\cdots + ${math.last}$ increase by $${math.gap}$ from each one to the next.`,
-      ask: `Find the value of the sum.`,
-      quantity: `the value of the sum`,
+      setup: '',
+      ask: `What is the value of the sum $${math.first} + \\cdots + ${math.last}$, whose terms increase by $${math.gap}$ from each one to the next?`,
+      quantity: `the value of the sum $${math.first} + \\cdots + ${math.last}$, whose terms increase by $${math.gap}$ from each one to the next`,
       steps: () => rowSteps(value),
     }),
     ({ value, text, story }) => {
       const { name, they } = story.hero
       return {
-        setup: `${name} saves ${text.first} coins in the first week. Every week ${they} puts aside ${text.gap} coins more than the week before, and in the last week it is ${text.last} coins.`,
-        ask: `How many coins has ${name} saved by the end?`,
-        quantity: `the number of coins that ${name} has saved by the end`,
+        setup: `${name} saves ${text.first} coins in the first week. In each later week ${they} saves ${text.gap} coins more than in the week before, and in the last week ${they} saves ${text.last} coins.`,
+        ask: `How many coins does ${name} save altogether?`,
+        quantity: `the total number of coins that ${name} saves`,
         steps: () => rowSteps(value),
       }
     },
@@ -169,12 +169,16 @@ const termThenSum: Family = defineFamily({
       steps: () => termSumSteps(value),
     }),
     ({ value, text, story }) => {
-      const things = story.pick(['kilometres', 'laps', 'lengths of the pool'])
+      const [runs, run, things] = story.pick([
+        ['runs', 'run', 'kilometres'],
+        ['skates', 'skate', 'laps'],
+        ['swims', 'swim', 'lengths of the pool'],
+      ] as const)
       const { name, they } = story.hero
       return {
-        setup: `${name} trains for ${text.terms} weeks. In the first week ${they} does ${text.first} ${things} and in every later week ${text.gap} more than in the week before.`,
-        ask: `How many ${things} does ${name} do in the whole time?`,
-        quantity: `the number of ${things} that ${name} does in the whole time of training`,
+        setup: `${name} trains for ${text.terms} weeks. In the first week ${they} ${runs} ${text.first} ${things} and in every later week ${text.gap} more than in the week before.`,
+        ask: `How many ${things} does ${name} ${run} during the whole training?`,
+        quantity: `the number of ${things} that ${name} ${runs} during the whole training`,
         steps: () => termSumSteps(value),
       }
     },

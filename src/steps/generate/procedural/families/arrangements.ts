@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
-import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression, fallingExpression, fallingProduct } from './counting-numbers.ts'
+import { binomial, choose, fallingExpression, fallingProduct, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
 /** A quotient of factorials. */
 const factorialQuotient: Family = defineFamily({
@@ -62,7 +62,7 @@ function quotientSteps(value: { top: number; bottom: number }): readonly string[
   const { top, bottom } = value
   return [
     `Since $${top}!$ contains all the factors of $${bottom}!$, everything up to ${bottom} cancels.`,
-    `What remains are the factors from ${bottom + 1} to ${top}: ${computed(fallingExpression(top, top - bottom), fallingProduct(top, top - bottom))}.`,
+    `What remains are the factors from ${bottom + 1} to ${top}: ${worked(fallingExpression(top, top - bottom), fallingProduct(top, top - bottom))}.`,
   ]
 }
 
@@ -106,15 +106,15 @@ const firstPlaces: Family = defineFamily({
       ] as const)
       return {
         setup: `In a ${race} with ${text.all} ${racers} the first ${text.places} places win different prizes, and there are no ties.`,
-        ask: `In how many ways can the prizes be won?`,
-        quantity: `the number of ways in which the prizes of the ${race} can be won`,
+        ask: `In how many ways can the prizes be awarded?`,
+        quantity: `the number of ways in which the prizes of the ${race} can be awarded`,
         steps: () => placeSteps(value),
       }
     },
     ({ value, text, story }) => {
       const office = story.pick(['village council', 'students’ union', 'gardening club'])
       return {
-        setup: `The ${text.all} members of a ${office} fill ${text.places} different posts. Nobody may hold more than one post.`,
+        setup: `The ${text.all} members of a ${office} fill ${text.places} different posts from among themselves. Nobody may hold more than one post.`,
         ask: `How many ways are there to fill the posts?`,
         quantity: `the number of ways to fill the posts of the ${office}`,
         steps: () => placeSteps(value),
@@ -123,9 +123,9 @@ const firstPlaces: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} has ${text.all} different photographs and hangs ${text.places} of them side by side on a wall.`,
-        ask: `Find the number of possible rows of photographs.`,
-        quantity: `the number of rows of photographs that ${name} can hang`,
+        setup: `${name} has ${text.all} different photographs.`,
+        ask: `In how many ways can ${name} choose ${text.places} of them and hang them side by side in a row?`,
+        quantity: `the number of ways ${name} can choose ${text.places} of the photographs and hang them side by side in a row`,
         steps: () => placeSteps(value),
       }
     },
@@ -141,7 +141,7 @@ const firstPlaces: Family = defineFamily({
 function placeSteps(value: { all: number; places: number }): readonly string[] {
   return [
     `The order matters and nothing is used twice, so these are permutations: each place has one choice fewer than the place before.`,
-    `There are ${value.places} factors from ${value.all} downwards: ${computed(fallingExpression(value.all, value.places), fallingProduct(value.all, value.places))} ways.`,
+    `The first place has ${value.all} choices, and there are ${value.places} places: ${worked(fallingExpression(value.all, value.places), fallingProduct(value.all, value.places))} ways.`,
   ]
 }
 
@@ -186,7 +186,7 @@ const committees: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const things = story.pick(['toppings', 'spices', 'vegetables'])
+      const things = story.pick(['herbs', 'spices', 'vegetables'])
       return {
         setup: `${name} makes a stew with ${text.chosen} different ${things}. The market offers ${text.all} ${things}.`,
         ask: `How many different selections of ${things} can ${name} make?`,
@@ -207,11 +207,11 @@ const committees: Family = defineFamily({
       steps: () => combinationSteps(value),
     }),
     ({ value, text, story }) => {
-      const exam = story.pick(['history exam', 'biology test', 'driving test'])
+      const exam = story.pick(['history exam', 'biology test', 'geography test'])
       return {
-        setup: `The candidates of a ${exam} must answer exactly ${text.chosen} out of ${text.all} questions, which they are free to pick.`,
-        ask: `How many choices of questions does a candidate have?`,
-        quantity: `the number of choices of questions that a candidate of the ${exam} has`,
+        setup: `The candidates in a ${exam} must answer exactly ${text.chosen} out of ${text.all} questions, which they are free to pick.`,
+        ask: `In how many ways can a candidate choose the questions?`,
+        quantity: `the number of ways in which a candidate in the ${exam} can choose the questions`,
         steps: () => combinationSteps(value),
       }
     },
@@ -223,13 +223,13 @@ function combinationSteps(value: { all: number; chosen: number }): readonly stri
   const flip =
     chosen > all - chosen
       ? [
-          `Choosing ${chosen} of ${all} is the same as choosing the ${computed(`${all}-${chosen}`, all - chosen)} that are left out.`,
+          `Choosing ${chosen} of ${all} is the same as choosing the ${worked(`${all}-${chosen}`, all - chosen)} that are left out.`,
         ]
       : []
   return [
-    `The order of the chosen ones does not matter, so the number is $${binomial(all, chosen)}$.`,
+    `Selections of ${chosen} out of ${all} in which the order does not matter are counted by the binomial coefficient $${binomial(all, chosen)}$.`,
     ...flip,
-    `$${binomial(all, chosen)}$ = ${computed(chooseExpression(all, chosen), choose(all, chosen))}.`,
+    `${binomialStep(all, chosen)}.`,
   ]
 }
 

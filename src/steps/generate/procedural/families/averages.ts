@@ -1,6 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 const datum = { minimum: 2, maximum: 60, link: { kind: 'number' } } as const
 
@@ -46,11 +47,11 @@ const missingValue: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const where = story.pick(['A youth hostel', 'A small museum', 'A mountain hut'])
+      const where = story.pick(['youth hostel', 'small museum', 'mountain hut'])
       return {
-        setup: `${where} has ${text.mean} visitors a day on average from Monday to Friday. On the first four of these days it has ${text.a}, ${text.b}, ${text.c} and ${text.d} visitors.`,
+        setup: `A ${where} has ${text.mean} visitors a day on average from Monday to Friday. On the first four of these days it has ${text.a}, ${text.b}, ${text.c} and ${text.d} visitors.`,
         ask: `How many visitors does it have on Friday?`,
-        quantity: `the number of visitors on Friday`,
+        quantity: `the number of visitors to the ${where} on Friday`,
         steps: () => missingSteps(value),
       }
     },
@@ -94,7 +95,9 @@ const oneMoreJoins: Family = defineFamily({
     }
   },
   possible: ({ count, before, after }) => (count + 1) * after > count * before && before !== after,
-  nice: ({ before, after }) => after > before && after - before <= 3,
+  // Someone who joins may not be unbelievably old.
+  nice: ({ count, before, after }) =>
+    after > before && after - before <= 3 && (count + 1) * after - count * before <= 92,
   solve: ({ count, before, after }) => integerAnswer((count + 1) * after - count * before),
   check: {
     method: 'inverse',
@@ -117,14 +120,14 @@ const oneMoreJoins: Family = defineFamily({
     },
     ({ value, text }) => ({
       setup: `The average of ${text.count} numbers is ${text.before}. With one more number included, the average is ${text.after}.`,
-      ask: `What is the number that was included?`,
-      quantity: `the number that was included`,
+      ask: `What is the additional number?`,
+      quantity: `the additional number`,
       steps: () => joinSteps(value),
     }),
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `After ${text.count} games ${name} has an average of ${text.before} points per game. One game later the average has changed to ${text.after} points per game.`,
+        setup: `After ${text.count} games ${name} has an average of ${text.before} points per game. With one more game the average becomes ${text.after} points per game.`,
         ask: `How many points did ${name} score in the latest game?`,
         quantity: `the number of points that ${name} scored in the latest game`,
         steps: () => joinSteps(value),
@@ -186,18 +189,18 @@ const twoGroups: Family = defineFamily({
     ({ value, text, story }) => {
       const test = story.pick(['geography test', 'fitness test', 'reading test'])
       return {
-        setup: `In a ${test} the ${text.first} students of class A reach a mean score of ${text.firstMean} points, and the ${text.second} students of class B reach a mean score of ${text.secondMean} points.`,
-        ask: `What is the mean score of both classes together?`,
-        quantity: `the mean score of both classes together in the ${test}`,
+        setup: `In a ${test} the ${text.first} students of group A reach a mean score of ${text.firstMean} points, and the ${text.second} students of group B reach a mean score of ${text.secondMean} points.`,
+        ask: `What is the mean score of both groups together?`,
+        quantity: `the mean score of both groups together in the ${test}`,
         steps: () => groupSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const fruit = story.pick(['melons', 'pumpkins', 'cabbages'])
+      const animals = story.pick(['sheep', 'goats', 'alpacas'])
       return {
-        setup: `A farmer weighs two loads of ${fruit}. The ${text.second} ${fruit} of the second load have an average mass of ${text.secondMean} hectograms, whereas it is ${text.firstMean} hectograms for the ${text.first} ${fruit} of the first load.`,
-        ask: `Find the average mass in hectograms of all the ${fruit}.`,
-        quantity: `the average mass in hectograms of all the ${fruit}`,
+        setup: `A farmer weighs two groups of ${animals}. The ${text.second} ${animals} of the second group have an average mass of ${text.secondMean} kilograms, and the ${text.first} ${animals} of the first group have an average mass of ${text.firstMean} kilograms.`,
+        ask: `Find the average mass in kilograms of all the ${animals}.`,
+        quantity: `the average mass in kilograms of all the ${animals}`,
         steps: () => groupSteps(value),
       }
     },
@@ -224,7 +227,7 @@ function groupSteps(value: {
   return [
     `The groups differ in size, so each mean counts with the size of its group as weight.`,
     `Totals: ${first} × ${firstMean} = ${computed(`${first}*${firstMean}`, a)} and ${second} × ${secondMean} = ${computed(`${second}*${secondMean}`, b)}.`,
-    `Together ${a} + ${b} = ${computed(`${a}+${b}`, a + b)}, shared by ${first} + ${second} = ${computed(`${first}+${second}`, all)}: ${computed(`${a + b}/${all}`, (a + b) / all)}.`,
+    `Together ${a} + ${b} = ${computed(`${a}+${b}`, a + b)}. There are ${first} + ${second} = ${computed(`${first}+${second}`, all)} values in all, so the common mean is ${worked(`${a + b}/${all}`, (a + b) / all)}.`,
   ]
 }
 
@@ -255,7 +258,7 @@ const meanAgainstMedian: Family = defineFamily({
     ({ value, text }) => ({
       setup: `Consider the data ${text.a}, ${text.b}, ${text.c}, ${text.d}, ${text.e}.`,
       ask: `By how much is their mean greater than their median?`,
-      quantity: `the amount by which the mean of the data is greater than their median`,
+      quantity: `the amount by which the mean of the data exceeds their median`,
       steps: () => againstSteps(Object.values(value)),
     }),
     ({ value, text, story }) => {
@@ -272,7 +275,7 @@ const meanAgainstMedian: Family = defineFamily({
       const event = story.pick(['darts evening', 'bowling night', 'skittles evening'])
       return {
         setup: `At a ${event} five friends score ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e} points.`,
-        ask: `Find the result of subtracting the median score from the mean score.`,
+        ask: `Find the mean score minus the median score.`,
         quantity: `the mean score minus the median score of the ${event}`,
         steps: () => againstSteps(Object.values(value)),
       }
@@ -290,7 +293,7 @@ function againstSteps(data: readonly number[]): readonly string[] {
   return [
     `The mean is the sum over the number of values: (${data.join(' + ')}) ÷ 5 = ${computed(`(${data.join('+')})/5`, sum / 5)}.`,
     `In order the values are ${[...data].sort((x, y) => x - y).join(', ')}, so the median, the middle one, is ${middle}.`,
-    `${sum / 5} - ${middle} = ${computed(`${sum / 5}-${middle}`, sum / 5 - middle)}.`,
+    `The difference is ${sum / 5} - ${middle} = ${computed(`${sum / 5}-${middle}`, sum / 5 - middle)}.`,
   ]
 }
 

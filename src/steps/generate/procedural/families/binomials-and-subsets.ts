@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { binomial, choose, binomialStep } from './counting-numbers.ts'
 
 /** Coefficient in a power of a binomial. */
 const binomialCoefficient: Family = defineFamily({
@@ -10,9 +10,15 @@ const binomialCoefficient: Family = defineFamily({
   level: 3,
   result: { kind: 'number' },
   givens: {
-    addend: { minimum: 2, maximum: 12, link: { kind: 'number' } },
+    addend: { minimum: 2, maximum: 60, link: { kind: 'number' } },
     power: { minimum: 3, maximum: 12, link: { kind: 'number' } },
     degree: { minimum: 2, maximum: 11, link: { kind: 'number' } },
+  },
+  sample: (random, fixed) => {
+    // Uniform draws would nearly always leave a single factor for the number.
+    const rest = random.pick([1, 2, 2, 3])
+    const power = fixed.power ?? (fixed.degree === undefined ? random.integer(3, 10) : fixed.degree + rest)
+    return { addend: fixed.addend ?? random.integer(2, 10), power, degree: fixed.degree ?? power - rest }
   },
   possible: ({ power, degree }) => degree <= power,
   nice: ({ addend, power, degree }) =>
@@ -48,7 +54,7 @@ const binomialCoefficient: Family = defineFamily({
       const f = story.functionName()
       return {
         setup: `The polynomial $${f}(${x}) = (${math.addend} + ${x})^{${math.power}}$ is multiplied out.`,
-        ask: `Find the number that stands in front of $${x}^{${math.degree}}$.`,
+        ask: `Find the coefficient of $${x}^{${math.degree}}$ in the result.`,
         quantity: `the coefficient of $${x}^{${math.degree}}$ in $${f}(${x})$`,
         steps: () => coefficientSteps(value, x),
       }
@@ -59,7 +65,7 @@ const binomialCoefficient: Family = defineFamily({
       return {
         setup: `${name} multiplies ${text.power} factors, each of which is $(${x} + ${math.addend})$, and collects like terms.`,
         ask: `Which coefficient does ${name} obtain for $${x}^{${math.degree}}$?`,
-        quantity: `the coefficient that ${name} obtains for $${x}^{${math.degree}}$`,
+        quantity: `the coefficient of $${x}^{${math.degree}}$ in ${name}’s result`,
         steps: () => coefficientSteps(value, x),
       }
     },
@@ -75,7 +81,7 @@ function coefficientSteps(
   const rest = power - degree
   return [
     `By the binomial theorem the term with $${x}^{${degree}}$ is $${binomial(power, degree)} ${x}^{${degree}} \\cdot ${addend}^{${rest}}$, since ${power} - ${degree} = ${computed(`${power}-${degree}`, rest)} of the factors give ${addend}.`,
-    `$${binomial(power, degree)}$ = ${computed(chooseExpression(power, degree), ways)} and $${addend}^{${rest}}$ = ${computed(`${addend}^${rest}`, addend ** rest)}.`,
+    `${binomialStep(power, degree)} and $${addend}^{${rest}}$ = ${computed(`${addend}^${rest}`, addend ** rest)}.`,
     `The coefficient is ${ways} × ${addend ** rest} = ${computed(`${ways}*${addend ** rest}`, ways * addend ** rest)}.`,
   ]
 }
@@ -113,9 +119,9 @@ const pascalNeighbours: Family = defineFamily({
       steps: () => pascalSteps(value),
     }),
     ({ value, text }) => ({
-      setup: `A row of Pascal’s triangle lies ${text.row} rows below the single one at the top.`,
-      ask: `How large is the entry of this row that has exactly ${text.place} entries to its left?`,
-      quantity: `the entry of this row of Pascal’s triangle that has exactly ${text.place} entries to its left`,
+      setup: '',
+      ask: `How large is the entry of Pascal’s triangle that lies ${text.row} rows below the single one at the top and has exactly ${text.place} entries to its left?`,
+      quantity: `the entry of Pascal’s triangle that lies ${text.row} rows below the single one at the top and has exactly ${text.place} entries to its left`,
       steps: () => pascalSteps(value),
     }),
     ({ value, math, text, story }) => {
@@ -134,7 +140,7 @@ function pascalSteps(value: { row: number; place: number }): readonly string[] {
   const { row, place } = value
   return [
     `Counting rows and entries from zero, entry ${place} of row ${row} in Pascal’s triangle is the binomial coefficient $${binomial(row, place)}$.`,
-    `$${binomial(row, place)}$ = ${computed(chooseExpression(row, place), choose(row, place))}.`,
+    `${binomialStep(row, place)}.`,
   ]
 }
 
@@ -171,8 +177,8 @@ const restrictedSubsets: Family = defineFamily({
       const dish = story.pick(['pizza', 'salad', 'rice bowl'])
       return {
         setup: `A ${dish} may be ordered with any of ${text.size} toppings. ${story.hero.name} has ${text.forced} favourite toppings among them and never orders without all of these; every other topping may be taken or left.`,
-        ask: `How many different orders are possible for ${story.hero.name}?`,
-        quantity: `the number of different orders of a ${dish} that are possible for ${story.hero.name}`,
+        ask: `How many different orders can ${story.hero.name} place?`,
+        quantity: `the number of different orders for a ${dish} that ${story.hero.name} can place`,
         steps: () => subsetSteps(value, 'toppings'),
       }
     },

@@ -21,16 +21,16 @@ const boxVolume: Family = defineFamily({
   wordings: [
     ({ value, text }) => ({
       setup: `A cuboid is ${text.length} cm long, ${text.width} cm wide and ${text.height} cm high.`,
-      ask: `What is its volume in cubic centimetres?`,
+      ask: `What is the volume of the cuboid in cubic centimetres?`,
       quantity: `the volume of the cuboid in cubic centimetres`,
       steps: () => boxSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['fish tank', 'toolbox', 'block of marble', 'drawer'])
+      const thing = story.pick(['wooden box', 'toolbox', 'block of marble', 'drawer'])
       return {
         setup: `The bottom of a rectangular ${thing} measures ${text.length} cm by ${text.width} cm, and the ${thing} is ${text.height} cm high.`,
-        ask: `How many cubic centimetres of space does the ${thing} take up?`,
-        quantity: `the number of cubic centimetres of space that the ${thing} takes up`,
+        ask: `What is the volume of the ${thing} in cubic centimetres?`,
+        quantity: `the volume of the ${thing} in cubic centimetres`,
         steps: () => boxSteps(value),
       }
     },
@@ -54,7 +54,7 @@ function boxSteps({
 }): readonly string[] {
   const base = length * width
   return [
-    `The volume of a cuboid is length times width times height. The base has ${length} × ${width} = ${computed(`${length}*${width}`, base)} square centimetres.`,
+    `The volume of a cuboid is length times width times height. The area of the base is ${length} × ${width} = ${computed(`${length}*${width}`, base)} square centimetres.`,
     `The volume is ${base} × ${height} = ${computed(`${base}*${height}`, base * height)} cubic centimetres.`,
   ]
 }
@@ -95,15 +95,15 @@ const waterLevel: Family = defineFamily({
     },
     ({ value, text }) => ({
       setup: `A cuboid with a volume of ${text.volume} cubic centimetres is ${text.length} cm long and ${text.width} cm wide.`,
-      ask: `What is its height in centimetres?`,
+      ask: `What is the height of the cuboid in centimetres?`,
       quantity: `the height of the cuboid in centimetres`,
       steps: () => levelSteps(value),
     }),
     ({ value, text, story }) => {
       const stuff = story.pick(['wax', 'concrete', 'ice', 'chocolate'])
       return {
-        setup: `A mould makes blocks of ${stuff} with a base of ${text.width} cm by ${text.length} cm. For one block ${text.volume} cubic centimetres of ${stuff} are used.`,
-        ask: `Find how many centimetres high the block is.`,
+        setup: `A mould makes blocks of ${stuff} with a base of ${text.width} cm by ${text.length} cm. Each block contains ${text.volume} cubic centimetres of ${stuff}.`,
+        ask: `Find the height of the block in centimetres.`,
         quantity: `the height in centimetres of the block of ${stuff}`,
         steps: () => levelSteps(value),
       }
@@ -122,7 +122,7 @@ function levelSteps({
 }): readonly string[] {
   const base = length * width
   return [
-    `The base has ${length} × ${width} = ${computed(`${length}*${width}`, base)} square centimetres.`,
+    `The area of the base is ${length} × ${width} = ${computed(`${length}*${width}`, base)} square centimetres.`,
     `The volume is the base times the height, so the height is ${volume} ÷ ${base} = ${computed(`${volume}/${base}`, volume / base)} cm.`,
   ]
 }
@@ -158,9 +158,9 @@ const cubeSurface: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['storage box', 'stool', 'plant stand'])
+      const thing = story.pick(['glass box', 'jewellery case', 'gift box'])
       return {
-        setup: `All edges of a cube-shaped ${thing} are protected with tape, ${text.total} cm of it altogether without overlap.`,
+        setup: `All edges of a cube-shaped ${thing} are covered with tape, ${text.total} cm of it in all, without overlap.`,
         ask: `Find the total area of the faces of the ${thing} in square centimetres.`,
         quantity: `the total area in square centimetres of the faces of the ${thing}`,
         steps: () => cubeSteps(value.total),

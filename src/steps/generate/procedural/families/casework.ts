@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Paying an amount with ones, twos and one larger value, case by case. */
 const payingByCases: Family = defineFamily({
@@ -73,9 +74,9 @@ function caseSteps(value: { amount: number; large: number }, unit: string): read
     `Split into cases by how often ${value.large} is used. What is left is made of ones and twos, which is settled by the number of twos: from none up to half of what is left.`,
     ...cases.map(
       ({ pieces, rest }, place) =>
-        `With ${pieces} of them: ${value.amount} - ${pieces} × ${value.large} = ${computed(`${value.amount}-${pieces}*${value.large}`, rest)} ${left}, so ${counts[place]} possibilities.`,
+        `With ${pieces} of them: ${value.amount} - ${pieces} × ${value.large} = ${computed(`${value.amount}-${pieces}*${value.large}`, rest)} ${left}, so ${counts[place]} ${counts[place] === 1 ? 'possibility' : 'possibilities'}.`,
     ),
-    `Adding the cases: ${computed(
+    `Adding the cases: ${worked(
       counts.join('+'),
       counts.reduce((total, count) => total + count, 0),
     )}.`,

@@ -48,9 +48,9 @@ const overTwoSources: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `For events A and B it is known that $P(B) = ${math.share}\\%$, that A has the conditional probability $${math.first}\\%$ given B, and that A has the conditional probability $${math.second}\\%$ given the complement of B.`,
-      ask: `What is $P(A)$ in percent?`,
-      quantity: `the probability $P(A)$ in percent`,
+      setup: `For events G and H it is known that $P(H) = ${math.share}\\%$, that G has the conditional probability $${math.first}\\%$ given H, and that G has the conditional probability $${math.second}\\%$ given the complement of H.`,
+      ask: `What is $P(G)$ in percent?`,
+      quantity: `the probability $P(G)$ in percent`,
       steps: () => totalSteps(value),
     }),
   ],
@@ -64,7 +64,7 @@ function totalSteps(value: { share: number; first: number; second: number }): re
     `By the law of total probability add the two branches, each weighted with its probability.`,
     `First branch: ${share} × ${first} ÷ 100 = ${computed(`${share}*${first}/100`, a)} percent.`,
     `The other branch has 100 - ${share} = ${computed(`100-${share}`, rest)} percent: ${rest} × ${second} ÷ 100 = ${computed(`${rest}*${second}/100`, b)} percent.`,
-    `${a} + ${b} = ${computed(`${a}+${b}`, a + b)} percent.`,
+    `In all the probability is ${a} + ${b} = ${computed(`${a}+${b}`, a + b)} percent.`,
   ]
 }
 
@@ -99,12 +99,16 @@ const fromWhichSource: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['screws', 'bulbs', 'bottles'])
+      const [things, thing] = story.pick([
+        ['screws', 'screw'],
+        ['bulbs', 'bulb'],
+        ['bottles', 'bottle'],
+      ] as const)
       return {
-        setup: `Machine A makes ${text.share} percent of the ${things} of a factory, and machine B makes the others. Of the ${things} from machine A ${text.first} percent are faulty, and of those from machine B ${text.second} percent. One of the ${things}, picked at random, is faulty.`,
+        setup: `Machine A makes ${text.share} percent of the ${things} of a factory, and machine B makes the others. Of the ${things} from machine A ${text.first} percent are faulty, and of those from machine B ${text.second} percent. A ${thing} picked at random turns out to be faulty.`,
         ask: `What is the probability, in percent, that it comes from machine A?`,
-        quantity: `the probability, in percent, that the faulty one of the ${things} comes from machine A`,
-        steps: () => bayesSteps(value),
+        quantity: `the probability, in percent, that the faulty ${thing} comes from machine A`,
+        steps: () => bayesSteps(value, ['Machine A', 'machine B', `faulty ${things}`]),
       }
     },
     ({ value, text, story }) => {
@@ -113,26 +117,29 @@ const fromWhichSource: Family = defineFamily({
         setup: `On ${text.share} percent of all mornings ${name} takes the tram, otherwise the bus. By tram ${name} arrives late with probability ${text.first} percent and by bus with probability ${text.second} percent. This morning ${name} is late.`,
         ask: `With what probability, in percent, did ${name} take the tram?`,
         quantity: `the probability, in percent, that ${name} took the tram this morning`,
-        steps: () => bayesSteps(value),
+        steps: () => bayesSteps(value, ['The tram', 'the bus', 'late arrivals']),
       }
     },
     ({ value, math }) => ({
-      setup: `For events A and B let $P(A) = ${math.share}\\%$, $P(B \\mid A) = ${math.first}\\%$ and $P(B \\mid \\overline{A}) = ${math.second}\\%$.`,
-      ask: `Find $P(A \\mid B)$ in percent.`,
-      quantity: `the conditional probability $P(A \\mid B)$ in percent`,
-      steps: () => bayesSteps(value),
+      setup: `For events R and S let $P(R) = ${math.share}\\%$, $P(S \\mid R) = ${math.first}\\%$ and $P(S \\mid \\overline{R}) = ${math.second}\\%$.`,
+      ask: `Find $P(R \\mid S)$ in percent.`,
+      quantity: `the conditional probability $P(R \\mid S)$ in percent`,
+      steps: () => bayesSteps(value, ['The event R', 'its complement', 'cases in which S happens']),
     }),
   ],
 })
 
-function bayesSteps(value: { share: number; first: number; second: number }): readonly string[] {
+function bayesSteps(
+  value: { share: number; first: number; second: number },
+  [source, other, cases]: readonly [string, string, string],
+): readonly string[] {
   const { share, first, second } = value
   const rest = 100 - share
   const [a, b] = [share * first, rest * second]
   return [
-    `Count in parts of ten thousand. The first source gives ${share} × ${first} = ${computed(`${share}*${first}`, a)} such cases.`,
-    `The other source, with 100 - ${share} = ${computed(`100-${share}`, rest)} percent, gives ${rest} × ${second} = ${computed(`${rest}*${second}`, b)} such cases.`,
-    `By Bayes’ theorem the share of the first source is ${a} ÷ (${a} + ${b}) × 100 = ${computed(`${a}/(${a}+${b})*100`, (100 * a) / (a + b))} percent.`,
+    `Imagine ten thousand cases. ${source} leads to ${share} × ${first} = ${computed(`${share}*${first}`, a)} ${cases}.`,
+    `With 100 - ${share} = ${computed(`100-${share}`, rest)} percent, ${other} leads to ${rest} × ${second} = ${computed(`${rest}*${second}`, b)} ${cases}.`,
+    `By Bayes’ theorem the probability asked for is ${a} ÷ (${a} + ${b}) × 100 = ${computed(`${a}/(${a}+${b})*100`, (100 * a) / (a + b))} percent.`,
   ]
 }
 

@@ -7,6 +7,7 @@ import {
   centimetres,
   degrees,
   lengthGiven,
+  pointNames,
   quadrilateralNames,
   triangleNames,
 } from './spatial-quantities.ts'
@@ -39,7 +40,7 @@ const inscribedAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Three points $${A}$, $${B}$ and $${C}$ on a circle divide it into three arcs. The arc from $${A}$ to $${B}$ measures $${math.first}^\\circ$, and the arc from $${B}$ to $${C}$ measures $${math.second}^\\circ$.`,
         ask: `What is the measure of the angle $${A}${B}${C}$ in degrees?`,
@@ -48,7 +49,7 @@ const inscribedAngle: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ is inscribed in a circle. The two arcs that end at $${B}$ and do not contain another corner have central angles of $${math.first}^\\circ$ and $${math.second}^\\circ$.`,
         ask: `How many degrees does the angle of the triangle at $${B}$ measure?`,
@@ -71,8 +72,8 @@ const inscribedAngle: Family = defineFamily({
 function inscribedSteps(first: number, second: number): readonly string[] {
   const rest = 360 - first - second
   return [
-    `The arc that the angle opens to is what the other two leave of the circle: 360 - ${first} - ${second} = ${computed(`360-${first}-${second}`, rest)} degrees.`,
-    `An inscribed angle is half of the arc that it opens to, so it has ${rest} ÷ 2 = ${computed(`${rest}/2`, rest / 2)} degrees.`,
+    `The three arcs make 360 degrees, so the arc that the angle opens to measures 360 - ${first} - ${second} = ${computed(`360-${first}-${second}`, rest)} degrees.`,
+    `An inscribed angle is half of the arc that it opens to, so it measures ${rest} ÷ 2 = ${computed(`${rest}/2`, rest / 2)} degrees.`,
   ]
 }
 
@@ -120,7 +121,7 @@ const chordLength: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, M] = story.pick(triangleNames)
+      const [A, B, M] = story.letters(triangleNames)
       return {
         setup: `Points $${A}$ and $${B}$ lie on a circle with centre $O$ and radius $${math.radius}$ cm. The midpoint $${M}$ of $${A}${B}$ satisfies $O${M} = ${math.distance}$ cm.`,
         ask: `Find the length of $${A}${B}$ in centimetres.`,
@@ -135,8 +136,8 @@ function chordSteps(radius: number, distance: number): readonly string[] {
   const square = radius * radius - distance * distance
   const half = Math.round(Math.sqrt(square))
   return [
-    `The perpendicular from the centre halves the chord. The radius is the hypotenuse of a right triangle whose legs are the distance and half of the chord.`,
-    `The square of half the chord is $${radius}^2 - ${distance}^2$ = ${computed(`${radius}^2-${distance}^2`, square)}, so half of the chord is ${half} cm.`,
+    `The perpendicular from the centre bisects the chord. The radius is the hypotenuse of a right triangle whose legs are the distance and half of the chord.`,
+    `By the Pythagorean theorem the square of half the chord is $${radius}^2 - ${distance}^2$ = ${computed(`${radius}^2-${distance}^2`, square)}, so half of the chord is ${half} cm.`,
     `The chord is 2 × ${half} = ${computed(`2*${half}`, 2 * half)} cm long.`,
   ]
 }
@@ -170,9 +171,9 @@ const tangentLength: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const [P, T] = story.pick(triangleNames)
+      const [P, T] = story.letters(triangleNames)
       return {
-        setup: `A circle has a radius of ${text.radius} cm. The shortest distance from a point $${P}$ outside it to a point of the circle is $${math.gap}$ cm. A tangent through $${P}$ touches the circle at $${T}$.`,
+        setup: `A circle has a radius of ${text.radius} cm. Point $${P}$ lies outside it, $${math.gap}$ cm away from the nearest point of the circle. A tangent through $${P}$ touches the circle at $${T}$.`,
         ask: `How long is $${P}${T}$ in centimetres?`,
         quantity: `the length of $${P}${T}$ in centimetres`,
         steps: () => tangentSteps(value.radius, value.gap),
@@ -192,11 +193,11 @@ const tangentLength: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [P, T, Q] = story.pick(triangleNames)
+      const [P, T, Q] = story.letters(triangleNames)
       return {
         setup: `Line $${P}${T}$ is tangent at $${T}$ to a circle with centre $O$ and radius $${math.radius}$ cm. Segment $O${P}$ meets the circle at $${Q}$, and $${P}${Q} = ${math.gap}$ cm.`,
-        ask: `Find $${P}${T}$ in centimetres.`,
-        quantity: `the length $${P}${T}$ in centimetres`,
+        ask: `Find the length of $${P}${T}$ in centimetres.`,
+        quantity: `the length of $${P}${T}$ in centimetres`,
         steps: () => tangentSteps(value.radius, value.gap),
       }
     },
@@ -210,7 +211,7 @@ function tangentSteps(radius: number, gap: number): readonly string[] {
   return [
     `The radius to the point of contact is perpendicular to the tangent, so the centre, the outside point and the point of contact form a right triangle.`,
     `The outside point is ${radius} + ${gap} = ${computed(`${radius}+${gap}`, far)} cm from the centre.`,
-    `The square of the tangent is $${far}^2 - ${radius}^2$ = ${computed(`${far}^2-${radius}^2`, square)}, and ${root} × ${root} = ${computed(`${root}*${root}`, square)}, so it is ${root} cm long.`,
+    `By the Pythagorean theorem the square of the tangent is $${far}^2 - ${radius}^2$ = ${computed(`${far}^2-${radius}^2`, square)}, and ${root} × ${root} = ${computed(`${root}*${root}`, square)}, so it is ${root} cm long.`,
   ]
 }
 
@@ -232,29 +233,33 @@ const crossingChords: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames)
+      const [X] = story.letters(pointNames)
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
-        setup: `Chords $${A}${B}$ and $${C}${D}$ of a circle cross at a point $X$ inside it. They satisfy $${A}X = ${math.first}$ cm, $X${B} = ${math.second}$ cm and $${C}X = ${math.third}$ cm.`,
-        ask: `How long is $X${D}$ in centimetres?`,
-        quantity: `the length of $X${D}$ in centimetres`,
+        setup: `Chords $${A}${B}$ and $${C}${D}$ of a circle cross at a point $${X}$ inside it. They satisfy $${A}${X} = ${math.first}$ cm, $${X}${B} = ${math.second}$ cm and $${C}${X} = ${math.third}$ cm.`,
+        ask: `How long is $${X}${D}$ in centimetres?`,
+        quantity: `the length of $${X}${D}$ in centimetres`,
         steps: () => powerSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['round window', 'circular brooch', 'round plate'])
+      const thing = story.pick(['round window', 'circular table top', 'round mirror'])
       return {
-        setup: `Two straight lines across a ${thing} cross each other. The crossing point divides one line into parts of ${text.first} cm and ${text.second} cm. On the other line, one part measures ${text.third} cm.`,
-        ask: `How many centimetres does the remaining part of the second line measure?`,
-        quantity: `the length in centimetres of the remaining part of the second line on the ${thing}`,
+        setup: `Two straight lines, each from edge to edge, cross on a ${thing}. The crossing point divides the first line into parts of ${text.first} cm and ${text.second} cm. On the second line, one part measures ${text.third} cm.`,
+        ask: `How many centimetres does the other part of the second line measure?`,
+        quantity: `the length in centimetres of the other part of the second line on the ${thing}`,
         steps: () => powerSteps(value),
       }
     },
-    ({ value, text, math }) => ({
-      setup: `Through a point $X$ inside a circle two chords are drawn. The ends of the first chord are ${text.first} cm and ${text.second} cm from $X$, and one end of the second chord is $${math.third}$ cm from $X$.`,
-      ask: `What is the distance in centimetres from $X$ to the other end of the second chord?`,
-      quantity: `the distance in centimetres from $X$ to the other end of the second chord`,
-      steps: () => powerSteps(value),
-    }),
+    ({ value, text, math, story }) => {
+      const [X] = story.letters(pointNames)
+      return {
+        setup: `Through a point $${X}$ inside a circle two chords are drawn. The ends of the first chord are ${text.first} cm and ${text.second} cm from $${X}$, and one end of the second chord is $${math.third}$ cm from $${X}$.`,
+        ask: `What is the distance in centimetres from $${X}$ to the other end of the second chord?`,
+        quantity: `the distance in centimetres from $${X}$ to the other end of the second chord`,
+        steps: () => powerSteps(value),
+      }
+    },
   ],
 })
 
@@ -269,7 +274,7 @@ function powerSteps({
 }): readonly string[] {
   const product = first * second
   return [
-    `For all chords through one point, the product of the two parts is the same.`,
+    `When chords cross at a point, the product of the two parts is the same for each of them.`,
     `The first chord gives ${first} × ${second} = ${computed(`${first}*${second}`, product)}.`,
     `So the unknown part is ${product} ÷ ${third} = ${computed(`${product}/${third}`, product / third)} cm.`,
   ]

@@ -34,9 +34,9 @@ const arcLength: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['pendulum', 'windscreen wiper', 'metronome', 'barrier arm'])
+      const thing = story.pick(['clock hand', 'robot arm', 'toy crane', 'garden sprinkler'])
       return {
-        setup: `The tip of a ${thing} is ${text.radius} cm away from its pivot. In one move it turns by ${text.angle} degrees, and the tip travels $${x}\\pi$ cm.`,
+        setup: `The tip of a ${thing} is ${text.radius} cm away from its pivot. When it turns by ${text.angle} degrees, the tip travels $${x}\\pi$ cm.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => arcSteps(value.radius, value.angle),
@@ -45,8 +45,8 @@ const arcLength: Family = defineFamily({
     ({ value, text, story }) => {
       const x = story.variable()
       return {
-        setup: `${story.hero.name} bends a thin strip of wood along a circle of radius ${text.radius} cm, so that its ends are seen from the centre at an angle of ${text.angle} degrees. The exact length of the strip is $${x}\\pi$ cm.`,
-        ask: `Which number is $${x}$?`,
+        setup: `${story.hero.name} bends a thin strip of wood along a circle of radius ${text.radius} cm, so that it covers a central angle of ${text.angle} degrees. The exact length of the strip is $${x}\\pi$ cm.`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => arcSteps(value.radius, value.angle),
       }
@@ -56,7 +56,7 @@ const arcLength: Family = defineFamily({
 
 function arcSteps(radius: number, angle: number): readonly string[] {
   return [
-    `The arc is the same part of the whole circle as its angle is of 360 degrees, and the whole circle is $2\\pi$ times the radius.`,
+    `The arc is the same fraction of the whole circumference as its angle is of 360 degrees, and the circumference is $2\\pi$ times the radius.`,
     `The number in front of $\\pi$ is ${angle} ÷ 360 × 2 × ${radius} = ${computed(`${angle}*2*${radius}/360`, (angle * radius) / 180)}.`,
   ]
 }
@@ -92,9 +92,9 @@ const sectorArea: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['hand fan', 'wedge of cheese', 'slice of a round cake', 'radar screen'])
+      const thing = story.pick(['paper fan', 'piece of felt', 'stained-glass panel', 'wooden tray'])
       return {
-        setup: `Seen from above, a ${thing} is a circular sector with a radius of ${text.radius} cm and an angle of ${text.angle} degrees at the tip. It covers $${x}\\pi$ square centimetres.`,
+        setup: `A ${thing} has the shape of a circular sector with a radius of ${text.radius} cm and a central angle of ${text.angle} degrees. Its area is $${x}\\pi$ square centimetres.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => sectorSteps(value.radius, value.angle),
@@ -103,8 +103,8 @@ const sectorArea: Family = defineFamily({
     ({ value, text, story }) => {
       const x = story.variable()
       return {
-        setup: `A lamp turns to and fro by ${text.angle} degrees in all and lights up the table around it up to a distance of ${text.radius} cm. The area that is lit at some time is $${x}\\pi$ square centimetres.`,
-        ask: `Which number is $${x}$?`,
+        setup: `A robot arm on a table swings through an angle of ${text.angle} degrees and sweeps over everything up to ${text.radius} cm from its pivot. The area that it sweeps over is $${x}\\pi$ square centimetres.`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => sectorSteps(value.radius, value.angle),
       }
@@ -115,7 +115,7 @@ const sectorArea: Family = defineFamily({
 function sectorSteps(radius: number, angle: number): readonly string[] {
   const square = radius * radius
   return [
-    `The sector is the same part of the circle as its angle is of 360 degrees, and the circle has the area $\\pi$ times the square of the radius.`,
+    `The sector is the same fraction of the circle as its angle is of 360 degrees, and the circle has the area $\\pi$ times the square of the radius.`,
     `The square of the radius is ${radius} × ${radius} = ${computed(`${radius}*${radius}`, square)}.`,
     `The number in front of $\\pi$ is ${square} × ${angle} ÷ 360 = ${computed(`${square}*${angle}/360`, (square * angle) / 360)}.`,
   ]

@@ -38,17 +38,17 @@ const circleArea: Family = defineFamily({
       steps: () => areaSteps(value.diameter),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['drum', 'pizza', 'clock face', 'record'])
+      const thing = story.pick(['mirror', 'wooden disc', 'mosaic', 'cushion'])
       return {
-        setup: `Straight across the middle, a round ${thing} measures ${text.diameter} cm.`,
-        ask: `Find its area in square centimetres as a multiple of $\\pi$.`,
+        setup: `Measured straight across the middle, a round ${thing} is ${text.diameter} cm wide.`,
+        ask: `Find the area of the ${thing} in square centimetres as a multiple of $\\pi$.`,
         quantity: `the area of the ${thing} in square centimetres`,
         steps: () => areaSteps(value.diameter),
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} stands a pair of compasses so that the drawn circle is ${text.diameter} cm wide.`,
-      ask: `How many square centimetres does the circle enclose, written as an exact multiple of $\\pi$?`,
+      setup: `${story.hero.name} draws a circle with a diameter of ${text.diameter} cm.`,
+      ask: `How many square centimetres does the circle enclose, in terms of $\\pi$?`,
       quantity: `the number of square centimetres that ${story.hero.name}’s circle encloses`,
       steps: () => areaSteps(value.diameter),
     }),
@@ -95,7 +95,7 @@ const ringArea: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['rubber gasket', 'washer', 'wreath of felt', 'flat ring of copper'])
+      const thing = story.pick(['cardboard ring', 'ring of felt', 'flat ring of copper', 'wooden ring'])
       return {
         setup: `A ${thing} is a disc of radius ${text.outer} cm with a circular hole of radius ${text.inner} cm in its middle. Its area, written exactly, is $${x}\\pi$ square centimetres.`,
         ask: `Find $${x}$.`,
@@ -107,7 +107,7 @@ const ringArea: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `${story.hero.name} paints a round target. The white disc in the centre has a radius of ${text.inner} cm, and the red band around it reaches out to ${text.outer} cm from the centre. The red band covers $${x}\\pi$ square centimetres.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => ringSteps(value.outer, value.inner),
       }
@@ -130,9 +130,9 @@ const wheelTurns: Family = defineFamily({
   knowledgePoints: ['circle-circumference'],
   level: 2,
   result: { kind: 'count' },
-  givens: { radius: lengthGiven(2, 40), distance: whole(24, 2400) },
+  givens: { radius: lengthGiven(5, 40), distance: whole(24, 2400) },
   sample: (random, fixed) => {
-    const radius = fixed.radius ?? random.integer(2, 40)
+    const radius = fixed.radius ?? random.integer(5, 40)
     const most = Math.floor(1200 / radius)
     return { radius, distance: fixed.distance ?? 2 * radius * random.integer(3, Math.max(4, most)) }
   },
@@ -146,7 +146,7 @@ const wheelTurns: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const wheel = story.pick(['hoop', 'cart wheel', 'barrel', 'ring of wood'])
+      const wheel = story.pick(['hoop', 'wheel', 'wooden disc', 'metal ring'])
       return {
         setup: `A ${wheel} with a radius of ${text.radius} cm rolls in a straight line without slipping and covers a distance of $${math.distance}\\pi$ cm.`,
         ask: `How many full turns does it make?`,
@@ -155,9 +155,9 @@ const wheelTurns: Family = defineFamily({
       }
     },
     ({ value, text, math, story }) => ({
-      setup: `${story.hero.name} winds $${math.distance}\\pi$ cm of thread tightly onto a spool that is round with a radius of ${text.radius} cm. The thread is so thin that its thickness does not matter.`,
-      ask: `How many times does the thread go around the spool?`,
-      quantity: `the number of times that the thread goes around the spool`,
+      setup: `${story.hero.name} winds $${math.distance}\\pi$ cm of thin cable tightly onto a round drum with a radius of ${text.radius} cm. The thickness of the cable can be neglected.`,
+      ask: `How many times does the cable go around the drum?`,
+      quantity: `the number of times that the cable goes around the drum`,
       steps: () => turnSteps(value.radius, value.distance),
     }),
     ({ value, text, math, story }) => {
@@ -174,8 +174,8 @@ const wheelTurns: Family = defineFamily({
 
 function turnSteps(radius: number, distance: number): readonly string[] {
   return [
-    `One time around a circle is $2\\pi$ times its radius, and 2 × ${radius} = ${computed(`2*${radius}`, 2 * radius)}, so it is $${2 * radius}\\pi$ cm.`,
-    `The factor $\\pi$ cancels: ${distance} ÷ ${2 * radius} = ${computed(`${distance}/${2 * radius}`, distance / (2 * radius))} times around.`,
+    `The circumference of a circle is $2\\pi$ times its radius. Since 2 × ${radius} = ${computed(`2*${radius}`, 2 * radius)}, it is $${2 * radius}\\pi$ cm here.`,
+    `Divide the whole distance by the circumference; the factor $\\pi$ cancels: ${distance} ÷ ${2 * radius} = ${computed(`${distance}/${2 * radius}`, distance / (2 * radius))} times around.`,
   ]
 }
 
@@ -206,9 +206,9 @@ const radiusFromCircumference: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const x = story.variable()
-      const thing = story.pick(['table cloth', 'cushion', 'rug', 'mirror'])
+      const thing = story.pick(['tablecloth', 'cushion', 'rug', 'place mat'])
       return {
-        setup: `Exactly $${math.around}\\pi$ cm of lace fit around the edge of a round ${thing}. The ${thing} has an area of $${x}\\pi$ square centimetres.`,
+        setup: `Exactly $${math.around}\\pi$ cm of lace fits around the edge of a round ${thing}. The ${thing} has an area of $${x}\\pi$ square centimetres.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => aroundSteps(value.around),
@@ -217,8 +217,8 @@ const radiusFromCircumference: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `A circle that encloses $${x}\\pi$ square units is $${math.around}\\pi$ units long.`,
-        ask: `Which number is $${x}$?`,
+        setup: `A circle with a circumference of $${math.around}\\pi$ units encloses $${x}\\pi$ square units.`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => aroundSteps(value.around),
       }

@@ -126,7 +126,7 @@ const cancellingSum: Family = defineFamily({
       const k = story.variable()
       const robot = story.pick(['robot', 'toy car', 'snail'])
       return {
-        setup: `In the minute with number $${k}$ a ${robot} crawls $\\frac{${math.scale}}{${k}(${k}+1)}$ centimetres.`,
+        setup: `In minute number $${k}$ a ${robot} crawls $\\frac{${math.scale}}{${k}(${k}+1)}$ centimetres.`,
         ask: `How many centimetres does the ${robot} crawl from the beginning of minute number ${text.from} to the end of minute number ${text.to}?`,
         quantity: `the distance in centimetres that the ${robot} crawls from the beginning of minute number ${text.from} to the end of minute number ${text.to}`,
         constants: ['1'],

@@ -29,15 +29,15 @@ const borderArea: Family = defineFamily({
       ] as const)
       return {
         setup: `A rectangular ${picture} is ${text.length} cm long and ${text.width} cm wide. A flat ${frame} with a width of ${text.border} cm on every side surrounds it.`,
-        ask: `What is the area of the ${frame} alone in square centimetres?`,
-        quantity: `the area of the ${frame} alone in square centimetres`,
+        ask: `What is the area of the ${frame} in square centimetres?`,
+        quantity: `the area in square centimetres of the ${frame} around the ${picture}`,
         steps: () => borderSteps(value),
       }
     },
     ({ value, text, story }) => ({
       setup: `${story.hero.name} sews a border onto a quilt panel of ${text.length} cm by ${text.width} cm. The border sticks out by ${text.border} cm on each of the four sides, and the finished piece is a rectangle again.`,
-      ask: `By how many square centimetres does the border enlarge the quilt panel?`,
-      quantity: `the number of square centimetres by which the border enlarges the quilt panel`,
+      ask: `What is the area of the border in square centimetres?`,
+      quantity: `the area in square centimetres of the border around the quilt panel`,
       steps: () => borderSteps(value),
     }),
     ({ value, text }) => ({
@@ -63,7 +63,7 @@ function borderSteps({
   return [
     `The outer rectangle is longer and wider by the border on both sides: ${length} + 2 × ${border} = ${computed(`${length}+2*${border}`, long)} cm and ${width} + 2 × ${border} = ${computed(`${width}+2*${border}`, wide)} cm.`,
     `The outer area is ${long} × ${wide} = ${computed(`${long}*${wide}`, outer)} and the inner area is ${length} × ${width} = ${computed(`${length}*${width}`, inner)}, both in square centimetres.`,
-    `The part between them has ${outer} - ${inner} = ${computed(`${outer}-${inner}`, outer - inner)} square centimetres.`,
+    `The part between them has an area of ${outer} - ${inner} = ${computed(`${outer}-${inner}`, outer - inner)} square centimetres.`,
   ]
 }
 
@@ -75,6 +75,7 @@ const cutCorners: Family = defineFamily({
   result: squareCentimetres,
   givens: { side: lengthGiven(10, 60), corner: lengthGiven(2, 20), corners: whole(2, 4) },
   possible: ({ side, corner, corners }) => 2 * corner < side && corners <= 4,
+  nice: ({ side, corner }) => 5 * corner <= 2 * side,
   solve: ({ side, corner, corners }) => integerAnswer(side * side - corners * corner * corner),
   check: {
     method: 'brute force',
@@ -96,8 +97,8 @@ const cutCorners: Family = defineFamily({
       const sheet = story.pick(['cardboard', 'tin', 'felt', 'copper'])
       return {
         setup: `From a square sheet of ${sheet} with sides of ${text.side} cm, ${story.hero.name} cuts away a square with sides of ${text.corner} cm at each of ${text.corners} corners.`,
-        ask: `How many square centimetres of ${sheet} remain?`,
-        quantity: `the area in square centimetres of the ${sheet} that remains`,
+        ask: `What is the area in square centimetres of the piece that remains?`,
+        quantity: `the area in square centimetres of the piece of ${sheet} that remains`,
         steps: () => cutSteps(value),
       }
     },
@@ -130,9 +131,9 @@ function cutSteps({
 }): readonly string[] {
   const [all, one] = [side * side, corner * corner]
   return [
-    `The large square has ${side} × ${side} = ${computed(`${side}*${side}`, all)} square centimetres, and a small one has ${corner} × ${corner} = ${computed(`${corner}*${corner}`, one)}.`,
-    `The ${corners} small squares together have ${corners} × ${one} = ${computed(`${corners}*${one}`, corners * one)} square centimetres.`,
-    `What is left has ${all} - ${corners * one} = ${computed(`${all}-${corners * one}`, all - corners * one)} square centimetres.`,
+    `The large square has an area of ${side} × ${side} = ${computed(`${side}*${side}`, all)} square centimetres, and each small one has an area of ${corner} × ${corner} = ${computed(`${corner}*${corner}`, one)}.`,
+    `The ${corners} small squares together have an area of ${corners} × ${one} = ${computed(`${corners}*${one}`, corners * one)} square centimetres.`,
+    `The area that is left is ${all} - ${corners * one} = ${computed(`${all}-${corners * one}`, all - corners * one)} square centimetres.`,
   ]
 }
 

@@ -1,7 +1,8 @@
 import { fractionAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
+import { worked, reduced } from './worked.ts'
 
 const chance = { minimum: 10, maximum: 90, step: 5 } as const
 
@@ -39,17 +40,21 @@ const bothIndependent: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Two independent events A and B have the probabilities $${math.one}\\%$ and $${math.other}\\%$.`,
-      ask: `Find the probability in percent that A and B both occur.`,
-      quantity: `the probability in percent that A and B both occur`,
+      setup: `Two independent events C and D have the probabilities $${math.one}\\%$ and $${math.other}\\%$.`,
+      ask: `Find the probability in percent that C and D both occur.`,
+      quantity: `the probability in percent that C and D both occur`,
       steps: () => bothSteps(value),
     }),
     ({ value, text, story }) => {
-      const plant = story.pick(['a lemon tree', 'an orchid', 'a cactus'])
+      const [stop, ride] = story.pick([
+        ['station', 'train'],
+        ['bus stop', 'bus'],
+        ['harbour', 'ferry'],
+      ] as const)
       return {
-        setup: `A traffic light on the way to a nursery is green with probability ${text.one} percent, and ${plant} is in stock there with probability ${text.other} percent. The two have nothing to do with each other.`,
-        ask: `With what probability, in percent, is the light green and the plant in stock?`,
-        quantity: `the probability, in percent, that the light is green and the plant is in stock`,
+        setup: `A traffic light on the way to the ${stop} is green with probability ${text.one} percent, and, independently of this, the ${ride} is late with probability ${text.other} percent.`,
+        ask: `What is the probability, in percent, that the light is green and the ${ride} is late?`,
+        quantity: `the probability, in percent, that the light is green and the ${ride} is late`,
         steps: () => bothSteps(value),
       }
     },
@@ -106,9 +111,9 @@ const atLeastOneIndependent: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The events A and B are independent with $P(A) = ${math.one}\\%$ and $P(B) = ${math.other}\\%$.`,
+      setup: `The events E and F are independent with $P(E) = ${math.one}\\%$ and $P(F) = ${math.other}\\%$.`,
       ask: `Find the probability in percent that at least one of the two events happens.`,
-      quantity: `the probability in percent that at least one of the events A and B happens`,
+      quantity: `the probability in percent that at least one of the events E and F happens`,
       steps: () => atLeastSteps(value, 'happens'),
     }),
   ],
@@ -118,9 +123,9 @@ function atLeastSteps(value: { one: number; other: number }, what: string): read
   const [a, b] = [100 - value.one, 100 - value.other]
   const none = (a * b) / 100
   return [
-    `The opposite of “at least one ${what}” is “none ${what}”.`,
-    `The single ones fail with ${computed(`100-${value.one}`, a)} and ${computed(`100-${value.other}`, b)} percent; by independence both fail with ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
-    `100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
+    `The opposite of “at least one ${what}” is “neither ${what}”.`,
+    `The single opposites have probability ${worked(`100-${value.one}`, a)} percent and ${worked(`100-${value.other}`, b)} percent; by independence both occur with probability ${a} × ${b} ÷ 100 = ${computed(`${a}*${b}/100`, none)} percent.`,
+    `So at least one ${what} with probability 100 - ${none} = ${computed(`100-${none}`, 100 - none)} percent.`,
   ]
 }
 
@@ -175,7 +180,7 @@ const allOfOneKind: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const { name } = story.hero
-      const food = story.pick(['eggs', 'peaches', 'oysters'])
+      const food = story.pick(['eggs', 'peaches', 'figs'])
       return {
         setup: `Among the ${food} in a basket ${text.red} are fresh and ${text.blue} are not. ${name} picks ${text.drawn} of the ${food} without looking.`,
         ask: `How likely is it that every one of them is fresh?`,
@@ -190,9 +195,9 @@ function kindSteps(value: { red: number; blue: number; drawn: number }, kind: st
   const { red, blue, drawn } = value
   const all = red + blue
   return [
-    `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: $${binomial(all, drawn)}$ = ${computed(chooseExpression(all, drawn), choose(all, drawn))} of them.`,
-    `Favourable are those with ${kind} only: $${binomial(red, drawn)}$ = ${computed(chooseExpression(red, drawn), choose(red, drawn))}.`,
-    `The probability is the quotient $\\frac{${choose(red, drawn)}}{${choose(all, drawn)}}$, in lowest terms.`,
+    `All selections of ${drawn} out of ${red} + ${blue} = ${computed(`${red}+${blue}`, all)} are equally likely: ${binomialStep(all, drawn)} of them.`,
+    `All are ${kind} in ${binomialStep(red, drawn)} of these selections.`,
+    `The probability is the quotient $${reduced(choose(red, drawn), choose(all, drawn))}$.`,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked, reduced } from './worked.ts'
 
 /** Two draws without putting back. */
 const firstThenSecond: Family = defineFamily({
@@ -31,7 +32,7 @@ const firstThenSecond: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const things = story.pick(['gloves', 'socks', 'scarves'])
+      const things = story.pick(['handkerchiefs', 'socks', 'scarves'])
       return {
         setup: `A drawer holds ${text.first} black and ${text.second} white ${things}. In the dark, two of the ${things} are pulled out one after the other without being put back.`,
         ask: `What is the probability that the first one is black and the second one is white?`,
@@ -65,8 +66,8 @@ function drawSteps(value: { first: number; second: number }, one: string, other:
   const all = first + second
   return [
     `The first is ${one} with probability $\\frac{${first}}{${all}}$, where ${first} + ${second} = ${computed(`${first}+${second}`, all)}.`,
-    `Then only ${computed(`${all}-1`, all - 1)} are left, ${second} of which give ${other}: $\\frac{${second}}{${all - 1}}$. The second draw depends on the first.`,
-    `Multiplying along the branch gives $\\frac{${first * second}}{${all * (all - 1)}}$, in lowest terms.`,
+    `Then only ${worked(`${all}-1`, all - 1)} are left, ${second} of which give ${other}: $\\frac{${second}}{${all - 1}}$. The second draw depends on the first.`,
+    `Multiplying along the branch gives $\\frac{${first}}{${all}} \\cdot \\frac{${second}}{${all - 1}} = ${reduced(first * second, all * (all - 1))}$.`,
   ]
 }
 
@@ -103,9 +104,9 @@ const givenThat: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Let A and B be events with $P(B) = ${math.condition}\\%$ and $P(A \\cap B) = ${math.both}\\%$.`,
-      ask: `Find $P(A \\mid B)$ in percent.`,
-      quantity: `the conditional probability $P(A \\mid B)$ in percent`,
+      setup: `Let M and N be events with $P(N) = ${math.condition}\\%$ and $P(M \\cap N) = ${math.both}\\%$.`,
+      ask: `Find $P(M \\mid N)$ in percent.`,
+      quantity: `the conditional probability $P(M \\mid N)$ in percent`,
       steps: () => givenSteps(value),
     }),
     ({ value, text, story }) => {
@@ -124,7 +125,7 @@ function givenSteps(value: { both: number; condition: number }): readonly string
   const { both, condition } = value
   return [
     `A conditional probability is the probability of both divided by the probability of the condition.`,
-    `${both} ÷ ${condition} × 100 = ${computed(`${both}/${condition}*100`, (both * 100) / condition)} percent.`,
+    `So it is ${both} ÷ ${condition} × 100 = ${computed(`${both}/${condition}*100`, (both * 100) / condition)} percent.`,
   ]
 }
 

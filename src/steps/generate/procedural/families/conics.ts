@@ -1,7 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { pureNumber, segmentNames, whole } from './spatial-quantities.ts'
 import { isSquare, rightTriangles, rootAnswer } from './square-roots.ts'
 
 /** Radius of a circle from its expanded equation. */
@@ -54,8 +54,8 @@ const circleRadius: Family = defineFamily({
       const [x, y] = [story.variable(), story.variable()]
       return {
         setup: `All points $(${x}, ${y})$ of the plane with $${x}^2 - ${math.across}${x} + ${y}^2 - ${math.up}${y} = ${math.rest}$ are drawn.`,
-        ask: `How far is each of these points from the centre of the curve that they form?`,
-        quantity: `the distance of each of these points from the centre of the curve that they form`,
+        ask: `What is the radius of the circle that these points form?`,
+        quantity: `the radius of the circle that these points form`,
         constants: ['2', '2'],
         steps: () => radiusSteps(value),
       }
@@ -66,7 +66,7 @@ const circleRadius: Family = defineFamily({
       return {
         setup: `On a plan with axes marked in metres, the edge of ${thing} satisfies $${x}^2 + ${y}^2 = ${math.across}${x} + ${math.up}${y} + ${math.rest}$.`,
         ask: `Complete the squares to find the radius of the edge in metres.`,
-        quantity: `the radius in metres of the edge of ${thing}`,
+        quantity: `the radius in metres of the edge of ${thing.replace(/^a /, 'the ')}`,
         constants: ['2', '2'],
         steps: () => radiusSteps(value),
       }
@@ -129,7 +129,7 @@ const vertexHeight: Family = defineFamily({
       const [x, y] = [story.variable(), story.variable()]
       const thing = story.pick(['rope bridge', 'power line', 'chain of lights'])
       return {
-        setup: `Approximately, a ${thing} hangs in the form of the parabola $${y} = ${x}^2 - ${math.linear}${x} + ${math.constant}$, where $${y}$ is the height above the ground in centimetres.`,
+        setup: `A ${thing} hangs approximately in the shape of the parabola $${y} = ${x}^2 - ${math.linear}${x} + ${math.constant}$, where $${y}$ is the height above the ground in centimetres.`,
         ask: `How many centimetres above the ground is the lowest point of the ${thing}?`,
         quantity: `the height in centimetres above the ground of the lowest point of the ${thing}`,
         constants: ['2'],
@@ -152,7 +152,7 @@ const vertexHeight: Family = defineFamily({
 function vertexSteps(linear: number, constant: number): readonly string[] {
   const half = linear / 2
   return [
-    `The vertex lies where the square is completed, at half of ${linear}: ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}.`,
+    `Completing the square shows that the vertex lies at half of ${linear}: ${linear} ÷ 2 = ${computed(`${linear}/2`, half)}.`,
     `The value there is $${half}^2 - ${linear} \\cdot ${half} + ${constant}$ = ${computed(`${half}^2-${linear}*${half}+${constant}`, constant - half * half)}.`,
   ]
 }
@@ -200,18 +200,21 @@ const fociDistance: Family = defineFamily({
     ({ value, text, story }) => {
       const thing = story.pick(['whispering gallery', 'flower bed', 'pond'])
       return {
-        setup: `A ${thing} has the form of an ellipse. From its centre it is ${text.major} dm to the farthest point of the edge and ${text.minor} dm to the nearest.`,
-        ask: `How many decimetres are its two foci apart?`,
+        setup: `A ${thing} has the shape of an ellipse. From its centre it is ${text.major} dm to the farthest point of the edge and ${text.minor} dm to the nearest.`,
+        ask: `How many decimetres apart are its two foci?`,
         quantity: `the distance in decimetres between the two foci of the ${thing}`,
         steps: () => fociSteps(value.major, value.minor),
       }
     },
-    ({ value, math }) => ({
-      setup: `An ellipse has semi-axes of lengths $${math.major}$ and $${math.minor}$ and foci $F$ and $G$.`,
-      ask: `Find the length of $FG$.`,
-      quantity: `the length of $FG$`,
-      steps: () => fociSteps(value.major, value.minor),
-    }),
+    ({ value, math, story }) => {
+      const [F, G] = story.letters(segmentNames)
+      return {
+        setup: `An ellipse has semi-axes of lengths $${math.major}$ and $${math.minor}$ and foci $${F}$ and $${G}$.`,
+        ask: `Find the length of $${F}${G}$.`,
+        quantity: `the length of $${F}${G}$`,
+        steps: () => fociSteps(value.major, value.minor),
+      }
+    },
   ],
 })
 
@@ -248,7 +251,7 @@ const circleThroughPoint: Family = defineFamily({
     ({ value, math, story }) => {
       const r = story.variable()
       return {
-        setup: `A circle with centre $(${math.centreX}, ${math.centreY})$ passes through the point $(${math.throughX}, ${math.throughY})$. Its standard equation has two squares on the left side and the number $${r}$ on the right side.`,
+        setup: `A circle with centre $(${math.centreX}, ${math.centreY})$ passes through the point $(${math.throughX}, ${math.throughY})$. Its standard equation has the sum of two squares on the left side and the number $${r}$ on the right side.`,
         ask: `What is the value of $${r}$?`,
         quantity: `the value of $${r}$`,
         steps: () => throughSteps(value),
@@ -269,7 +272,7 @@ const circleThroughPoint: Family = defineFamily({
       const thing = story.pick(['sprinkler', 'lighthouse', 'radio mast'])
       return {
         setup: `On a map grid, a ${thing} at $(${math.centreX}, ${math.centreY})$ just reaches the point $(${math.throughX}, ${math.throughY})$. The edge of the region that it reaches is a circle whose equation, in standard form, has the number $${w}$ as its right side.`,
-        ask: `Which number is $${w}$?`,
+        ask: `Find the value of $${w}$.`,
         quantity: `the value of $${w}$`,
         steps: () => throughSteps(value),
       }
@@ -287,7 +290,7 @@ function throughSteps(value: {
   return [
     `The right side of the standard equation of a circle is the square of the radius, and the radius is the distance from the centre to any point of the circle.`,
     `The coordinates of the two points differ by ${across} and ${up}.`,
-    `So the number is $${across}^2 + ${up}^2$ = ${computed(`${across}^2+${up}^2`, across * across + up * up)}.`,
+    `So the right side is $${across}^2 + ${up}^2$ = ${computed(`${across}^2+${up}^2`, across * across + up * up)}.`,
   ]
 }
 

@@ -2,7 +2,7 @@ import { fractionAnswer, integerAnswer, integerValue, numericValue } from '../an
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { greatestCommonDivisor } from './whole-numbers.ts'
-import { pureNumber, triangleNames, whole } from './spatial-quantities.ts'
+import { pureNumber, segmentNames, triangleNames, whole } from './spatial-quantities.ts'
 import { isSquare, rightTriangles, rootAnswer } from './square-roots.ts'
 
 interface Pair {
@@ -42,7 +42,7 @@ const distance: Family = defineFamily({
       steps: () => distanceSteps(value),
     }),
     ({ value, math, story }) => {
-      const [A, B] = story.pick(triangleNames)
+      const [A, B] = story.letters(triangleNames)
       return {
         setup: `The ends of a segment are $${A}(${math.left}, ${math.low})$ and $${B}(${math.right}, ${math.high})$.`,
         ask: `How many units long is the segment $${A}${B}$?`,
@@ -59,7 +59,7 @@ const distance: Family = defineFamily({
       return {
         setup: `On a map with a square grid, ${one} lies ${text.left} units east and ${text.low} units north of the corner of the map. On the same map, ${other} lies ${text.right} units east and ${text.high} units north of that corner.`,
         ask: `What is the straight-line distance between the two places, in units of the grid?`,
-        quantity: `the straight-line distance between ${one} and ${other}, in units of the grid`,
+        quantity: `the straight-line distance between ${one.replace(/^an? /, 'the ')} and ${other.replace(/^an? /, 'the ')}, in units of the grid`,
         steps: () => distanceSteps(value),
       }
     },
@@ -71,8 +71,8 @@ function distanceSteps({ left, low, right, high }: Pair): readonly string[] {
   const square = across * across + up * up
   const root = Math.round(Math.sqrt(square))
   return [
-    `The points are ${right} - ${left} = ${computed(`${right}-${left}`, across)} units apart across and ${high} - ${low} = ${computed(`${high}-${low}`, up)} units apart upwards.`,
-    `By the distance formula the square of the distance is $${across}^2 + ${up}^2$ = ${computed(`${across}^2+${up}^2`, square)}.`,
+    `The points are ${right} - ${left} = ${computed(`${right}-${left}`, across)} units apart horizontally and ${high} - ${low} = ${computed(`${high}-${low}`, up)} units apart vertically.`,
+    `By the distance formula, the square of the distance is $${across}^2 + ${up}^2$ = ${computed(`${across}^2+${up}^2`, square)}.`,
     `Since ${root} × ${root} = ${computed(`${root}*${root}`, square)}, the distance is ${root}.`,
   ]
 }
@@ -95,7 +95,7 @@ const otherEnd: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, M] = story.pick(triangleNames)
+      const [A, B, M] = story.letters(triangleNames)
       return {
         setup: `Segment $${A}${B}$ has the midpoint $${M}(${math.middleX}, ${math.middleY})$, and $${A}$ is the point $(${math.x}, ${math.y})$.`,
         ask: `What is the sum of the coordinates of $${B}$?`,
@@ -108,19 +108,16 @@ const otherEnd: Family = defineFamily({
       const place = story.pick(['two villages', 'two cabins', 'two springs'])
       return {
         setup: `${thing} stands exactly halfway between ${place}. On the map it has the coordinates $(${math.middleX}, ${math.middleY})$, and one of ${place.replace('two', 'the two')} has the coordinates $(${math.x}, ${math.y})$.`,
-        ask: `Find the sum of the coordinates of the other one.`,
-        quantity: `the sum of the coordinates of the other one of ${place.replace('two', 'the two')}`,
+        ask: `Find the sum of the coordinates of the other ${place.replace('two ', '').slice(0, -1)}.`,
+        quantity: `the sum of the coordinates of the other ${place.replace('two ', '').slice(0, -1)}`,
         steps: () => otherEndSteps(value),
       }
     },
     ({ value, math, story }) => {
-      const [P, O, Q] = story.pick([
-        ['P', 'M', 'Q'],
-        ['S', 'C', 'T'],
-      ] as const)
+      const [P, M, Q] = story.letters(triangleNames)
       return {
-        setup: `A circle has the centre $${O}(${math.middleX}, ${math.middleY})$. One end of a diameter is $${P}(${math.x}, ${math.y})$, and the other end is $${Q}$.`,
-        ask: `What do you get when you add the two coordinates of $${Q}$?`,
+        setup: `A circle has the centre $${M}(${math.middleX}, ${math.middleY})$. One end of a diameter is $${P}(${math.x}, ${math.y})$, and the other end is $${Q}$.`,
+        ask: `What is the sum of the two coordinates of $${Q}$?`,
         quantity: `the sum of the two coordinates of $${Q}$`,
         steps: () => otherEndSteps(value),
       }
@@ -141,7 +138,7 @@ function otherEndSteps({
 }): readonly string[] {
   const [across, up] = [2 * middleX - x, 2 * middleY - y]
   return [
-    `Each coordinate of the midpoint is the mean of the coordinates of the ends, so the unknown coordinate is twice the middle one minus the known one.`,
+    `Each coordinate of the midpoint is the mean of the coordinates of the ends, so each unknown coordinate is twice the coordinate of the midpoint minus the known one.`,
     `The coordinates are 2 × ${middleX} - ${x} = ${computed(`2*${middleX}-${x}`, across)} and 2 × ${middleY} - ${y} = ${computed(`2*${middleY}-${y}`, up)}.`,
     `Their sum is ${across} + ${up} = ${computed(`${across}+${up}`, across + up)}.`,
   ]
@@ -177,7 +174,7 @@ const divisionPoint: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, P] = story.pick(triangleNames)
+      const [A, B, P] = story.letters(triangleNames)
       return {
         setup: `Point $${P}$ divides the segment from $${A}$ to $${B}$ in the ratio $${A}${P} : ${P}${B} = ${math.first} : ${math.second}$. The first coordinate of $${A}$ is $${math.start}$, and that of $${B}$ is $${math.end}$.`,
         ask: `What is the first coordinate of $${P}$?`,
@@ -186,24 +183,25 @@ const divisionPoint: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
+      const [A, B] = story.letters(segmentNames)
       const [road, thing] = story.pick([
         ['motorway', 'service area'],
         ['railway line', 'tunnel'],
         ['river', 'bridge'],
       ] as const)
       return {
-        setup: `Along a ${road}, town $A$ is at marker ${text.start} and town $B$ at marker ${text.end}. A ${thing} lies between them so that its distance from $A$ is to its distance from $B$ as ${text.first} to ${text.second}.`,
+        setup: `Along a ${road}, town $${A}$ is at marker ${text.start} and town $${B}$ at marker ${text.end}. A ${thing} lies between them so that its distance from $${A}$ is to its distance from $${B}$ as ${text.first} to ${text.second}.`,
         ask: `At which marker is the ${thing}?`,
-        quantity: `the marker at which the ${thing} lies`,
+        quantity: `the number of the marker at which the ${thing} lies`,
         steps: () => divisionSteps(value),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, P] = story.pick(triangleNames.slice(1))
+      const [A, B, P] = story.letters(triangleNames)
       return {
-        setup: `On a number line, $${A}$ stands at $${math.start}$ and $${B}$ at $${math.end}$. A point $${P}$ between them cuts $${A}${B}$ into two pieces, $${A}${P}$ and $${P}${B}$, whose lengths are in the ratio $${math.first} : ${math.second}$.`,
-        ask: `Find the number at which $${P}$ stands.`,
-        quantity: `the number at which $${P}$ stands`,
+        setup: `On a number line, $${A}$ lies at $${math.start}$ and $${B}$ at $${math.end}$. A point $${P}$ between them cuts $${A}${B}$ into two pieces, $${A}${P}$ and $${P}${B}$, whose lengths are in the ratio $${math.first} : ${math.second}$.`,
+        ask: `At which number does $${P}$ lie?`,
+        quantity: `the number at which $${P}$ lies`,
         steps: () => divisionSteps(value),
       }
     },
@@ -225,7 +223,7 @@ function divisionSteps({
   const parts = first + second
   const part = (way * first) / parts
   return [
-    `From start to end it is ${end} - ${start} = ${computed(`${end}-${start}`, way)}, and the point lies ${first} of ${first} + ${second} = ${computed(`${first}+${second}`, parts)} equal parts along the way.`,
+    `The two ends are ${end} - ${start} = ${computed(`${end}-${start}`, way)} apart, and the point lies ${first} of ${first} + ${second} = ${computed(`${first}+${second}`, parts)} equal parts along the way.`,
     `That is ${way} × ${first} ÷ ${parts} = ${computed(`${way}*${first}/${parts}`, part)} from the start.`,
     `So the point is at ${start} + ${part} = ${computed(`${start}+${part}`, start + part)}.`,
   ]

@@ -1,3 +1,5 @@
+import { computed } from './computed.ts'
+
 /** Counting formulas for the solving side of families; independent checks enumerate instead. */
 
 /** n!, exact up to n = 18. */
@@ -34,4 +36,17 @@ export function chooseExpression(n: number, k: number): string {
 /** n choose k for prose inside $…$. */
 export function binomial(n: number, k: number): string {
   return `\\binom{${n}}{${k}}`
+}
+
+/** The value of n choose k with its working: `$\binom{7}{5} = \binom{7}{2} = \frac{7 \cdot 6}{2 \cdot 1}$ = <<(7*6)/(2*1)=21>>21`. */
+export function binomialStep(n: number, k: number): string {
+  const smaller = Math.min(k, n - k)
+  const value = computed(chooseExpression(n, k), choose(n, k))
+  if (smaller === 0) return `$${binomial(n, k)}$ = ${value}`
+  const names = smaller === k ? binomial(n, k) : `${binomial(n, k)} = ${binomial(n, smaller)}`
+  if (smaller <= 1) return `$${names}$ = ${value}`
+  const [top, bottom] = [fallingExpression(n, smaller), fallingExpression(smaller, smaller)].map((product) =>
+    product.replaceAll('*', ' \\cdot '),
+  )
+  return `$${names} = \\frac{${top}}{${bottom}}$ = ${value}`
 }

@@ -26,11 +26,11 @@ const independentChoices: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const { name, their } = story.hero
+      const { name } = story.hero
       return {
         setup: `${name} packs ${text.first} shirts, ${text.second} pairs of trousers and ${text.third} scarves for a trip.`,
         ask: `How many different outfits of one shirt, one pair of trousers and one scarf can ${name} put together?`,
-        quantity: `the number of different outfits of one shirt, one pair of trousers and one scarf from ${their} luggage`,
+        quantity: `the number of different outfits of one shirt, one pair of trousers and one scarf that ${name} can put together`,
         steps: () => choiceSteps(value),
       }
     },
@@ -53,9 +53,9 @@ const independentChoices: Family = defineFamily({
       }
     },
     ({ value, text }) => ({
-      setup: `A code consists of a letter, a digit and a symbol, in this order. For the letter there are ${text.first} possibilities, for the digit ${text.second} and for the symbol ${text.third}.`,
+      setup: `A code consists of a letter, a colour and a symbol, in this order. For the letter there are ${text.first} possibilities, for the colour ${text.second} and for the symbol ${text.third}.`,
       ask: `Find the number of possible codes.`,
-      quantity: `the number of possible codes`,
+      quantity: `the number of possible codes of a letter, a colour and a symbol`,
       steps: () => choiceSteps(value),
     }),
   ],
@@ -98,7 +98,7 @@ const separateChoices: Family = defineFamily({
       return {
         setup: `${name} wants to borrow exactly one book. On the shelf ${they} finds ${text.first} novels, ${text.second} biographies and ${text.third} books of poetry.`,
         ask: `How many choices does ${name} have?`,
-        quantity: `the number of choices that ${name} has for the one book`,
+        quantity: `the number of books that ${name} can choose from`,
         steps: () => separateSteps(value, 'kind of book'),
       }
     },
@@ -111,7 +111,7 @@ const separateChoices: Family = defineFamily({
       ] as const)
       return {
         setup: `From ${here} to ${there} there are ${text.first} buses, ${text.second} trains and ${text.third} flights a day.`,
-        ask: `In how many ways can a traveller pick a direct connection from ${here} to ${there} on one day?`,
+        ask: `How many direct connections from ${here} to ${there} can a traveller choose from on one day?`,
         quantity: `the number of direct connections from ${here} to ${there} on one day`,
         steps: () => separateSteps(value, 'means of travel'),
       }
@@ -120,8 +120,8 @@ const separateChoices: Family = defineFamily({
       const club = story.pick(['rowing club', 'youth choir', 'photography club'])
       return {
         setup: `One member of a ${club} will give the opening speech: either one of the ${text.first} juniors, or one of the ${text.second} adults, or one of the ${text.third} honorary members. Nobody belongs to two of these groups.`,
-        ask: `How many possibilities are there for the speaker?`,
-        quantity: `the number of possibilities for the speaker of the ${club}`,
+        ask: `In how many ways can the speaker be chosen?`,
+        quantity: `the number of ways to choose the speaker of the ${club}`,
         steps: () => separateSteps(value, 'group'),
       }
     },
@@ -173,7 +173,7 @@ const routesByCases: Family = defineFamily({
       return {
         setup: `A courier drives from the depot to the harbour, passing through either ${one} or ${two}. There are ${text.in1} roads from the depot to ${one} and ${text.out1} roads from ${one} to the harbour, while ${text.in2} roads lead from the depot to ${two} and ${text.out2} roads from ${two} to the harbour.`,
         ask: `How many different routes can the courier take?`,
-        quantity: `the number of different routes that the courier can take`,
+        quantity: `the number of different routes that the courier can take from the depot to the harbour`,
         steps: () => caseSteps(value, one, two),
       }
     },
@@ -220,7 +220,7 @@ const atLeastOneSpecial: Family = defineFamily({
   result: { kind: 'number' },
   givens: {
     all: { minimum: 4, maximum: 12, link: { kind: 'count' } },
-    special: { minimum: 2, maximum: 8, link: { kind: 'count' } },
+    special: { minimum: 2, maximum: 6, link: { kind: 'count' } },
   },
   possible: ({ all, special }) => special < all,
   nice: ({ all, special }) => all - special >= 2 && all ** 3 - (all - special) ** 3 <= 600,
@@ -242,35 +242,44 @@ const atLeastOneSpecial: Family = defineFamily({
         setup: `The code of a ${lock} consists of three symbols in a row. Each place takes one of ${text.all} symbols, of which ${text.special} are red and the others black; symbols may repeat.`,
         ask: `How many codes contain at least one red symbol?`,
         quantity: `the number of codes of the ${lock} with at least one red symbol`,
-        steps: () => complementSteps(value, 'red'),
+        steps: () => complementSteps(value, ['codes', 'symbols', 'red symbol']),
       }
     },
     ({ value, text, story }) => {
       const { name, their } = story.hero
+      const [does, item, kind] = story.pick([
+        ['listens to one album', 'album', 'jazz'],
+        ['watches one film', 'film', 'French'],
+        ['cooks one dish', 'dish', 'vegetarian'],
+      ] as const)
+      const items = item === 'dish' ? 'dishes' : `${item}s`
       return {
-        setup: `On Friday, Saturday and Sunday ${name} listens to one album a day. There are ${text.all} albums in ${their} collection, and ${text.special} of them are jazz albums; the same album may be heard more than once.`,
-        ask: `In how many ways can ${name} plan the three days so that at least one jazz album is heard?`,
-        quantity: `the number of plans of ${name} for the three days that include at least one jazz album`,
-        steps: () => complementSteps(value, 'jazz'),
+        setup: `On each of three days ${name} ${does} from ${their} list of ${text.all} ${items}, and ${text.special} of these are ${kind} ${items}. The same ${item} may be chosen on several days.`,
+        ask: `In how many ways can ${name} choose the ${items} for the three days so that at least one of them is a ${kind} ${item}?`,
+        quantity: `the number of ways ${name} can choose the ${items} for the three days so that at least one of them is a ${kind} ${item}`,
+        steps: () => complementSteps(value, ['plans', items, `${kind} ${item}`]),
       }
     },
     ({ value, text }) => ({
-      setup: `An alphabet consists of ${text.all} letters, and ${text.special} of these letters are vowels. A word is any string of three letters, repeated letters allowed.`,
-      ask: `How many words have at least one vowel?`,
-      quantity: `the number of words with at least one vowel`,
-      steps: () => complementSteps(value, 'a vowel'),
+      setup: `The alphabet of an invented language consists of ${text.all} letters, and ${text.special} of these letters are vowels. Any string of three letters is a word, and letters may be repeated.`,
+      ask: `How many words contain at least one vowel?`,
+      quantity: `the number of words of the invented language with at least one vowel`,
+      steps: () => complementSteps(value, ['words', 'letters', 'vowel']),
     }),
   ],
 })
 
-function complementSteps(value: { all: number; special: number }, what: string): readonly string[] {
+function complementSteps(
+  value: { all: number; special: number },
+  [wholes, parts, special]: readonly [string, string, string],
+): readonly string[] {
   const other = value.all - value.special
   const [total, without] = [value.all ** 3, other ** 3]
   return [
-    `Count everything and take away the cases in which no place is ${what}.`,
-    `Without restriction there are ${value.all} × ${value.all} × ${value.all} = ${computed(`${value.all}^3`, total)} possibilities.`,
-    `For places that are not ${what}, ${value.all} - ${value.special} = ${computed(`${value.all}-${value.special}`, other)} remain, which gives ${other} × ${other} × ${other} = ${computed(`${other}^3`, without)} possibilities.`,
-    `So ${total} - ${without} = ${computed(`${total}-${without}`, total - without)} possibilities have at least one.`,
+    `Count all the ${wholes} and subtract those without a ${special}.`,
+    `Each of the three places can be filled in ${value.all} ways, so in all there are ${value.all} × ${value.all} × ${value.all} = ${computed(`${value.all}^3`, total)} ${wholes}.`,
+    `Without a ${special} only ${value.all} - ${value.special} = ${computed(`${value.all}-${value.special}`, other)} ${parts} can be used, which gives ${other} × ${other} × ${other} = ${computed(`${other}^3`, without)} ${wholes}.`,
+    `So ${total} - ${without} = ${computed(`${total}-${without}`, total - without)} ${wholes} contain at least one ${special}.`,
   ]
 }
 

@@ -1,7 +1,8 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
 /** Shortest ways through a street grid. */
 const gridPaths: Family = defineFamily({
@@ -42,9 +43,9 @@ const gridPaths: Family = defineFamily({
     ({ value, math, story }) => {
       const creature = story.pick(['ant', 'robot', 'token'])
       return {
-        setup: `In the coordinate plane ${creature === 'ant' ? 'an' : 'a'} ${creature} starts at the origin and ends at the point $(${math.east}, ${math.north})$, always moving one unit to the right or one unit up.`,
+        setup: `In the coordinate plane ${creature === 'ant' ? 'an' : 'a'} ${creature} moves from the origin to the point $(${math.east}, ${math.north})$, always going one unit to the right or one unit up.`,
         ask: `Find the number of paths that the ${creature} can take.`,
-        quantity: `the number of paths that the ${creature} can take`,
+        quantity: `the number of paths that the ${creature} can take from the origin to that point`,
         steps: () => pathSteps(value, 'to the right', 'up'),
       }
     },
@@ -64,8 +65,8 @@ function pathSteps(value: { east: number; north: number }, one: string, other: s
   const { east, north } = value
   const all = east + north
   return [
-    `Every path consists of ${east} steps ${one} and ${north} steps ${other}, so of ${east} + ${north} = ${computed(`${east}+${north}`, all)} steps.`,
-    `A path is fixed by which of the steps go ${other}: $${binomial(all, north)}$ = ${computed(chooseExpression(all, north), choose(all, north))} paths.`,
+    `Every path consists of ${east} steps ${one} and ${north} steps ${other}, in all ${east} + ${north} = ${computed(`${east}+${north}`, all)} steps.`,
+    `A path is fixed by which of the steps go ${other}: ${binomialStep(all, north)} paths.`,
   ]
 }
 
@@ -93,7 +94,7 @@ const rectanglesInGrid: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const thing = story.pick(['window', 'wooden tray', 'garden fence'])
+      const thing = story.pick(['window', 'trellis', 'steel gate'])
       return {
         setup: `The bars of a ${thing} form a rectangular grid of ${text.rows} rows and ${text.columns} columns of small squares.`,
         ask: `How many rectangles of all sizes, squares included, can be seen in the grid?`,
@@ -124,9 +125,9 @@ function rectangleSteps(value: { rows: number; columns: number }): readonly stri
   const [across, down] = [choose(rows + 1, 2), choose(columns + 1, 2)]
   return [
     `A rectangle is fixed by two of the horizontal lines and two of the vertical lines.`,
-    `There are ${rows} + 1 = ${computed(`${rows}+1`, rows + 1)} horizontal lines, so ${computed(chooseExpression(rows + 1, 2), across)} pairs.`,
-    `There are ${columns} + 1 = ${computed(`${columns}+1`, columns + 1)} vertical lines, so ${computed(chooseExpression(columns + 1, 2), down)} pairs.`,
-    `${across} × ${down} = ${computed(`${across}*${down}`, across * down)} rectangles.`,
+    `There are ${rows} + 1 = ${computed(`${rows}+1`, rows + 1)} horizontal lines, which give ${binomialStep(rows + 1, 2)} pairs.`,
+    `There are ${columns} + 1 = ${computed(`${columns}+1`, columns + 1)} vertical lines, which give ${binomialStep(columns + 1, 2)} pairs.`,
+    `Each pair of horizontal lines goes with each pair of vertical lines: ${across} × ${down} = ${computed(`${across}*${down}`, across * down)} rectangles.`,
   ]
 }
 
@@ -141,7 +142,8 @@ const trianglesOnParallels: Family = defineFamily({
     lower: { minimum: 2, maximum: 12, link: { kind: 'count' } },
   },
   possible: () => true,
-  nice: ({ upper, lower }) => upper !== lower && upper * lower * (upper + lower - 2) <= 1200,
+  nice: ({ upper, lower }) =>
+    upper > 2 && lower > 2 && upper !== lower && upper * lower * (upper + lower - 2) <= 1200,
   solve: ({ upper, lower }) => integerAnswer(choose(upper, 2) * lower + choose(lower, 2) * upper),
   check: {
     method: 'brute force',
@@ -172,7 +174,7 @@ const trianglesOnParallels: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const board = story.pick(['peg board', 'nail board', 'loom'])
+      const board = story.pick(['peg board', 'weaving frame'])
       return {
         setup: `The pegs of a ${board} stand in two parallel straight rows, ${text.lower} pegs in the front row and ${text.upper} in the back row.`,
         ask: `Find the number of triangles whose corners are pegs.`,
@@ -188,8 +190,8 @@ function triangleSteps(value: { upper: number; lower: number }): readonly string
   const [a, b] = [choose(upper, 2), choose(lower, 2)]
   return [
     `Three points in one line form no triangle, so two vertices lie on one line and the third on the other.`,
-    `Two of ${upper} and one of ${lower}: ${computed(chooseExpression(upper, 2), a)} × ${lower} = ${computed(`${a}*${lower}`, a * lower)}.`,
-    `Two of ${lower} and one of ${upper}: ${computed(chooseExpression(lower, 2), b)} × ${upper} = ${computed(`${b}*${upper}`, b * upper)}.`,
+    `Two of ${upper} and one of ${lower}: ${binomialStep(upper, 2)} pairs, and ${a} × ${lower} = ${computed(`${a}*${lower}`, a * lower)}.`,
+    `Two of ${lower} and one of ${upper}: ${binomialStep(lower, 2)} pairs, and ${b} × ${upper} = ${computed(`${b}*${upper}`, b * upper)}.`,
     `Together ${a * lower} + ${b * upper} = ${computed(`${a * lower}+${b * upper}`, a * lower + b * upper)} triangles.`,
   ]
 }
@@ -228,7 +230,7 @@ const roundRobin: Family = defineFamily({
     ({ value, text, story }) => {
       const event = story.pick(['chess tournament', 'fencing tournament', 'table tennis tournament'])
       return {
-        setup: `At a ${event} everyone meets everyone else in ${text.times} matches, and ${text.teams} players take part.`,
+        setup: `At a ${event} with ${text.teams} players, everyone meets everyone else in ${text.times} matches.`,
         ask: `What is the total number of matches?`,
         quantity: `the total number of matches at the ${event}`,
         steps: () => robinSteps(value, 'players', 'matches'),
@@ -251,7 +253,7 @@ function robinSteps(value: { teams: number; times: number }, who: string, what: 
   const pairs = (teams * (teams - 1)) / 2
   return [
     `Each of the ${teams} ${who} is paired with ${teams} - 1 = ${computed(`${teams}-1`, teams - 1)} others, and this counts every pair twice.`,
-    `So there are ${computed(`${teams}*${teams - 1}/2`, pairs)} pairs.`,
+    `So there are ${worked(`${teams}*${teams - 1}/2`, pairs)} pairs.`,
     `Every pair accounts for ${times} ${what}: ${pairs} × ${times} = ${computed(`${pairs}*${times}`, pairs * times)} ${what}.`,
   ]
 }

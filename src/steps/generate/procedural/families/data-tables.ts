@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** A total from a frequency table. */
 const tableTotal: Family = defineFamily({
@@ -30,7 +31,7 @@ const tableTotal: Family = defineFamily({
     ({ value, text, story }) => {
       const [who, what] = story.pick([
         ['families', 'children'],
-        ['students', 'instruments'],
+        ['farms', 'tractors'],
         ['households', 'bicycles'],
       ] as const)
       return {
@@ -41,11 +42,11 @@ const tableTotal: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const what = story.pick(['goals', 'sets', 'points'])
+      const what = story.pick(['goals', 'points', 'tries'])
       return {
-        setup: `The frequency table shows in how many matches a team won a given number of ${what}. $$\\begin{array}{l|cccc} \\text{${what}} & 1 & 2 & 3 & 4 \\\\ \\hline \\text{matches} & ${math.one} & ${math.two} & ${math.three} & ${math.four} \\end{array}$$`,
-        ask: `How many ${what} did the team win in all?`,
-        quantity: `the number of ${what} that the team won in all`,
+        setup: `The frequency table shows in how many matches a team scored a given number of ${what}. $$\\begin{array}{l|cccc} \\text{${what}} & 1 & 2 & 3 & 4 \\\\ \\hline \\text{matches} & ${math.one} & ${math.two} & ${math.three} & ${math.four} \\end{array}$$`,
+        ask: `How many ${what} did the team score in all?`,
+        quantity: `the number of ${what} that the team scored in all`,
         steps: () => tableSteps(Object.values(value), what),
         constants: ['1', '2', '3', '4'],
       }
@@ -67,8 +68,8 @@ function tableSteps(counts: readonly number[], what: string): readonly string[] 
   const total = one + 2 * two + 3 * three + 4 * four
   return [
     `Multiply each value by its frequency and add the products.`,
-    `${computed(`1*${one}`, one)}, ${computed(`2*${two}`, 2 * two)}, ${computed(`3*${three}`, 3 * three)} and ${computed(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
-    `${computed(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what} altogether.`,
+    `${worked(`1*${one}`, one)}, ${worked(`2*${two}`, 2 * two)}, ${worked(`3*${three}`, 3 * three)} and ${worked(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
+    `Together they make ${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what}.`,
   ]
 }
 
@@ -113,7 +114,7 @@ const tableCell: Family = defineFamily({
         setup: `A two-way table sorts the ${text.all} students of a school into girls and boys and by whether they ${yes}. There are ${text.row} girls, and ${text.column} students ${yes}; ${text.both} of these are girls.`,
         ask: `How many boys ${no}?`,
         quantity: `the number of boys who ${no}`,
-        steps: () => cellSteps(value, 'girls', yes),
+        steps: () => cellSteps(value, 'girls', `who ${yes}`),
       }
     },
     ({ value, math, story }) => {
@@ -126,7 +127,7 @@ const tableCell: Family = defineFamily({
         setup: `In a survey children and adults chose between ${one} and ${other}. Part of the result is shown. $$\\begin{array}{l|cc|c} & \\text{${one}} & \\text{${other}} & \\text{total} \\\\ \\hline \\text{children} & ${math.both} & & ${math.row} \\\\ \\text{adults} & & & \\\\ \\hline \\text{total} & ${math.column} & & ${math.all} \\end{array}$$`,
         ask: `How many adults chose ${other}?`,
         quantity: `the number of adults who chose ${other}`,
-        steps: () => cellSteps(value, 'children', `chose ${one}`),
+        steps: () => cellSteps(value, 'children', `who chose ${one}`),
       }
     },
     ({ value, text, story }) => {
@@ -135,7 +136,7 @@ const tableCell: Family = defineFamily({
         setup: `A grower records for each of ${text.all} ${crop} trees in a table whether it is old or young and whether it was watered. Altogether ${text.row} trees are old, ${text.column} trees were watered, and ${text.both} trees are both old and watered.`,
         ask: `Find the number of young ${crop} trees that were not watered.`,
         quantity: `the number of young ${crop} trees that were not watered`,
-        steps: () => cellSteps(value, 'old trees', 'were watered'),
+        steps: () => cellSteps(value, 'old trees', 'that were watered'),
       }
     },
   ],
@@ -148,8 +149,8 @@ function cellSteps(
 ): readonly string[] {
   const { all, row, column, both } = value
   return [
-    `In a two-way table rows and columns add up to their totals. Those outside the row of the ${group} are ${all} - ${row} = ${computed(`${all}-${row}`, all - row)}.`,
-    `Of those who ${trait}, ${column} - ${both} = ${computed(`${column}-${both}`, column - both)} are in that other row.`,
+    `In a two-way table rows and columns add up to their totals. Outside the row of the ${group} there are ${all} - ${row} = ${computed(`${all}-${row}`, all - row)}.`,
+    `Of those ${trait}, ${column} - ${both} = ${computed(`${column}-${both}`, column - both)} are in that other row.`,
     `The last cell is ${all - row} - ${column - both} = ${computed(`${all - row}-${column - both}`, all - row - column + both)}.`,
   ]
 }

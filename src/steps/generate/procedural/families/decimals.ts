@@ -37,7 +37,7 @@ const decimalProduct: Family = defineFamily({
       return {
         setup: `${name} uses a calculator to add up $${math.times}$ copies of the number $${math.decimal}$.`,
         ask: `Which number does the calculator show?`,
-        quantity: `the number that the calculator of ${name} shows`,
+        quantity: `the number that ${name}'s calculator shows`,
         steps: () => productSteps(value.decimal, value.times),
       }
     },

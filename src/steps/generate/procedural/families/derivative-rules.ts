@@ -34,11 +34,11 @@ const productRule: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['projected picture', 'carpet of moss', 'formation of drones'])
+      const thing = story.pick(['picture', 'photo', 'text box'])
       return {
-        setup: `The rectangular outline of a growing ${thing} is ${text.u} metres long and ${text.v} metres wide at a certain moment. At that moment the length grows by ${text.du} metres per minute and the width by ${text.dv} metres per minute.`,
-        ask: `At what rate, in square metres per minute, does the area of the outline grow at that moment?`,
-        quantity: `the rate in square metres per minute at which the area of the outline grows at that moment`,
+        setup: `In an animation a rectangular ${thing} is enlarged. At a certain moment it is ${text.u} cm long and ${text.v} cm wide, and its length grows by ${text.du} cm per second and its width by ${text.dv} cm per second.`,
+        ask: `At what rate, in square centimetres per second, does the area of the ${thing} grow at that moment?`,
+        quantity: `the rate in square centimetres per second at which the area of the ${thing} grows at that moment`,
         steps: () => productSteps(value),
       }
     },
@@ -58,7 +58,7 @@ const productRule: Family = defineFamily({
 function productSteps({ u, du, v, dv }: { u: number; du: number; v: number; dv: number }): readonly string[] {
   return [
     `By the product rule, the derivative of a product is the first factor times the derivative of the second, plus the second factor times the derivative of the first.`,
-    `At the given moment or place this is ${u} × ${dv} + ${v} × ${du} = ${computed(`${u}*${dv}+${v}*${du}`, u * dv + v * du)}.`,
+    `With the given values this is ${u} × ${dv} + ${v} × ${du} = ${computed(`${u}*${dv}+${v}*${du}`, u * dv + v * du)}.`,
   ]
 }
 
@@ -92,7 +92,7 @@ const chainRule: Family = defineFamily({
     },
     ({ value, text, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['wooden frame', 'projected picture', 'sheet of ice'])
+      const thing = story.pick(['patch of mould', 'projected picture', 'sheet of ice'])
       return {
         setup: `After $${t}$ minutes, each side of a square ${thing} is $${math.a}${t} + ${math.b}$ centimetres long.`,
         ask: `At what rate, in square centimetres per minute, does its area grow after ${text.point} minutes?`,
@@ -215,21 +215,22 @@ const partial: Family = defineFamily({
     },
     ({ value, math, text, story }) => {
       const [x, y] = [story.variable(), story.variable()]
-      const thing = story.pick(['workshop', 'bakery', 'brickyard'])
+      const thing = story.pick(['workshop', 'pottery', 'brickyard'])
       return {
         setup: `With $${x}$ workers and $${y}$ machines, a ${thing} produces $${math.a}${x}^2 ${y} + ${math.b}${x}$ pieces per week. At present it has ${text.p} workers and ${text.q} machines.`,
-        ask: `Find the partial derivative of the weekly production with respect to the number of workers at present.`,
-        quantity: `the present partial derivative of the weekly production with respect to the number of workers`,
+        ask: `Find the present value of the partial derivative of the weekly production of the ${thing} with respect to the number of workers.`,
+        quantity: `the present value of the partial derivative of the weekly production of the ${thing} with respect to the number of workers`,
         constants: ['2'],
         steps: () => partialSteps(value),
       }
     },
     ({ value, math, story }) => {
+      const [S] = story.letters([['S'], ['G']])
       const [x, y] = [story.variable(), story.variable()]
       return {
-        setup: `The surface $S$ is the graph of $${math.a}${x}^2 ${y} + ${math.b}${x}$ over the plane of the points $(${x}, ${y})$.`,
-        ask: `What is the slope of $S$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$?`,
-        quantity: `the slope of $S$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$`,
+        setup: `The surface $${S}$ is the graph of $${math.a}${x}^2 ${y} + ${math.b}${x}$ over the plane of the points $(${x}, ${y})$.`,
+        ask: `What is the slope of $${S}$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$?`,
+        quantity: `the slope of $${S}$ in the $${x}$-direction above the point $(${math.p}, ${math.q})$`,
         constants: ['2'],
         steps: () => partialSteps(value),
       }

@@ -1,7 +1,7 @@
 import { integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { pointNames, pureNumber, whole } from './spatial-quantities.ts'
 
 /** Value of the derivative of a power plus a linear term. */
 const powerRule: Family = defineFamily({
@@ -36,10 +36,10 @@ const powerRule: Family = defineFamily({
     },
     ({ value, text, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['model rocket', 'racing drone', 'train on a test track'])
+      const thing = story.pick(['model rocket', 'racing drone', 'magnetic train'])
       return {
         setup: `After $${t}$ seconds a ${thing} has covered a distance of $${math.a}${t}^3 + ${math.b}${t}$ centimetres.`,
-        ask: `How fast is it in centimetres per second after ${text.point} seconds?`,
+        ask: `What is the speed of the ${thing} in centimetres per second after ${text.point} seconds?`,
         quantity: `the speed of the ${thing} in centimetres per second after ${text.point} seconds`,
         constants: ['3'],
         steps: () => powerSteps(value),
@@ -60,7 +60,7 @@ const powerRule: Family = defineFamily({
 
 function powerSteps({ a, b, point }: { a: number; b: number; point: number }): readonly string[] {
   return [
-    `By the power rule, the derivative of the cubic term has the coefficient 3 × ${a} = ${computed(`3*${a}`, 3 * a)} and the exponent two, and the linear term leaves ${b}.`,
+    `By the power rule, the derivative of the cubic term is 3 × ${a} = ${computed(`3*${a}`, 3 * a)} times the square of the variable, and the derivative of the linear term is ${b}.`,
     `At ${point} this is $${3 * a} \\cdot ${point}^2 + ${b}$ = ${computed(`${3 * a}*${point}^2+${b}`, 3 * a * point * point + b)}.`,
   ]
 }
@@ -91,30 +91,32 @@ const tangentIntercept: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
       const [x, y] = [story.variable(), story.variable()]
       return {
-        setup: `The tangent to the parabola $${y} = ${math.a}${x}^2 + ${math.b}$ at $${x} = ${math.point}$ meets the $${y}$-axis at the point $P$.`,
-        ask: `What is the $${y}$-coordinate of $P$?`,
-        quantity: `the $${y}$-coordinate of $P$`,
+        setup: `The tangent to the parabola $${y} = ${math.a}${x}^2 + ${math.b}$ at $${x} = ${math.point}$ meets the $${y}$-axis at the point $${P}$.`,
+        ask: `What is the $${y}$-coordinate of $${P}$?`,
+        quantity: `the $${y}$-coordinate of $${P}$`,
         constants: ['2'],
         steps: () => interceptSteps(value),
       }
     },
     ({ value, math, story }) => {
+      const [L] = story.letters([['L'], ['T']])
       const [x, f] = [story.variable(), story.functionName()]
       return {
-        setup: `Line $L$ touches the graph of $${f}(${x}) = ${math.a}${x}^2 + ${math.b}$ where $${x} = ${math.point}$.`,
-        ask: `Find the value that the linear function with the graph $L$ takes at zero.`,
-        quantity: `the value at zero of the linear function with the graph $L$`,
+        setup: `Line $${L}$ touches the graph of $${f}(${x}) = ${math.a}${x}^2 + ${math.b}$ where $${x} = ${math.point}$.`,
+        ask: `At what height does $${L}$ meet the vertical axis?`,
+        quantity: `the height at which $${L}$ meets the vertical axis`,
         constants: ['2'],
         steps: () => interceptSteps(value),
       }
     },
     ({ value, text, math, story }) => {
       const [t, v] = [story.variable(), story.variable()]
-      const thing = story.pick(['reservoir', 'cistern', 'lake'])
+      const thing = story.pick(['reservoir', 'water tower', 'canal lock'])
       return {
-        setup: `The amount of water in a ${thing} after $${t}$ hours is $${v} = ${math.a}${t}^2 + ${math.b}$ cubic metres. An engineer replaces this curve by its tangent line at the time ${text.point} hours.`,
+        setup: `The amount of water in a ${thing} after $${t}$ hours is $${v} = ${math.a}${t}^2 + ${math.b}$ cubic metres. An engineer replaces this curve by its tangent line at the time of ${text.point} hours.`,
         ask: `What amount in cubic metres does the tangent line give for the start, when $${t}$ is zero?`,
         quantity: `the amount of water in cubic metres that the tangent line gives for the start`,
         constants: ['2'],
@@ -150,21 +152,22 @@ const tangentValue: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
       const f = story.functionName()
       return {
-        setup: `A differentiable function $${f}$ satisfies $${f}(${math.at}) = ${math.height}$, and its graph has the slope $${math.slope}$ at that point. The tangent there passes through the point $P$ with first coordinate $${math.to}$.`,
-        ask: `What is the second coordinate of $P$?`,
-        quantity: `the second coordinate of $P$`,
+        setup: `A differentiable function $${f}$ satisfies $${f}(${math.at}) = ${math.height}$, and its graph has the slope $${math.slope}$ at that point. The tangent there passes through the point $${P}$ with first coordinate $${math.to}$.`,
+        ask: `What is the second coordinate of $${P}$?`,
+        quantity: `the second coordinate of $${P}$`,
         steps: () => tangentSteps(value),
       }
     },
     ({ value, text, story }) => {
       const f = story.functionName()
-      const thing = story.pick(['bamboo shoot', 'mushroom', 'sunflower'])
+      const thing = story.pick(['bamboo shoot', 'bean plant', 'sunflower'])
       return {
         setup: `The height of a ${thing} after a number of days is given by a smooth function $${f}$, in millimetres. On day ${text.at} its height is ${text.height} millimetres and it grows by ${text.slope} millimetres per day at that moment. ${story.hero.name} continues the tangent line of $${f}$ at that moment up to day ${text.to}.`,
         ask: `What height in millimetres does the tangent line give for that last day?`,
-        quantity: `the height in millimetres of the ${thing} that the tangent line gives`,
+        quantity: `the height in millimetres that the tangent line gives for the ${thing}`,
         steps: () => tangentSteps(value),
       }
     },

@@ -74,10 +74,19 @@ const productDigitSum: Family = defineFamily({
   solve: ({ first, second }) =>
     integerAnswer(digitsOf(first * second).reduce((sum, digit) => sum + digit, 0)),
   check: {
-    method: 'brute force',
+    method: 'simulation',
+    // Written multiplication, column by column with carries.
     accepts: ({ first, second }, answer) => {
-      let sum = 0
-      for (const character of `${BigInt(first) * BigInt(second)}`) sum += Number(character)
+      const columns = Array.from({ length: 12 }, () => 0)
+      const [one, other] = [`${first}`.split('').reverse(), `${second}`.split('').reverse()]
+      for (const [i, x] of one.entries())
+        for (const [j, y] of other.entries()) columns[i + j] = (columns[i + j] ?? 0) + Number(x) * Number(y)
+      let [carry, sum] = [0, 0]
+      for (const column of columns) {
+        carry += column
+        sum += carry % 10
+        carry = (carry - (carry % 10)) / 10
+      }
       return integerValue(answer) === sum
     },
   },
@@ -189,13 +198,14 @@ const nextPalindrome: Family = defineFamily({
   solve: ({ low, high }) => integerAnswer(palindromesIn(low, high).length),
   check: {
     method: 'brute force',
+    // Build every palindrome from its first half, with and without a repeated middle digit.
     accepts: ({ low, high }, answer) => {
       let count = 0
-      for (let number = low; number <= high; number++) {
-        let reversed = 0
-        for (let rest = number; rest > 0; rest = (rest - (rest % 10)) / 10)
-          reversed = reversed * 10 + (rest % 10)
-        if (reversed === number) count++
+      for (let half = 1; half <= high; half++) {
+        const mirrored = `${half}`.split('').reverse().join('')
+        const [even, odd] = [Number(`${half}${mirrored}`), Number(`${half}${mirrored.slice(1)}`)]
+        if (odd > high) break
+        for (const palindrome of [even, odd]) if (palindrome >= low && palindrome <= high) count++
       }
       return integerValue(answer) === count
     },
@@ -252,7 +262,9 @@ function palindromeSteps(low: number, high: number): readonly string[] {
     const half = Math.ceil(length / 2)
     const [first, last] = [`${found[0]}`.slice(0, half), `${found.at(-1)}`.slice(0, half)]
     lines.push(
-      `With ${length} digits they run from ${found[0]} to ${found.at(-1)}; the first ${half === 1 ? 'digit' : `${half} digits`} can be anything from ${first} to ${last}: ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, found.length)}.`,
+      found.length === 1
+        ? `With ${length} digits there is only ${found[0]}.`
+        : `With ${length} digits they run from ${found[0]} to ${found.at(-1)}. ${half === 1 ? 'The first digit runs' : 'The first two digits run'} from ${first} to ${last}, so there are ${last} - ${first} + 1 = ${computed(`${last}-${first}+1`, found.length)}.`,
     )
   }
   const total = counts.reduce((sum, count) => sum + count, 0)

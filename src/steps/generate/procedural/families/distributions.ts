@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
 
 /** Alike things shared out. */
 const alikeSharedOut: Family = defineFamily({
@@ -45,11 +45,11 @@ const alikeSharedOut: Family = defineFamily({
       steps: () => barSteps(value, 'places of the list'),
     }),
     ({ value, text, story }) => {
-      const sweets = story.pick(['pastries', 'ice cream bars', 'doughnuts'])
+      const sweets = story.pick(['pastries', 'chocolates', 'doughnuts'])
       return {
         setup: `A stall sells ${text.boxes} kinds of ${sweets} and has plenty of each. A customer asks for a box of ${text.things} ${sweets}; their order in the box does not matter.`,
         ask: `How many different boxes are possible?`,
-        quantity: `the number of different boxes of ${sweets} that are possible`,
+        quantity: `the number of possible boxes of ${sweets}`,
         steps: () => barSteps(value, 'kinds'),
       }
     },
@@ -68,7 +68,7 @@ function barSteps(value: { things: number; boxes: number }, what: string): reado
   return [
     `Draw ${things} stars in a row and separate the ${boxes} ${what} by ${boxes} - 1 = ${computed(`${boxes}-1`, bars)} bars.`,
     `Stars and bars fill ${things} + ${bars} = ${computed(`${things}+${bars}`, places)} places, and the places of the bars decide everything.`,
-    `$${binomial(places, bars)}$ = ${computed(chooseExpression(places, bars), choose(places, bars))} ways.`,
+    `The places of the bars can be chosen in ${binomialStep(places, bars)} ways.`,
   ]
 }
 
@@ -116,7 +116,7 @@ const atLeastOneEach: Family = defineFamily({
     ({ value, text, story }) => {
       const route = story.pick(['hike', 'bicycle tour', 'canoe trip'])
       return {
-        setup: `A ${route} of ${text.things} kilometres is split into ${text.boxes} stages. Each stage is a whole number of kilometres long and no stage is empty; the order of the stages matters.`,
+        setup: `A ${route} of ${text.things} kilometres is split into ${text.boxes} stages. Each stage is a positive whole number of kilometres long, and the order of the stages matters.`,
         ask: `Find the number of ways to choose the lengths of the stages.`,
         quantity: `the number of ways to choose the lengths of the stages of the ${route}`,
         steps: () => gapSteps(value),
@@ -129,9 +129,9 @@ function gapSteps(value: { things: number; boxes: number }): readonly string[] {
   const { things, boxes } = value
   const [gaps, bars] = [things - 1, boxes - 1]
   return [
-    `Put the ${things} units in a row. Cutting the row into ${boxes} non-empty pieces takes ${boxes} - 1 = ${computed(`${boxes}-1`, bars)} cuts.`,
+    `Think of ${things} equal units in a row. Cutting the row into ${boxes} non-empty pieces takes ${boxes} - 1 = ${computed(`${boxes}-1`, bars)} cuts.`,
     `The cuts go into different gaps between neighbours, and there are ${things} - 1 = ${computed(`${things}-1`, gaps)} gaps.`,
-    `$${binomial(gaps, bars)}$ = ${computed(chooseExpression(gaps, bars), choose(gaps, bars))} ways.`,
+    `The gaps for the cuts can be chosen in ${binomialStep(gaps, bars)} ways.`,
   ]
 }
 

@@ -134,6 +134,16 @@ const overtimePay: Family = defineFamily({
         steps: () => overtimeSteps(value),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const work = story.pick(['night', 'holiday', 'weekend'])
+      return {
+        setup: `Hours of ${work} work are paid at one and a half times the normal rate. Last week ${name} worked ${text.normal} hours at the normal rate of ${dollarText(text.wage)} and ${text.extra} hours of ${work} work.`,
+        ask: `Find ${name}'s pay for the whole week in dollars.`,
+        quantity: `${name}'s pay in dollars for the whole week`,
+        steps: () => overtimeSteps(value),
+      }
+    },
   ],
 })
 

@@ -1,7 +1,7 @@
 import { fractionAnswer, integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { matrixAndVectorNames, matrixNames, matrixPairs, pureNumber, whole } from './spatial-quantities.ts'
 import { isSquare, rootAnswer } from './square-roots.ts'
 import { rational } from '../../../../foundations/exact-number/rational.ts'
 
@@ -36,16 +36,17 @@ const largerEigenvalue: Family = defineFamily({
       steps: () => eigenSteps(value),
     }),
     ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
       const t = story.variable()
       return {
-        setup: `Let $M = \\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix}$ and let $I$ be the identity matrix.`,
-        ask: `Find the largest real number $${t}$ for which $M - ${t}I$ has no inverse.`,
-        quantity: `the largest real number $${t}$ for which $M - ${t}I$ has no inverse`,
+        setup: `Let $${M} = \\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix}$ and let $I$ be the identity matrix.`,
+        ask: `Find the largest real number $${t}$ for which $${M} - ${t}I$ has no inverse.`,
+        quantity: `the largest real number $${t}$ for which $${M} - ${t}I$ has no inverse`,
         steps: () => eigenSteps(value),
       }
     },
     ({ value, math }) => ({
-      setup: `Some vectors in the plane keep their direction when the matrix $\\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix}$ is applied to them, and are only stretched.`,
+      setup: `Some nonzero vectors in the plane keep their direction when the matrix $\\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix}$ is applied to them, and are only stretched.`,
       ask: `What is the greatest factor by which such a vector is stretched?`,
       quantity: `the greatest factor by which a vector that keeps its direction is stretched`,
       steps: () => eigenSteps(value),
@@ -86,19 +87,22 @@ const traceFromEigenvalue: Family = defineFamily({
   wordings: [
     ({ value, text }) => ({
       setup: `A square matrix with two rows has the determinant ${text.determinant}, and ${text.eigenvalue} is one of its eigenvalues.`,
-      ask: `What is its trace?`,
-      quantity: `the trace of the matrix`,
+      ask: `What is the trace of the matrix?`,
+      quantity: `the trace of this square matrix`,
       steps: () => spectrumSteps(value.determinant, value.eigenvalue),
     }),
-    ({ value, math }) => ({
-      setup: `For a real matrix $M$ with two rows and two columns, $\\det M = ${math.determinant}$. Some vector $V$ that is not zero satisfies $MV = ${math.eigenvalue}V$.`,
-      ask: `Find the sum of the diagonal entries of $M$.`,
-      quantity: `the sum of the diagonal entries of $M$`,
-      steps: () => spectrumSteps(value.determinant, value.eigenvalue),
-    }),
+    ({ value, math, story }) => {
+      const [M, V] = story.letters(matrixAndVectorNames)
+      return {
+        setup: `For a real matrix $${M}$ with two rows and two columns, $\\det ${M} = ${math.determinant}$. Some vector $${V}$ that is not zero satisfies $${M}${V} = ${math.eigenvalue}${V}$.`,
+        ask: `Find the sum of the diagonal entries of $${M}$.`,
+        quantity: `the sum of the diagonal entries of $${M}$`,
+        steps: () => spectrumSteps(value.determinant, value.eigenvalue),
+      }
+    },
     ({ value, text }) => ({
-      setup: `A linear map of the plane multiplies all areas by ${text.determinant}, keeps orientation, and stretches the vectors of one direction by the factor ${text.eigenvalue} without turning them.`,
-      ask: `What is the trace of its matrix?`,
+      setup: `A linear map of the plane multiplies all areas by ${text.determinant}, preserves orientation, and stretches the vectors of one direction by the factor ${text.eigenvalue} without turning them.`,
+      ask: `What is the trace of the matrix of this map?`,
       quantity: `the trace of the matrix of the linear map`,
       steps: () => spectrumSteps(value.determinant, value.eigenvalue),
     }),
@@ -139,24 +143,30 @@ const scaledTrace: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `The entries on the main diagonal of a square matrix $M$ are $${math.a}$, $${math.b}$ and $${math.c}$, and $M^T$ is its transpose.`,
-      ask: `What is the trace of $${math.times}M^T$?`,
-      quantity: `the trace of $${math.times}M^T$`,
-      steps: () => scaledTraceSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `The entries on the main diagonal of a square matrix $${M}$ are $${math.a}$, $${math.b}$ and $${math.c}$, and $${M}^T$ is its transpose.`,
+        ask: `What is the trace of $${math.times}${M}^T$?`,
+        quantity: `the trace of $${math.times}${M}^T$`,
+        steps: () => scaledTraceSteps(value),
+      }
+    },
     ({ value, text, math, story }) => ({
-      setup: `${story.hero.name} reflects a matrix with three rows and three columns in its main diagonal, on which the numbers $${math.a}$, $${math.b}$ and $${math.c}$ stand, and then multiplies every entry by ${text.times}.`,
+      setup: `${story.hero.name} transposes a matrix with three rows and three columns whose main diagonal contains the numbers $${math.a}$, $${math.b}$ and $${math.c}$, and then multiplies every entry by ${text.times}.`,
       ask: `Find the trace of the matrix that ${story.hero.name} gets.`,
       quantity: `the trace of the matrix that ${story.hero.name} gets`,
       steps: () => scaledTraceSteps(value),
     }),
-    ({ value, math }) => ({
-      setup: `A matrix $N$ is obtained by transposing $${math.times}M$, where $M$ is a matrix with the diagonal entries $${math.a}$, $${math.b}$, $${math.c}$ and no others on its main diagonal.`,
-      ask: `What is the sum of the diagonal entries of $N$?`,
-      quantity: `the sum of the diagonal entries of $N$`,
-      steps: () => scaledTraceSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M, N] = story.letters(matrixPairs)
+      return {
+        setup: `A matrix $${N}$ is obtained by transposing $${math.times}${M}$, where $${M}$ is a matrix with three rows and three columns whose diagonal entries are $${math.a}$, $${math.b}$ and $${math.c}$.`,
+        ask: `What is the sum of the diagonal entries of $${N}$?`,
+        quantity: `the sum of the diagonal entries of $${N}$`,
+        steps: () => scaledTraceSteps(value),
+      }
+    },
   ],
 })
 

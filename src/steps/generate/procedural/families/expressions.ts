@@ -19,11 +19,14 @@ const quadraticValue: Family = defineFamily({
   solve: ({ square, linear, constant, point }) =>
     integerAnswer(square * point * point - linear * point + constant),
   check: {
-    method: 'numeric',
-    // Horner's scheme instead of term by term.
+    method: 'simulation',
+    // A table of values by differences: the first difference grows by the same amount from line to line.
     accepts: ({ square, linear, constant, point }, answer) => {
-      let value = square
-      for (const coefficient of [-linear, constant]) value = value * point + coefficient
+      let [value, difference] = [constant, square - linear]
+      for (let x = 0; x < point; x++) {
+        value += difference
+        difference += square + square
+      }
       return numericValue(answer) === value
     },
   },
@@ -52,14 +55,32 @@ const quadraticValue: Family = defineFamily({
     ({ value, math, text, story }) => {
       const x = story.variable()
       const [before, after, unit, what, when] = story.pick([
-        ['In month', 'of a year, the balance of a club’s account is', 'euros', 'balance', 'in month'],
-        ['On day', 'of an experiment, the temperature of an oven is', 'degrees', 'temperature', 'on day'],
-        ['In week', 'of a season, the profit of a boat rental is', 'euros', 'profit', 'in week'],
+        [
+          'In month',
+          'of a year, the balance of a club’s account is',
+          'euros',
+          'balance of the account',
+          'in month',
+        ],
+        [
+          'On day',
+          'of an experiment, the temperature of an oven is',
+          'degrees',
+          'temperature of the oven',
+          'on day',
+        ],
+        [
+          'In week',
+          'of a season, the profit of a boat rental is',
+          'euros',
+          'profit of the boat rental',
+          'in week',
+        ],
       ] as const)
       return {
         setup: `${before} $${x}$ ${after} $${math.square}${x}^2 - ${math.linear}${x} + ${math.constant}$ ${unit}.`,
-        ask: `What is the ${what} in ${unit} ${when} ${text.point}?`,
-        quantity: `the ${what} in ${unit} ${when} ${text.point}`,
+        ask: `What is the ${what} ${when} ${text.point}, in ${unit}?`,
+        quantity: `the ${what} ${when} ${text.point}, in ${unit}`,
         constants: ['2'],
         steps: () => quadraticSteps(value),
       }

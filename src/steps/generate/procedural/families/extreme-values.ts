@@ -30,7 +30,7 @@ const wallRectangle: Family = defineFamily({
     ({ value, text, story }) => {
       const thing = story.pick(['paddock', 'garden', 'car park'])
       return {
-        setup: `On a model landscape, ${story.hero.name} puts a fence of ${text.length} cm around a rectangular ${thing}. One side of the ${thing} lies along a wall and needs no fence; the fence makes up the other three sides.`,
+        setup: `${story.hero.name} builds a model landscape with a rectangular ${thing}. One side of the ${thing} lies along a wall; a fence with a total length of ${text.length} cm forms the other three sides.`,
         ask: `What is the largest area in square centimetres that the ${thing} can have?`,
         quantity: `the largest area in square centimetres that the ${thing} can have`,
         steps: () => wallSteps(value.length),
@@ -121,9 +121,9 @@ const criticalPoint: Family = defineFamily({
     },
     ({ value, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['toy train', 'shuttle', 'sledge'])
+      const thing = story.pick(['toy train', 'shuttle', 'camera cart'])
       return {
-        setup: `A ${thing} moves to and fro along a straight track. Its position after $${t}$ seconds is $2${t}^3 - ${math.square}${t}^2 + ${math.linear}${t}$.`,
+        setup: `A ${thing} moves back and forth along a straight track. Its position after $${t}$ seconds is $2${t}^3 - ${math.square}${t}^2 + ${math.linear}${t}$.`,
         ask: `After how many seconds does it change its direction for the last time?`,
         quantity: `the number of seconds after which the ${thing} changes its direction for the last time`,
         constants: ['2', '3', '2'],
@@ -136,8 +136,8 @@ const criticalPoint: Family = defineFamily({
 function criticalSteps(square: number, linear: number): readonly string[] {
   const root = Math.round(Math.sqrt(square * square - 6 * linear))
   return [
-    `Critical points are the zeros of the derivative, which is a quadratic function with the coefficients 6, -${2 * square} and ${linear}.`,
-    `By the quadratic formula the zeros are $\\frac{${square} \\pm \\sqrt{${square}^2 - 6 \\cdot ${linear}}}{6}$, where $${square}^2 - 6 \\cdot ${linear}$ = ${computed(`${square}^2-6*${linear}`, root * root)} is the square of ${root}.`,
+    `Critical points are the zeros of the derivative, which is a quadratic function: its leading coefficient is 3 × 2 = ${computed('3*2', 6)}, its linear coefficient is -2 × ${square} = ${computed(`-2*${square}`, -2 * square)} and its constant term is ${linear}.`,
+    `By the quadratic formula, reduced by the factor two, the zeros are $\\frac{${square} \\pm \\sqrt{${square}^2 - 6 \\cdot ${linear}}}{6}$, where $${square}^2 - 6 \\cdot ${linear}$ = ${computed(`${square}^2-6*${linear}`, root * root)} is the square of ${root}.`,
     `The larger zero is (${square} + ${root}) ÷ 6 = ${computed(`(${square}+${root})/6`, (square + root) / 6)}; there the derivative turns from negative to positive.`,
   ]
 }

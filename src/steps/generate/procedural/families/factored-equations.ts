@@ -168,8 +168,8 @@ const commonFactor: Family = defineFamily({
 function commonSteps({ square, linear }: { square: number; linear: number }, x: string): readonly string[] {
   return [
     `Bring everything to one side and take out the common factor: $${x}(${square}${x} - ${linear}) = 0$.`,
-    `A product is zero only if one of its factors is zero. One solution is zero; the other satisfies $${square}${x} = ${linear}$.`,
-    `So $${x}$ = ${linear} ÷ ${square} = ${computed(`${linear}/${square}`, linear / square)}.`,
+    `A product is zero only if one of its factors is zero, so $${x} = 0$ or $${square}${x} = ${linear}$.`,
+    `The solution other than zero is $${x}$ = ${linear} ÷ ${square} = ${computed(`${linear}/${square}`, linear / square)}.`,
   ]
 }
 
@@ -235,7 +235,7 @@ function verbalSteps(
   const { factor, added, less, excess } = value
   const right = excess - added - less
   return [
-    `With $${x}$ for the unknown number the condition reads $(${factor}${x} + ${added}) - (${x} - ${less}) = ${excess}$.`,
+    `With $${x}$ for the unknown number, the condition reads $(${factor}${x} + ${added}) - (${x} - ${less}) = ${excess}$.`,
     `Removing the brackets, the coefficient of $${x}$ is ${factor} - 1 = ${computed(`${factor}-1`, factor - 1)}, and the constants move to the right: ${excess} - ${added} - ${less} = ${computed(`${excess}-${added}-${less}`, right)}.`,
     `So $${x}$ = ${right} ÷ ${factor - 1} = ${computed(`${right}/${factor - 1}`, right / (factor - 1))}.`,
   ]

@@ -20,10 +20,14 @@ const smallDivisors: Family = defineFamily({
     integerAnswer(divisorsOf(whole).reduce((sum, divisor) => (divisor < bound ? sum + divisor : sum), 0)),
   check: {
     method: 'brute force',
+    // Walk up the multiples of each number below the bound and see which walks meet the whole number.
     accepts: ({ whole, bound }, answer) => {
       let sum = 0
-      for (let candidate = bound - 1; candidate >= 1; candidate--)
-        if (whole % candidate === 0) sum += candidate
+      for (let step = 1; step < bound; step++) {
+        let reached = step
+        while (reached < whole) reached += step
+        if (reached === whole) sum += step
+      }
       return integerValue(answer) === sum
     },
   },

@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Triangular numbers. */
 const triangularNumber: Family = defineFamily({
@@ -37,9 +38,13 @@ const triangularNumber: Family = defineFamily({
       constants: ['1', '3', '6', '10'],
     }),
     ({ value, text, story }) => {
-      const things = story.pick(['cans', 'pumpkins', 'boxes'])
+      const [things, thing] = story.pick([
+        ['cans', 'can'],
+        ['pumpkins', 'pumpkin'],
+        ['boxes', 'box'],
+      ] as const)
       return {
-        setup: `A display of ${things} has ${text.rows} layers. The top layer consists of one of the ${things}, and every layer has one more than the layer above it.`,
+        setup: `A display of ${things} has ${text.rows} layers. The top layer is a single ${thing}, and every other layer has one ${thing} more than the layer above it.`,
         ask: `Find the number of ${things} in the display.`,
         quantity: `the number of ${things} in the display`,
         steps: () => triangularSteps(value.rows),
@@ -51,7 +56,7 @@ const triangularNumber: Family = defineFamily({
 function triangularSteps(rows: number): readonly string[] {
   return [
     `The rows have 1, 2, 3, … up to ${rows}, so the total is a triangular number: half of ${rows} times the next number.`,
-    `The next number is ${computed(`${rows}+1`, rows + 1)}, and ${rows} × ${rows + 1} ÷ 2 = ${computed(`${rows}*${rows + 1}/2`, (rows * (rows + 1)) / 2)}.`,
+    `The next number is ${worked(`${rows}+1`, rows + 1)}, and ${rows} × ${rows + 1} ÷ 2 = ${computed(`${rows}*${rows + 1}/2`, (rows * (rows + 1)) / 2)}.`,
   ]
 }
 
@@ -111,7 +116,7 @@ const sigmaSum: Family = defineFamily({
       return {
         setup: `${name} writes out the sum $\\sum_{i=${math.low}}^{${math.high}} (${math.constant} + ${math.slope} \\cdot i)$ term by term and adds the terms.`,
         ask: `Which total should ${name} obtain?`,
-        quantity: `the total that ${name} should obtain`,
+        quantity: `the value of the sum that ${name} writes out`,
         steps: () => sigmaSteps(value),
       }
     },
@@ -129,9 +134,9 @@ function sigmaSteps(value: {
   const indices = ((low + high) * terms) / 2
   return [
     `The index takes ${high} - ${low} + 1 = ${computed(`${high}-${low}+1`, terms)} values; split the sum into the part with the index and the constant part.`,
-    `The indices add up to ${computed(`(${low}+${high})*${terms}/2`, indices)}, so the first part is ${slope} × ${indices} = ${computed(`${slope}*${indices}`, slope * indices)}.`,
+    `The indices add up to ${worked(`(${low}+${high})*${terms}/2`, indices)}, so the first part is ${slope} × ${indices} = ${computed(`${slope}*${indices}`, slope * indices)}.`,
     `The constant part is ${terms} × ${constant} = ${computed(`${terms}*${constant}`, terms * constant)}.`,
-    `${slope * indices} + ${terms * constant} = ${computed(`${slope * indices}+${terms * constant}`, slope * indices + terms * constant)}.`,
+    `Together ${slope * indices} + ${terms * constant} = ${computed(`${slope * indices}+${terms * constant}`, slope * indices + terms * constant)}.`,
   ]
 }
 

@@ -46,13 +46,16 @@ const sumTerms: Family = defineFamily({
   },
   check: {
     method: 'brute force',
-    // The smallest denominator over which both fractions together have a whole numerator.
+    // Every fraction whose terms have this sum: the one that cannot be cancelled and has the right size must be among them.
     accepts: ({ firstTop, firstBottom, secondTop, secondBottom }, answer) => {
-      const product = firstBottom * secondBottom
-      const crossed = firstTop * secondBottom + secondTop * firstBottom
-      for (let bottom = 1; bottom <= product; bottom++) {
-        if ((crossed * bottom) % product === 0)
-          return integerValue(answer) === bottom + (crossed * bottom) / product
+      const size = firstTop / firstBottom + secondTop / secondBottom
+      const terms = integerValue(answer) ?? 0
+      for (let bottom = 1; bottom < terms; bottom++) {
+        const top = terms - bottom
+        if (Math.abs(top / bottom - size) > 1e-9) continue
+        for (let divisor = 2; divisor <= bottom; divisor++)
+          if (top % divisor === 0 && bottom % divisor === 0) return false
+        return true
       }
       return false
     },
@@ -131,10 +134,16 @@ const productTerms: Family = defineFamily({
   },
   check: {
     method: 'brute force',
+    // Every fraction whose terms have this sum: the one that cannot be cancelled and has the right size must be among them.
     accepts: ({ firstTop, firstBottom, secondTop, secondBottom }, answer) => {
-      const [top, bottom] = [firstTop * secondTop, firstBottom * secondBottom]
-      for (let lower = 1; lower <= bottom; lower++) {
-        if ((top * lower) % bottom === 0) return integerValue(answer) === lower + (top * lower) / bottom
+      const size = ((firstTop / firstBottom) * secondTop) / secondBottom
+      const terms = integerValue(answer) ?? 0
+      for (let bottom = 1; bottom < terms; bottom++) {
+        const top = terms - bottom
+        if (Math.abs(top / bottom - size) > 1e-9) continue
+        for (let divisor = 2; divisor <= bottom; divisor++)
+          if (top % divisor === 0 && bottom % divisor === 0) return false
+        return true
       }
       return false
     },

@@ -17,8 +17,16 @@ const functionValue: Family = defineFamily({
   nice: ({ square, linear, point }) => point * (square * point - linear) <= 320,
   solve: ({ square, linear, point }) => integerAnswer(square * point * point - linear * point),
   check: {
-    method: 'numeric',
-    accepts: ({ square, linear, point }, answer) => numericValue(answer) / point === square * point - linear,
+    method: 'simulation',
+    // A table of values by differences: the first difference grows by the same amount from line to line.
+    accepts: ({ square, linear, point }, answer) => {
+      let [value, difference] = [0, square - linear]
+      for (let x = 0; x < point; x++) {
+        value += difference
+        difference += square + square
+      }
+      return numericValue(answer) === value
+    },
   },
   wordings: [
     ({ value, math, story }) => {
@@ -33,9 +41,9 @@ const functionValue: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const device = story.pick(['number machine', 'calculator program', 'robot'])
+      const device = story.pick(['number machine', 'calculator program', 'toy robot'])
       return {
-        setup: `A ${device} takes a number, squares it and multiplies the square by ${text.square}. From the result it subtracts ${text.linear} times the original number. ${story.hero.name} puts in ${text.point}.`,
+        setup: `A ${device} takes a number, squares it and multiplies the square by ${text.square}. From the result it subtracts ${text.linear} times the original number. ${story.hero.name} enters the number ${text.point}.`,
         ask: `Which number comes out?`,
         quantity: `the number that comes out of ${story.hero.name}’s ${device}`,
         steps: () => valueSteps(value),
@@ -75,11 +83,7 @@ function valueSteps({
   square,
   linear,
   point,
-}: {
-  square: number
-  linear: number
-  point: number
-}): readonly string[] {
+}: Readonly<Record<'square' | 'linear' | 'point', number>>): readonly string[] {
   const [a, b] = [square * point * point, linear * point]
   return [
     `Put ${point} in place of the variable: $${square} \\cdot ${point}^2 - ${linear} \\cdot ${point}$.`,
@@ -146,12 +150,9 @@ const compositeValue: Family = defineFamily({
   ],
 })
 
-function compositeSteps(value: {
-  factor: number
-  less: number
-  added: number
-  point: number
-}): readonly string[] {
+function compositeSteps(
+  value: Readonly<Record<'factor' | 'less' | 'added' | 'point', number>>,
+): readonly string[] {
   const { factor, less, added, point } = value
   const inner = point * point + added
   return [
@@ -218,11 +219,7 @@ function iteratedSteps({
   factor,
   added,
   point,
-}: {
-  factor: number
-  added: number
-  point: number
-}): readonly string[] {
+}: Readonly<Record<'factor' | 'added' | 'point', number>>): readonly string[] {
   const first = factor * point + added
   return [
     `Applied for the first time, the rule gives ${factor} × ${point} + ${added} = ${computed(`${factor}*${point}+${added}`, first)}.`,
@@ -295,11 +292,7 @@ function inverseSteps({
   factor,
   less,
   point,
-}: {
-  factor: number
-  less: number
-  point: number
-}): readonly string[] {
+}: Readonly<Record<'factor' | 'less' | 'point', number>>): readonly string[] {
   const sum = point + less
   return [
     `The inverse function undoes the steps in reverse order: it adds ${less} and then divides by ${factor}.`,

@@ -50,7 +50,6 @@ const commonDivisor: Family = defineFamily({
       const [one, other] = story.pick([
         ['oranges', 'mangoes'],
         ['pencils', 'erasers'],
-        ['roses', 'tulips'],
         ['samosas', 'dumplings'],
       ] as const)
       return {
@@ -105,15 +104,13 @@ const commonDivisor: Family = defineFamily({
 function divisorSteps(first: number, second: number): readonly string[] {
   const common = factorise(greatestCommonDivisor(first, second))
   return [
-    ...factorisations(first, second),
+    factorisations(first, second),
     `Take each common prime with the smaller exponent: the greatest common divisor is ${product(common, Math.min(first, second))}.`,
   ]
 }
 
-function factorisations(first: number, second: number): readonly string[] {
-  return [
-    `Factor into primes: $${first} = ${showFactorisation(factorise(first))}$ and $${second} = ${showFactorisation(factorise(second))}$.`,
-  ]
+function factorisations(first: number, second: number): string {
+  return `Factor into primes: $${first} = ${showFactorisation(factorise(first))}$ and $${second} = ${showFactorisation(factorise(second))}$.`
 }
 
 function product(factors: readonly PrimePower[], fallback: number): string {
@@ -187,7 +184,6 @@ const commonMultiple: Family = defineFamily({
     ({ value, text, story }) => {
       const [verb, one, other] = story.pick([
         ['waters', 'orchids', 'cactuses'],
-        ['cleans', 'windows', 'shelves'],
         ['checks', 'beehives', 'rain barrels'],
       ] as const)
       const base = verb.slice(0, -1)
@@ -219,7 +215,7 @@ const commonMultiple: Family = defineFamily({
 function multipleSteps(first: number, second: number): readonly string[] {
   const all = factorise(leastCommonMultiple(first, second))
   return [
-    ...factorisations(first, second),
+    factorisations(first, second),
     `Take each prime with the larger exponent: the least common multiple is ${product(all, first)}.`,
   ]
 }

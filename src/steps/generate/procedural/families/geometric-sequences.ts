@@ -1,6 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** A term of a geometric sequence. */
 const repeatedGrowth: Family = defineFamily({
@@ -32,7 +33,7 @@ const repeatedGrowth: Family = defineFamily({
       steps: () => growthSteps(value),
     }),
     ({ value, text, story }) => {
-      const creatures = story.pick(['yeast cells', 'water lilies', 'bacteria'])
+      const creatures = story.pick(['yeast cells', 'amoebas', 'bacteria'])
       return {
         setup: `At noon there are ${text.first} ${creatures} in a tank, and their number becomes ${text.ratio} times as large with every hour.`,
         ask: `How many ${creatures} are in the tank ${text.later} hours after noon?`,
@@ -41,11 +42,11 @@ const repeatedGrowth: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const news = story.pick(['a rumour', 'a recipe', 'an invitation'])
+      const news = story.pick(['a chain letter', 'a recipe', 'an invitation'])
       return {
         setup: `On Monday ${text.first} people receive ${news}. Each person who receives it on one day passes it on to ${text.ratio} new people on the next day.`,
-        ask: `How many people receive it on the day that is ${text.later} days after that Monday?`,
-        quantity: `the number of people who receive ${news} on the day that is ${text.later} days after that Monday`,
+        ask: `How many people receive it exactly ${text.later} days after that Monday?`,
+        quantity: `the number of people who receive ${news} exactly ${text.later} days after that Monday`,
         steps: () => growthSteps(value),
       }
     },
@@ -56,7 +57,7 @@ function growthSteps(value: { first: number; ratio: number; later: number }): re
   const { first, ratio, later } = value
   return [
     `Each step multiplies by ${ratio}, so after ${later} steps the first number has been multiplied by $${ratio}^{${later}}$ = ${computed(`${ratio}^${later}`, ratio ** later)}.`,
-    `${first} × ${ratio ** later} = ${computed(`${first}*${ratio ** later}`, first * ratio ** later)}.`,
+    `So the number is ${first} × ${ratio ** later} = ${computed(`${first}*${ratio ** later}`, first * ratio ** later)}.`,
   ]
 }
 
@@ -93,11 +94,11 @@ const geometricSum: Family = defineFamily({
       steps: () => geometricSumSteps(value),
     }),
     ({ value, text, story }) => {
-      const sight = story.pick(['A new song', 'A short film', 'A cartoon'])
+      const sight = story.pick(['music video', 'short film', 'cartoon'])
       return {
-        setup: `${sight} is watched ${text.first} times on the first day it is online. On each of the following days it is watched ${text.ratio} times as often as on the day before.`,
+        setup: `A ${sight} is watched ${text.first} times on the first day it is online. On each of the following days it is watched ${text.ratio} times as often as on the day before.`,
         ask: `How many times is it watched altogether in its first ${text.terms} days?`,
-        quantity: `the number of times that it is watched altogether in its first ${text.terms} days`,
+        quantity: `the number of times that the ${sight} is watched in its first ${text.terms} days`,
         steps: () => geometricSumSteps(value),
       }
     },
@@ -120,7 +121,7 @@ function geometricSumSteps(value: { first: number; ratio: number; terms: number 
   return [
     `For a geometric series the sum is the first term times $\\frac{${ratio}^{${terms}} - 1}{${ratio} - 1}$.`,
     `$${ratio}^{${terms}}$ = ${computed(`${ratio}^${terms}`, power)}.`,
-    `The sum is ${computed(`${first}*(${power}-1)/(${ratio}-1)`, sum)}.`,
+    `The sum is ${worked(`${first}*(${power}-1)/(${ratio}-1)`, sum)}.`,
   ]
 }
 
@@ -162,9 +163,9 @@ const infiniteSum: Family = defineFamily({
     ({ value, math, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `A swing is pushed once and then left to itself. On the first pass ${name} travels ${text.first} decimetres, and on every further pass $\\frac{${math.top}}{${math.bottom}}$ of the distance of the pass before.`,
-        ask: `Taking the motion to go on forever, how many decimetres does ${name} travel in total?`,
-        quantity: `the total number of decimetres that ${name} travels on the swing if the motion goes on forever`,
+        setup: `${name} sets a pendulum in motion. Its tip travels ${text.first} centimetres on the first swing, and on every further swing $\\frac{${math.top}}{${math.bottom}}$ of the distance of the swing before.`,
+        ask: `If the motion is taken to go on forever, how many centimetres does the tip travel in total?`,
+        quantity: `the total distance in centimetres that the tip of ${name}’s pendulum travels if the motion goes on forever`,
         steps: () => infiniteSteps(value),
       }
     },
@@ -184,8 +185,8 @@ function infiniteSteps(value: { first: number; top: number; bottom: number }): r
   const { first, top, bottom } = value
   return [
     `The ratio $\\frac{${top}}{${bottom}}$ is less than one, so the series has a finite sum: the first term divided by one minus the ratio.`,
-    `One minus the ratio is $\\frac{${bottom - top}}{${bottom}}$.`,
-    `${first} ÷ (${bottom - top}/${bottom}) = ${computed(`${first}*${bottom}/${bottom - top}`, (first * bottom) / (bottom - top))}.`,
+    `One minus the ratio is $1 - \\frac{${top}}{${bottom}} = \\frac{${bottom - top}}{${bottom}}$.`,
+    `Dividing ${first} by this fraction gives ${worked(bottom - top === 1 ? `${first}*${bottom}` : `${first}*${bottom}/${bottom - top}`, (first * bottom) / (bottom - top))}.`,
   ]
 }
 

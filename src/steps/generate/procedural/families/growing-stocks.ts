@@ -1,6 +1,7 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Grass that grows while it is eaten. */
 const grazingCows: Family = defineFamily({
@@ -57,7 +58,7 @@ const grazingCows: Family = defineFamily({
       const animals = story.pick(['cows', 'horses', 'sheep'])
       return {
         setup: `The grass of a meadow grows at a constant rate. It lasts ${text.many} ${animals} for ${text.shortTime} days and ${text.few} ${animals} for ${text.longTime} days; all the ${animals} eat equally fast.`,
-        ask: `For how many days does it last ${text.third} ${animals}?`,
+        ask: `For how many days does the grass last ${text.third} ${animals}?`,
         quantity: `the number of days for which the grass of the meadow lasts ${text.third} ${animals}`,
         steps: () => grazingSteps(value, animals),
       }
@@ -65,9 +66,9 @@ const grazingCows: Family = defineFamily({
     ({ value, text, story }) => {
       const boat = story.pick(['barge', 'fishing boat', 'ferry'])
       return {
-        setup: `Water leaks steadily into a ${boat} that already holds some water. With ${text.few} equal pumps it is emptied in ${text.longTime} minutes, and with ${text.many} such pumps in ${text.shortTime} minutes.`,
+        setup: `Water leaks steadily into a ${boat} that already holds some water. With ${text.few} identical pumps it is emptied in ${text.longTime} minutes, and with ${text.many} such pumps in ${text.shortTime} minutes.`,
         ask: `In how many minutes do ${text.third} of these pumps empty it?`,
-        quantity: `the number of minutes in which ${text.third} of these pumps empty the ${boat}`,
+        quantity: `the number of minutes in which ${text.third} of the pumps empty the ${boat}`,
         steps: () => grazingSteps(value, 'pumps'),
       }
     },
@@ -107,9 +108,9 @@ function grazingSteps(value: Grazing, who: string): readonly string[] {
   const stock = (many - growth) * shortTime
   return [
     `Take what one of the ${who} handles in one unit of time as one portion. The two cases handle ${many} × ${shortTime} = ${computed(`${many}*${shortTime}`, short)} and ${few} × ${longTime} = ${computed(`${few}*${longTime}`, long)} portions.`,
-    `The difference came in during the extra time, so in each unit of time ${computed(`(${long}-${short})/(${longTime}-${shortTime})`, growth)} new portions come in.`,
+    `The difference came in during the extra time, so in each unit of time ${worked(`(${long}-${short})/(${longTime}-${shortTime})`, growth)} new portions come in.`,
     `At the start there were ${short} - ${growth} × ${shortTime} = ${computed(`${short}-${growth}*${shortTime}`, stock)} portions.`,
-    `Of the ${third} ${who}, ${growth} keep up with what comes in, and the other ${computed(`${third}-${growth}`, third - growth)} use up the start: ${stock} ÷ ${third - growth} = ${computed(`${stock}/${third - growth}`, stock / (third - growth))}.`,
+    `Of the ${third} ${who}, ${growth} keep up with what comes in, and the other ${worked(`${third}-${growth}`, third - growth)} use up what was there at the start: ${stock} ÷ ${third - growth} = ${computed(`${stock}/${third - growth}`, stock / (third - growth))}.`,
   ]
 }
 

@@ -80,8 +80,8 @@ function growthSteps(value: {
   const { start, factor, period, time } = value
   const periods = time / period
   return [
-    `Count the periods: ${time} ÷ ${period} = ${computed(`${time}/${period}`, periods)}.`,
-    `In each period the amount is multiplied by ${factor}, so altogether by $${factor}^{${periods}}$ = ${computed(`${factor}^${periods}`, factor ** periods)}.`,
+    `Count how often the amount is multiplied: ${time} ÷ ${period} = ${computed(`${time}/${period}`, periods)}.`,
+    `Each time the factor is ${factor}, so altogether it is $${factor}^{${periods}}$ = ${computed(`${factor}^${periods}`, factor ** periods)}.`,
     `The final amount is ${start} × ${factor ** periods} = ${computed(`${start}*${factor ** periods}`, start * factor ** periods)}.`,
   ]
 }
@@ -149,7 +149,7 @@ function halvingSteps(value: { left: number; halfLife: number; time: number }): 
   return [
     `The number of halvings is ${time} ÷ ${halfLife} = ${computed(`${time}/${halfLife}`, times)}.`,
     `Going back in time doubles the amount each time, so altogether it is multiplied by $2^{${times}}$ = ${computed(`2^${times}`, 2 ** times)}.`,
-    `At the start there were ${left} × ${2 ** times} = ${computed(`${left}*${2 ** times}`, left * 2 ** times)}.`,
+    `So the amount at the start was ${left} × ${2 ** times} = ${computed(`${left}*${2 ** times}`, left * 2 ** times)}.`,
   ]
 }
 

@@ -40,20 +40,21 @@ const linearIntegral: Family = defineFamily({
     },
     ({ value, text, math, story }) => {
       const t = story.variable()
-      const thing = story.pick(['cyclist', 'skater', 'canoe'])
+      const thing = story.pick(['cyclist', 'motorboat', 'train'])
       return {
-        setup: `At time $${t}$, in seconds, the speed of a ${thing} is $${math.a}${t} + ${math.b}$ decimetres per second.`,
-        ask: `How many decimetres does the ${thing} cover between second ${text.low} and second ${text.high}?`,
-        quantity: `the distance in decimetres that the ${thing} covers between second ${text.low} and second ${text.high}`,
+        setup: `The speed of a ${thing} is $${math.a}${t} + ${math.b}$ decimetres per second when $${t}$ seconds have passed since the start.`,
+        ask: `How many decimetres does the ${thing} cover from ${text.low} seconds to ${text.high} seconds after the start?`,
+        quantity: `the distance in decimetres that the ${thing} covers from ${text.low} seconds to ${text.high} seconds after the start`,
         steps: () => integralSteps(value),
       }
     },
     ({ value, math, story }) => {
+      const [R] = story.letters([['R'], ['S']])
       const [x, y] = [story.variable(), story.variable()]
       return {
-        setup: `The region $R$ lies between the $${x}$-axis and the line $${y} = ${math.a}${x} + ${math.b}$, from $${x} = ${math.low}$ to $${x} = ${math.high}$.`,
-        ask: `Find the area of $R$ by integration.`,
-        quantity: `the area of $R$`,
+        setup: `The region $${R}$ lies between the $${x}$-axis and the line $${y} = ${math.a}${x} + ${math.b}$, from $${x} = ${math.low}$ to $${x} = ${math.high}$.`,
+        ask: `Find the area of $${R}$ by integration.`,
+        quantity: `the area of $${R}$`,
         steps: () => integralSteps(value),
       }
     },
@@ -73,7 +74,7 @@ function integralSteps({
 }): readonly string[] {
   const at = (x: number): number => (a * x * x) / 2 + b * x
   return [
-    `An antiderivative is half of ${a} times the square of the variable plus ${b} times the variable.`,
+    `An antiderivative is $\\frac{${a}}{2}$ times the square of the variable plus ${b} times the variable; the integral is its increase from ${low} to ${high}.`,
     `At ${high} it is $\\frac{${a}}{2} \\cdot ${high}^2 + ${b} \\cdot ${high}$ = ${computed(`${a}/2*${high}^2+${b}*${high}`, at(high))}, and at ${low} it is $\\frac{${a}}{2} \\cdot ${low}^2 + ${b} \\cdot ${low}$ = ${computed(`${a}/2*${low}^2+${b}*${low}`, at(low))}.`,
     `The integral is ${at(high)} - ${at(low)} = ${computed(`${at(high)}-${at(low)}`, at(high) - at(low))}.`,
   ]
@@ -123,7 +124,7 @@ const antiderivative: Family = defineFamily({
       const thing = story.pick(['glider', 'bead on a wire', 'toy boat'])
       return {
         setup: `A ${thing} starts at rest and has the velocity $${math.coefficient}${t}^{${math.exponent}}$ centimetres per second after $${t}$ seconds.`,
-        ask: `How many centimetres does it move in the first second?`,
+        ask: `How many centimetres does the ${thing} move in the first second?`,
         quantity: `the number of centimetres that the ${thing} moves in the first second`,
         steps: () => antiderivativeSteps(value.coefficient, value.exponent),
       }
@@ -172,18 +173,18 @@ const areaBetween: Family = defineFamily({
       const [x, f, g] = [story.variable(), story.functionName(), story.functionName()]
       return {
         setup: `Let $${f}(${x}) = ${math.slope}${x}$ and $${g}(${x}) = ${math.lead}${x}^2$.`,
-        ask: `Find the area between the graphs of $${f}$ and $${g}$ from one of their common points to the other.`,
-        quantity: `the area between the graphs of $${f}$ and $${g}$ from one of their common points to the other`,
+        ask: `Find the area of the region that the graphs of $${f}$ and $${g}$ enclose.`,
+        quantity: `the area of the region that the graphs of $${f}$ and $${g}$ enclose`,
         constants: ['2'],
         steps: () => betweenSteps(value.slope, value.lead),
       }
     },
     ({ value, math, story }) => {
       const [x, y] = [story.variable(), story.variable()]
-      const thing = story.pick(['flower bed', 'logo', 'pond'])
+      const thing = story.pick(['flower bed', 'lawn', 'pond'])
       return {
         setup: `On a plan, a ${thing} fills exactly the points $(${x}, ${y})$ with $${math.lead}${x}^2 \\le ${y} \\le ${math.slope}${x}$. Both axes are marked in metres.`,
-        ask: `How many square metres does the ${thing} have?`,
+        ask: `What is the area of the ${thing} in square metres?`,
         quantity: `the area of the ${thing} in square metres`,
         constants: ['2'],
         steps: () => betweenSteps(value.slope, value.lead),

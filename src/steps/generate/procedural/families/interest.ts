@@ -50,6 +50,15 @@ const simpleInterest: Family = defineFamily({
         steps: () => simpleSteps(value),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      return {
+        setup: `${name} lends a friend ${dollarText(text.principal)} and asks for simple interest of ${text.percent}% a year. The friend keeps the money for ${text.years} years.`,
+        ask: `How much interest does ${name} receive?`,
+        quantity: `the interest in dollars that ${name} receives from the friend`,
+        steps: () => simpleSteps(value),
+      }
+    },
   ],
 })
 

@@ -97,6 +97,15 @@ const changeAfterShopping: Family = defineFamily({
     secondCount: { minimum: 2, maximum: 12, link: { kind: 'count' } },
     secondPrice: { minimum: 150, maximum: 600, step: 25, style: 'cents' },
   },
+  sample: (random, fixed) => {
+    const firstCount = fixed.firstCount ?? random.integer(2, 12)
+    const secondCount = fixed.secondCount ?? random.integer(2, 12)
+    const [firstPrice, secondPrice] = [25 * random.integer(6, 24), 25 * random.integer(6, 24)]
+    const bill = firstCount * firstPrice + secondCount * secondPrice
+    // The next full ten dollars, or the ten after that.
+    const paid = fixed.paid ?? 10 * (Math.ceil((bill + 1) / 1000) + random.integer(0, 1))
+    return { paid, firstCount, firstPrice, secondCount, secondPrice }
+  },
   possible: ({ paid, firstCount, firstPrice, secondCount, secondPrice }) =>
     firstCount * firstPrice + secondCount * secondPrice < 100 * paid,
   nice: ({ paid, firstCount, firstPrice, secondCount, secondPrice }) =>
@@ -148,6 +157,19 @@ const changeAfterShopping: Family = defineFamily({
         ask: `Find the amount in dollars that the treasurer has left.`,
         quantity: `the amount in dollars that the treasurer of the ${club} has left`,
         steps: () => shoppingSteps(value, 'bus tickets', 'lunches'),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const [one, other] = story.pick([
+        ['key rings', 'fridge magnets'],
+        ['bowls of noodles', 'bottles of juice'],
+      ] as const)
+      return {
+        setup: `A stand sells ${one} at ${text.firstPrice} and ${other} at ${text.secondPrice}. ${name} has ${dollarText(text.paid)} and buys ${text.firstCount} ${one} and ${text.secondCount} ${other}.`,
+        ask: `How many dollars does ${name} have left?`,
+        quantity: `the amount in dollars that ${name} has left after buying them`,
+        steps: () => shoppingSteps(value, one, other),
       }
     },
   ],

@@ -66,9 +66,9 @@ const percentOfShare: Family = defineFamily({
         ['library', 'novels', 'textbooks'],
       ] as const)
       return {
-        setup: `For every ${text.first} ${one} there are ${text.second} ${other} in ${place === 'orchard' ? 'an' : 'a'} ${place}, ${text.total} altogether. This week ${text.percent}% of the ${one} are checked.`,
-        ask: `Find the number of ${one} that are checked this week.`,
-        quantity: `the number of ${one} in the ${place} that are checked this week`,
+        setup: `For every ${text.first} ${one} there are ${text.second} ${other} in ${place === 'orchard' ? 'an' : 'a'} ${place}, ${text.total} altogether. This week ${text.percent}% of the ${one} are inspected.`,
+        ask: `Find the number of ${one} that are inspected this week.`,
+        quantity: `the number of ${one} in the ${place} that are inspected this week`,
         steps: () => shareSteps(value, one),
       }
     },
@@ -149,6 +149,15 @@ const percentOfRest: Family = defineFamily({
         ask: `Find the number of stamps from Africa.`,
         quantity: `the number of stamps from Africa that ${collector} owns`,
         steps: () => restSteps(value, 'stamps'),
+      }
+    },
+    ({ value, text, math, story }) => {
+      const ship = story.pick(['ferry', 'train', 'cruise ship'])
+      return {
+        setup: `Of ${text.total} passengers on a ${ship}, $\\frac{${math.part}}{${math.whole}}$ are asleep, and ${text.percent}% of those who are awake are reading.`,
+        ask: `What number of passengers are reading?`,
+        quantity: `the number of passengers on the ${ship} who are reading`,
+        steps: () => restSteps(value, 'passengers'),
       }
     },
   ],

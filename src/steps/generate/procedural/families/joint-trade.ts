@@ -119,7 +119,7 @@ const pricePerKilogram: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const goods = story.pick(['beeswax', 'clay powder', 'copper wire'])
+      const goods = story.pick(['beeswax', 'cocoa butter', 'copper wire'])
       return {
         setup: `An online shop sells ${goods} in packs of ${text.grams} g for ${dollarText(text.price)} and must also show the price per kilogram.`,
         ask: `Find the price per kilogram in dollars.`,

@@ -130,6 +130,16 @@ const repacking: Family = defineFamily({
         steps: () => repackingSteps(value, 'pages', 'days'),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const things = story.pick(['tomato plants', 'tulip bulbs', 'lettuces'])
+      return {
+        setup: `A garden has ${text.boxes} rows of ${text.size} ${things} each. Next year ${name} wants to plant the same number of ${things} in rows of ${text.packSize}.`,
+        ask: `How many rows does ${name} need next year?`,
+        quantity: `the number of rows that ${name} needs next year`,
+        steps: () => repackingSteps(value, things, 'rows'),
+      }
+    },
   ],
 })
 
@@ -197,6 +207,15 @@ const remainderAfterGroups: Family = defineFamily({
         ask: `Find the number of ${goods} that remain.`,
         quantity: `the number of ${goods} that remain when no further net can be filled`,
         steps: () => leftSteps(value, goods),
+      }
+    },
+    ({ value, text, story }) => {
+      const event = story.pick(['dance festival', 'relay day', 'parade'])
+      return {
+        setup: `At a ${event} there are ${text.boxes} groups of ${text.size} children. All the children together line up in rows of ${text.people}, and those who do not fill a row hold the flags.`,
+        ask: `How many children hold the flags?`,
+        quantity: `the number of children who hold the flags at the ${event}`,
+        steps: () => leftSteps(value, 'children'),
       }
     },
   ],

@@ -38,7 +38,7 @@ const algebraicLimit: Family = defineFamily({
       const [x, f] = [story.variable(), story.functionName()]
       return {
         setup: `For positive $${x} \\ne 1$ let $${f}(${x}) = ${math.factor} \\cdot \\frac{${x}^{${math.top}} - 1}{${x}^{${math.bottom}} - 1}$.`,
-        ask: `Which number does $${f}(${x})$ approach as $${x}$ approaches $1$?`,
+        ask: `What number does $${f}(${x})$ approach as $${x}$ approaches $1$?`,
         quantity: `the number that $${f}(${x})$ approaches as $${x}$ approaches $1$`,
         constants: ['1', '1', '1', '1'],
         steps: () => limitSteps(value),
@@ -68,7 +68,7 @@ function limitSteps({
 }): readonly string[] {
   return [
     `Both differences contain the factor “variable minus one”. Dividing a power minus one by this factor leaves a sum of as many consecutive powers as the exponent says, the first of them being one.`,
-    `After cancelling, put in 1: the upper sum becomes ${top} and the lower sum becomes ${bottom}.`,
+    `After cancelling this factor, substitute 1: the numerator’s sum becomes ${top} and the denominator’s sum becomes ${bottom}.`,
     `So the limit is ${factor} × ${top} ÷ ${bottom} = ${computed(`${factor}*${top}/${bottom}`, (factor * top) / bottom)}.`,
   ]
 }
@@ -162,7 +162,7 @@ const growingCircle: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => {
       const x = story.variable()
-      const cause = story.pick(['A stone falls into a calm pond', 'A drop falls into a bowl of water'])
+      const cause = story.pick(['A stone falls into a calm pond', 'A pebble falls into a pool'])
       return {
         setup: `${cause}, and a circular wave spreads. Its radius grows by ${text.rate} cm per second. At the moment when the radius is ${text.radius} cm, the area inside the wave grows at a rate of $${x}\\pi$ square centimetres per second.`,
         ask: `What is the value of $${x}$?`,
@@ -174,7 +174,7 @@ const growingCircle: Family = defineFamily({
       const x = story.variable()
       const stuff = story.pick(['batter', 'ink', 'syrup', 'paint'])
       return {
-        setup: `A round puddle of ${stuff} has a radius of ${text.radius} cm, which increases at ${text.rate} cm per minute just now. So its area increases at $${x}\\pi$ square centimetres per minute just now.`,
+        setup: `A round puddle of ${stuff} has a radius of ${text.radius} cm, and at this moment the radius increases at ${text.rate} cm per minute. Its area increases at $${x}\\pi$ square centimetres per minute at this moment.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => growthSteps(value.radius, value.rate),
@@ -184,7 +184,7 @@ const growingCircle: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `In an animation the radius of a disc grows steadily by ${text.rate} cm per second. When it reaches ${text.radius} cm, the disc gains area at the rate of $${x}\\pi$ square centimetres per second.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => growthSteps(value.radius, value.rate),
       }

@@ -45,12 +45,7 @@ const interceptFromSlope: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const service = story.pick([
-        'bicycle repair shop',
-        'music school',
-        'translation office',
-        'canoe rental',
-      ])
+      const service = story.pick(['bicycle repair shop', 'music school', 'translation office', 'canoe hire'])
       return {
         setup: `At a ${service} the price is a fixed fee plus ${text.slope} dollars per hour, so its graph is a straight line. The price for ${text.across} hours is ${text.up} dollars.`,
         ask: `What is the fixed fee in dollars?`,
@@ -91,9 +86,14 @@ const perpendicular: Family = defineFamily({
   solve: ({ factor, across, up, far }) => integerAnswer(up + factor * (far - across)),
   check: {
     method: 'inverse',
-    // The direction (factor, −1) of the given line is at right angles to the step between the two points.
-    accepts: ({ factor, across, up, far }, answer) =>
-      factor * (far - across) + -1 * (numericValue(answer) - up) === 0,
+    // The two points and the next point of the given line must make a right angle: the converse of Pythagoras.
+    accepts: ({ factor, across, up, far }, answer) => {
+      const height = numericValue(answer)
+      const along = factor ** 2 + 1
+      const away = (far - across) ** 2 + (height - up) ** 2
+      const between = (far - across - factor) ** 2 + (height - up + 1) ** 2
+      return along + away === between
+    },
   },
   wordings: [
     ({ value, math, story }) => {
@@ -124,12 +124,9 @@ const perpendicular: Family = defineFamily({
   ],
 })
 
-function perpendicularSteps(value: {
-  factor: number
-  across: number
-  up: number
-  far: number
-}): readonly string[] {
+function perpendicularSteps(
+  value: Readonly<Record<'factor' | 'across' | 'up' | 'far', number>>,
+): readonly string[] {
   const { factor, across, up, far } = value
   const run = far - across
   return [

@@ -75,15 +75,15 @@ const twoStepEquation: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const [service, unit] = story.pick([
-        ['bicycle', 'days'],
-        ['canoe', 'hours'],
-        ['tent', 'nights'],
+        ['bicycle', 'day'],
+        ['canoe', 'hour'],
+        ['tent', 'night'],
       ] as const)
       return {
-        setup: `Renting a ${service} costs ${text.factor} euros for each of the ${unit}. With a voucher that takes ${text.taken} euros off the total, ${story.hero.name} pays ${text.result} euros.`,
-        ask: `For how many ${unit} does ${story.hero.name} rent the ${service}?`,
-        quantity: `the number of ${unit} for which ${story.hero.name} rents the ${service}`,
-        steps: () => equationSteps(value, story.variable(), `is the number of ${unit}`),
+        setup: `Renting a ${service} costs ${text.factor} euros per ${unit}. With a voucher that takes ${text.taken} euros off the total, ${story.hero.name} pays ${text.result} euros.`,
+        ask: `For how many ${unit}s does ${story.hero.name} rent the ${service}?`,
+        quantity: `the number of ${unit}s for which ${story.hero.name} rents the ${service}`,
+        steps: () => equationSteps(value, story.variable(), `is the number of ${unit}s`),
       }
     },
   ],

@@ -39,7 +39,7 @@ const cramer: Family = defineFamily({
       return {
         setup: `The unknowns $${x}$ and $${y}$ satisfy $${math.a}${x} + ${math.b}${y} = ${math.e}$ and $${math.c}${x} + ${math.d}${y} = ${math.f}$.`,
         ask: `Use Cramer’s rule to find $${x}$.`,
-        quantity: `the value of $${x}$, found with Cramer’s rule`,
+        quantity: `the value of $${x}$`,
         steps: () => cramerSteps(value),
       }
     },
@@ -48,7 +48,7 @@ const cramer: Family = defineFamily({
       return {
         setup: `A system of linear equations is written as $\\begin{pmatrix} ${math.a} & ${math.b} \\\\ ${math.c} & ${math.d} \\end{pmatrix} \\begin{pmatrix} ${x} \\\\ ${y} \\end{pmatrix} = \\begin{pmatrix} ${math.e} \\\\ ${math.f} \\end{pmatrix}$.`,
         ask: `What value does Cramer’s rule give for $${x}$?`,
-        quantity: `the value that Cramer’s rule gives for $${x}$`,
+        quantity: `the value of $${x}$`,
         steps: () => cramerSteps(value),
       }
     },
@@ -60,8 +60,8 @@ const cramer: Family = defineFamily({
       ] as const)
       return {
         setup: `One customer pays ${text.e} coins for ${text.a} ${one} and ${text.b} ${other}. Another pays ${text.f} coins for ${text.c} ${one} and ${text.d} ${other} at the same prices.`,
-        ask: `Write the two purchases as a linear system and find the price of one of the ${one} in coins by Cramer’s rule.`,
-        quantity: `the price in coins of one of the ${one}, found by Cramer’s rule`,
+        ask: `Use Cramer’s rule to find the price of one ${one.replace('lilies', 'lily').replace(/s$/, '')} in coins.`,
+        quantity: `the price of one ${one.replace('lilies', 'lily').replace(/s$/, '')} in coins`,
         steps: () => cramerSteps(value),
       }
     },
@@ -143,11 +143,11 @@ const backSubstitution: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['rows', 'lines', 'equations'])
+      const thing = story.pick(['facts', 'statements', 'equations'])
       return {
-        setup: `${story.hero.name} has reduced the system for the masses of three stones, red, green and blue, to three ${thing}. The blue stone has a mass of ${text.r} grams. One green stone and ${text.c} blue stones have ${text.q} grams together. One red stone, ${text.a} green stones and ${text.b} blue stones have ${text.p} grams together.`,
-        ask: `Substitute backwards to find the mass of the red stone in grams.`,
-        quantity: `the mass of the red stone in grams`,
+        setup: `${story.hero.name} compares red, green and blue stones; stones of the same colour have equal masses. By elimination, three ${thing} remain. One blue stone has a mass of ${text.r} grams. One green stone and ${text.c} blue stones together have a mass of ${text.q} grams. One red stone, ${text.a} green stones and ${text.b} blue stones together have a mass of ${text.p} grams.`,
+        ask: `Substitute backwards to find the mass of one red stone in grams.`,
+        quantity: `the mass of one red stone in grams`,
         steps: () => backSteps(value),
       }
     },

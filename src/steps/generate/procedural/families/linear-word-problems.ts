@@ -36,7 +36,7 @@ const steadyGrowth: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const club = story.pick(['rowing club', 'drama group', 'chess club', 'running group'])
+      const club = story.pick(['sports club', 'fan club', 'hiking club', 'nature society'])
       return {
         setup: `A ${club} has ${text.start} members, and ${text.rate} new members join every month.`,
         ask: `After how many months does the ${club} have ${text.goal} members?`,
@@ -78,7 +78,7 @@ function growthSteps(
 ): readonly string[] {
   const { start, rate, goal } = value
   return [
-    `Let $${x}$ be the number of ${unit}. The start is ${start}, and each of the ${unit} adds ${rate}, so $${start} + ${rate}${x} = ${goal}$.`,
+    `Let $${x}$ be the number of ${unit}. The start is ${start}, and every ${unit.slice(0, -1)} adds ${rate}, so $${start} + ${rate}${x} = ${goal}$.`,
     `Subtract ${start} from both sides: $${rate}${x}$ = ${goal} - ${start} = ${computed(`${goal}-${start}`, goal - start)}.`,
     `Divide both sides by ${rate}: $${x}$ = ${goal - start} ÷ ${rate} = ${computed(`${goal - start}/${rate}`, (goal - start) / rate)}.`,
   ]

@@ -1,6 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Trees on both sides, at both ends. */
 const treesAlongRoad: Family = defineFamily({
@@ -38,7 +39,7 @@ const treesAlongRoad: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const event = story.pick(['parade', 'marathon', 'regatta'])
+      const event = story.pick(['parade', 'relay race', 'sack race'])
       return {
         setup: `For a ${event}, flags are put up in a straight line from the start to the finish, both included. Neighbouring flags are ${text.spacing} m apart, and start and finish are ${text.length} m apart.`,
         ask: `How many flags are needed?`,
@@ -138,9 +139,9 @@ function lineSteps(
   const { ahead, between, behind } = value
   const others = ahead + between + behind
   return [
-    `Everything in the line is in one of three stretches, or is ${one} or ${other}.`,
-    `The stretches have ${ahead} + ${between} + ${behind} = ${computed(`${ahead}+${between}+${behind}`, others)}.`,
-    `With the two themselves: ${others} + 2 = ${computed(`${others}+2`, others + 2)}.`,
+    `Besides ${one} and ${other} there are three groups: those before, those between and those after.`,
+    `The three groups have ${ahead} + ${between} + ${behind} = ${computed(`${ahead}+${between}+${behind}`, others)}.`,
+    `With ${one} and ${other} there are ${others} + 2 = ${computed(`${others}+2`, others + 2)}.`,
   ]
 }
 
@@ -193,20 +194,20 @@ const digitsOfPages: Family = defineFamily({
 })
 
 function pageSteps(pages: number): readonly string[] {
-  const intro = `Group the page numbers by their number of digits. Pages 1 to 9 need ${computed('9*1', 9)} digits.`
+  const intro = `Group the page numbers by their number of digits. Pages 1 to 9 need ${worked('9*1', 9)} digits.`
   if (pages < 100) {
     const two = pages - 9
     return [
       intro,
-      `Pages 10 to ${pages} are ${pages} - 9 = ${computed(`${pages}-9`, two)} pages with two digits each: ${computed(`2*${two}`, 2 * two)} digits.`,
+      `Pages 10 to ${pages} are ${pages} - 9 = ${computed(`${pages}-9`, two)} pages with two digits each: ${worked(`2*${two}`, 2 * two)} digits.`,
       `9 + ${2 * two} = ${computed(`9+${2 * two}`, 9 + 2 * two)} digits.`,
     ]
   }
   const three = pages - 99
   return [
     intro,
-    `Pages 10 to 99 are 90 pages with two digits each: ${computed('2*90', 180)} digits.`,
-    `From page 100 on there are ${pages} - 99 = ${computed(`${pages}-99`, three)} pages with three digits each: ${computed(`3*${three}`, 3 * three)} digits.`,
+    `Pages 10 to 99 are 90 pages with two digits each: ${worked('2*90', 180)} digits.`,
+    `From page 100 on there are ${pages} - 99 = ${computed(`${pages}-99`, three)} pages with three digits each: ${worked(`3*${three}`, 3 * three)} digits.`,
     `9 + 180 + ${3 * three} = ${computed(`9+180+${3 * three}`, 189 + 3 * three)} digits.`,
   ]
 }
@@ -259,7 +260,7 @@ const magicCorner: Family = defineFamily({
       return {
         setup: `${name} is making a three by three magic square. In the middle of the square ${they} writes ${text.centre}, in the upper left corner ${text.corner} and in the middle of the top row ${text.edge}.`,
         ask: `Which number must ${name} write in the upper right corner?`,
-        quantity: `the number that ${name} must write in the upper right corner`,
+        quantity: `the number that ${name} must write in the upper right corner of the magic square`,
         steps: () => magicSteps(value),
       }
     },

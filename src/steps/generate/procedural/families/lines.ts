@@ -44,14 +44,14 @@ const slopeOfPoints: Family = defineFamily({
     }),
     ({ value, text, story }) => {
       const [thing, unit] = story.pick([
-        ['a sunflower', 'centimetres'],
-        ['a bamboo shoot', 'centimetres'],
-        ['a maize plant', 'centimetres'],
+        ['sunflower', 'centimetres'],
+        ['bamboo shoot', 'centimetres'],
+        ['maize plant', 'centimetres'],
       ] as const)
       return {
-        setup: `The height of ${thing} is plotted against time, and the points lie on a straight line. On day ${text.left} the height is ${text.bottom} ${unit}, and on day ${text.right} it is ${text.top} ${unit}.`,
+        setup: `The height of a ${thing} is plotted against time, and the points lie on a straight line. On day ${text.left} the height is ${text.bottom} ${unit}, and on day ${text.right} it is ${text.top} ${unit}.`,
         ask: `What is the slope of the line in ${unit} per day?`,
-        quantity: `the slope of the line for the height of ${thing}, in ${unit} per day`,
+        quantity: `the slope of the line for the height of the ${thing}, in ${unit} per day`,
         steps: () => slopeSteps(value),
       }
     },
@@ -65,15 +65,11 @@ const slopeOfPoints: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const [service, unit] = story.pick([
-        ['a dance course', 'lesson'],
-        ['a parking garage', 'hour'],
-        ['a printing shop', 'poster'],
-      ] as const)
+      const unit = story.pick(['week', 'month'])
       return {
-        setup: `In a diagram, the total price at ${service} is a straight line. It is ${text.bottom} euros for ${text.left} ${unit}s and ${text.top} euros for ${text.right} ${unit}s.`,
+        setup: `${story.hero.name} draws a diagram of the money saved over time, and the points lie on a straight line. After ${text.left} ${unit}s the savings are ${text.bottom} euros, and after ${text.right} ${unit}s they are ${text.top} euros.`,
         ask: `What is the slope of the line in euros per ${unit}?`,
-        quantity: `the slope of the price line in euros per ${unit}`,
+        quantity: `the slope of the line for ${story.hero.name}’s savings, in euros per ${unit}`,
         steps: () => slopeSteps(value),
       }
     },
@@ -196,10 +192,11 @@ const lineThroughPoints: Family = defineFamily({
     fractionAnswer(bottom * (right - left) + (top - bottom) * (far - left), right - left),
   check: {
     method: 'inverse',
-    // Three points lie on one line when the triangle between them has no area.
+    // The slope from the second point on must be the slope before it.
     accepts: ({ left, bottom, right, top, far }, answer) => {
       const height = numericValue(answer)
-      return Math.abs((right - left) * (height - bottom) - (far - left) * (top - bottom)) < 1e-9
+      if (far === right) return height === top
+      return Math.abs((height - top) / (far - right) - (top - bottom) / (right - left)) < 1e-9
     },
   },
   wordings: [
@@ -247,7 +244,7 @@ function throughSteps(
   return [
     `First find the slope: (${top} - ${bottom}) ÷ (${right} - ${left}) = ${computed(`(${top}-${bottom})/(${right}-${left})`, slope)}.`,
     `By the point-slope form of the equation, the ${height} is ${bottom} plus ${slope} times the amount by which the ${position} exceeds ${left}.`,
-    `For the ${position} ${far} this gives ${bottom} + ${slope} × (${far} - ${left}) = ${computed(`${bottom}+${slope}*(${far}-${left})`, bottom + slope * (far - left))}.`,
+    `With ${far} as the ${position}, this gives ${bottom} + ${slope} × (${far} - ${left}) = ${computed(`${bottom}+${slope}*(${far}-${left})`, bottom + slope * (far - left))}.`,
   ]
 }
 

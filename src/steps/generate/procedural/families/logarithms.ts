@@ -115,7 +115,7 @@ const combinedLogarithm: Family = defineFamily({
   nice: ({ first, second, power, root }) => power * first - root * second <= 200,
   solve: ({ first, second, power, root }) => integerAnswer(power * first - root * second),
   check: {
-    method: 'numeric',
+    method: 'brute force',
     // With 2 as the base of the logarithms, the numbers themselves are known exactly.
     accepts: ({ first, second, power, root }, answer) => {
       const quotient = (2n ** BigInt(first)) ** BigInt(power) / (2n ** BigInt(second)) ** BigInt(root)

@@ -1,7 +1,7 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family, type Given } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { matrixNames, matrixPairs, pureNumber, whole } from './spatial-quantities.ts'
 
 export interface Entries {
   readonly a: number
@@ -39,12 +39,15 @@ const scaledSum: Family = defineFamily({
       isFraction(answer, times * a + unit + times * b + times * c + (times * d + unit)),
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$, and let $I$ be the identity matrix of the same size.`,
-      ask: `What is the sum of all entries of $${math.times}M + ${math.unit}I$?`,
-      quantity: `the sum of all entries of $${math.times}M + ${math.unit}I$`,
-      steps: () => sumSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$, and let $I$ be the identity matrix of the same size.`,
+        ask: `What is the sum of all entries of $${math.times}${M} + ${math.unit}I$?`,
+        quantity: `the sum of all entries of $${math.times}${M} + ${math.unit}I$`,
+        steps: () => sumSteps(value),
+      }
+    },
     ({ value, text, math }) => ({
       setup: `Every entry of the matrix $${matrix(math)}$ is multiplied by ${text.times}. Then ${text.unit} is added to each of the two entries on the main diagonal.`,
       ask: `Find the sum of the four entries of the new matrix.`,
@@ -52,9 +55,10 @@ const scaledSum: Family = defineFamily({
       steps: () => sumSteps(value),
     }),
     ({ value, text, math, story }) => {
+      const [D] = story.letters([['D'], ['P']])
       const drink = story.pick(['tea and coffee', 'soup and salad', 'bread and cake'])
       return {
-        setup: `The matrix $D = ${matrix(math)}$ shows how many portions of ${drink} two canteens sell per day: one row for each canteen, one column for each product. For a festival, the plan is $${math.times}D$ plus ${text.unit} extra portions for each entry on the main diagonal.`,
+        setup: `The matrix $${D} = ${matrix(math)}$ shows how many portions of ${drink} two canteens sell per day: one row for each canteen, one column for each product. The plan for a festival is $${math.times}${D}$, with ${text.unit} extra portions added to each entry on the main diagonal.`,
         ask: `How many portions does the plan contain altogether?`,
         quantity: `the total number of portions in the plan for the festival`,
         steps: () => sumSteps(value),
@@ -103,8 +107,8 @@ const determinant: Family = defineFamily({
       const [x, y] = [story.variable(), story.variable()]
       return {
         setup: `A system of equations consists of $${math.a}${x} + ${math.b}${y} = 0$ and $${math.c}${x} + ${math.d}${y} = 0$.`,
-        ask: `What is the determinant of its matrix of coefficients?`,
-        quantity: `the determinant of the matrix of coefficients of this system`,
+        ask: `What is the determinant of its coefficient matrix?`,
+        quantity: `the determinant of the coefficient matrix of the system in $${x}$ and $${y}$`,
         constants: ['0', '0'],
         steps: () => determinantSteps(value),
       }
@@ -115,7 +119,7 @@ const determinant: Family = defineFamily({
 function determinantSteps({ a, b, c, d }: Entries): readonly string[] {
   return [
     `The determinant is the product along the main diagonal minus the product along the other diagonal.`,
-    `${a} × ${d} - ${b} × ${c} = ${computed(`${a}*${d}-${b}*${c}`, a * d - b * c)}.`,
+    `It is ${a} × ${d} - ${b} × ${c} = ${computed(`${a}*${d}-${b}*${c}`, a * d - b * c)}.`,
   ]
 }
 
@@ -144,28 +148,34 @@ const inverseEntry: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$.`,
-      ask: `What is the entry in the top left corner of $${math.times}M^{-1}$?`,
-      quantity: `the entry in the top left corner of $${math.times}M^{-1}$`,
-      constants: ['1'],
-      steps: () => inverseSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$.`,
+        ask: `What is the entry in the top left corner of $${math.times}${M}^{-1}$?`,
+        quantity: `the entry in the top left corner of $${math.times}${M}^{-1}$`,
+        constants: ['1'],
+        steps: () => inverseSteps(value),
+      }
+    },
     ({ value, text, math, story }) => ({
       setup: `${story.hero.name} inverts the matrix $${matrix(math)}$ and multiplies every entry of the inverse by ${text.times}.`,
       ask: `Which number stands in the first row and first column of the result?`,
       quantity: `the number in the first row and first column of ${story.hero.name}’s result`,
       steps: () => inverseSteps(value),
     }),
-    ({ value, math }) => ({
-      setup: `The matrices $M = ${matrix(math)}$ and $N$ satisfy $MN = ${math.times}I$, where $I$ is the identity matrix.`,
-      ask: `Find the top left entry of $N$.`,
-      quantity: `the top left entry of $N$`,
-      steps: () => [
-        `Multiplying by the inverse of $M$ from the left shows that $N = ${value.times}M^{-1}$.`,
-        ...inverseSteps(value),
-      ],
-    }),
+    ({ value, math, story }) => {
+      const [M, N] = story.letters(matrixPairs)
+      return {
+        setup: `The matrices $${M} = ${matrix(math)}$ and $${N}$ satisfy $${M}${N} = ${math.times}I$, where $I$ is the identity matrix.`,
+        ask: `Find the top left entry of $${N}$.`,
+        quantity: `the top left entry of $${N}$`,
+        steps: () => [
+          `Multiplying by the inverse of $${M}$ from the left shows that $${N} = ${value.times}${M}^{-1}$.`,
+          ...inverseSteps(value),
+        ],
+      }
+    },
   ],
 })
 

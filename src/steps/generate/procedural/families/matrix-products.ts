@@ -1,7 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { matrixAndVectorNames, matrixNames, pointNames, pureNumber, whole } from './spatial-quantities.ts'
 import { type Entries, entries, matrix } from './matrices.ts'
 
 /** Sum of the components of a matrix times a vector. */
@@ -27,28 +27,34 @@ const imageSum: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$ and $V = \\begin{pmatrix} ${math.x} \\\\ ${math.y} \\end{pmatrix}$.`,
-      ask: `What is the sum of the two entries of the product $MV$?`,
-      quantity: `the sum of the two entries of the product $MV$`,
-      steps: () => imageSteps(value),
-    }),
-    ({ value, math }) => ({
-      setup: `The linear map with the matrix $${matrix(math)}$ sends the point $(${math.x}, ${math.y})$ to the point $P$.`,
-      ask: `Find the sum of the coordinates of $P$.`,
-      quantity: `the sum of the coordinates of $P$`,
-      steps: () => imageSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M, V] = story.letters(matrixAndVectorNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$ and $${V} = \\begin{pmatrix} ${math.x} \\\\ ${math.y} \\end{pmatrix}$.`,
+        ask: `What is the sum of the two entries of the product $${M}${V}$?`,
+        quantity: `the sum of the two entries of the product $${M}${V}$`,
+        steps: () => imageSteps(value),
+      }
+    },
+    ({ value, math, story }) => {
+      const [P] = story.letters(pointNames)
+      return {
+        setup: `The linear map with the matrix $${matrix(math)}$ sends the point $(${math.x}, ${math.y})$ to the point $${P}$.`,
+        ask: `Find the sum of the coordinates of $${P}$.`,
+        quantity: `the sum of the coordinates of $${P}$`,
+        steps: () => imageSteps(value),
+      }
+    },
     ({ value, text, math, story }) => {
       const [one, other] = story.pick([
-        ['scones', 'muffins'],
+        ['masks', 'puppets'],
         ['tables', 'chairs'],
         ['kites', 'lanterns'],
       ] as const)
       return {
         setup: `In the matrix $${matrix(math)}$, the first column holds the hours of cutting and of finishing, in this order, that a workshop needs for one dozen ${one}, and the second column the same for ${other}. The workshop makes ${text.x} dozen ${one} and ${text.y} dozen ${other}.`,
         ask: `How many hours of work does this take in total?`,
-        quantity: `the total number of hours of work in the workshop`,
+        quantity: `the total number of hours that the workshop needs`,
         steps: () => imageSteps(value),
       }
     },
@@ -58,7 +64,7 @@ const imageSum: Family = defineFamily({
 function imageSteps({ a, b, c, d, x, y }: Entries & { x: number; y: number }): readonly string[] {
   const [one, two] = [a * x + b * y, c * x + d * y]
   return [
-    `Each entry of the product is a row of the matrix times the column.`,
+    `Each entry of the product is a row of the matrix times the column: multiply entry by entry and add.`,
     `The entries are ${a} × ${x} + ${b} × ${y} = ${computed(`${a}*${x}+${b}*${y}`, one)} and ${c} × ${x} + ${d} × ${y} = ${computed(`${c}*${x}+${d}*${y}`, two)}.`,
     `Their sum is ${one} + ${two} = ${computed(`${one}+${two}`, one + two)}.`,
   ]
@@ -84,12 +90,15 @@ const powerDeterminant: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$.`,
-      ask: `What is the determinant of the matrix product $MM$?`,
-      quantity: `the determinant of the matrix product $MM$`,
-      steps: () => powerSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$.`,
+        ask: `What is the determinant of the matrix product $${M}${M}$?`,
+        quantity: `the determinant of the matrix product $${M}${M}$`,
+        steps: () => powerSteps(value),
+      }
+    },
     ({ value, math }) => ({
       setup: `The linear map with the matrix $${matrix(math)}$ is applied to a figure in the plane, and then applied once more to the image.`,
       ask: `By what factor does the area of the figure grow in total?`,
@@ -110,7 +119,7 @@ function powerSteps({ a, b, c, d }: Entries): readonly string[] {
   return [
     `The determinant of a product of matrices is the product of their determinants.`,
     `The determinant of the matrix is ${a} × ${d} - ${b} × ${c} = ${computed(`${a}*${d}-${b}*${c}`, value)}.`,
-    `Applied twice, this gives ${value} × ${value} = ${computed(`${value}*${value}`, value * value)}.`,
+    `For the product of the matrix with itself this gives ${value} × ${value} = ${computed(`${value}*${value}`, value * value)}.`,
   ]
 }
 
@@ -136,24 +145,30 @@ const transposeTrace: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $M = ${matrix(math)}$, and let $M^T$ be its transpose.`,
-      ask: `What is the trace of $MM^T$?`,
-      quantity: `the trace of $MM^T$`,
-      steps: () => traceSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [M] = story.letters(matrixNames)
+      return {
+        setup: `Let $${M} = ${matrix(math)}$, and let $${M}^T$ be its transpose.`,
+        ask: `What is the trace of $${M}${M}^T$?`,
+        quantity: `the trace of $${M}${M}^T$`,
+        steps: () => traceSteps(value),
+      }
+    },
     ({ value, math, story }) => ({
       setup: `${story.hero.name} multiplies the transpose of the matrix $${matrix(math)}$ by the matrix itself.`,
       ask: `Find the sum of the diagonal entries of the product.`,
       quantity: `the sum of the diagonal entries of ${story.hero.name}’s product`,
       steps: () => traceSteps(value),
     }),
-    ({ value, math }) => ({
-      setup: `The matrix $S$ is the product of $${matrix(math)}$ and its transpose, in this order.`,
-      ask: `Determine the trace of $S$.`,
-      quantity: `the trace of $S$`,
-      steps: () => traceSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [S] = story.letters([['S'], ['Q']])
+      return {
+        setup: `The matrix $${S}$ is the product of $${matrix(math)}$ and its transpose, in this order.`,
+        ask: `Determine the trace of $${S}$.`,
+        quantity: `the trace of $${S}$`,
+        steps: () => traceSteps(value),
+      }
+    },
   ],
 })
 

@@ -1,4 +1,4 @@
-import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { fractionAnswer, integerAnswer, integerValue, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { commonDivisor, digits, dollarText, dollars, inDollars, withCents } from './everyday-text.ts'
 
@@ -170,8 +170,14 @@ const balance: Family = defineFamily({
   nice: ({ start, added, spent }) => start + added - spent >= 5 && added !== spent,
   solve: ({ start, added, spent }) => integerAnswer(start + added - spent),
   check: {
-    method: 'inverse',
-    accepts: ({ start, added, spent }, answer) => numericValue(answer) + spent - added === start,
+    method: 'simulation',
+    // Dollar by dollar in and out.
+    accepts: ({ start, added, spent }, answer) => {
+      let balance = start
+      for (let dollar = 0; dollar < added; dollar++) balance++
+      for (let dollar = 0; dollar < spent; dollar++) balance--
+      return integerValue(answer) === balance
+    },
   },
   wordings: [
     ({ value, text, story }) => ({

@@ -122,6 +122,16 @@ const travelTime: Family = defineFamily({
       quantity: `${story.hero.name}'s riding time in hours`,
       steps: () => timeSteps(value.distance, value.speed),
     }),
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const place = story.pick(['mountain hut', 'seaside town', 'castle'])
+      return {
+        setup: `It is ${text.distance} km by road from ${name}'s home to a ${place}. ${name} drives there at a constant ${text.speed} km/h.`,
+        ask: `How many hours does ${name} need?`,
+        quantity: `the number of hours that ${name} needs to reach the ${place}`,
+        steps: () => timeSteps(value.distance, value.speed),
+      }
+    },
   ],
 })
 

@@ -61,8 +61,8 @@ const nestedRoot: Family = defineFamily({
 function nestedSteps({ value, factor }: { value: number; factor: number }): readonly string[] {
   const [square, part] = [value * value, factor * value]
   return [
-    `The endless root contains itself: under the outermost root stands the unknown number plus ${factor} times the whole value ${value}.`,
-    `Squaring both sides, $${value}^2$ = ${computed(`${value}^2`, square)} is the unknown number plus ${factor} × ${value} = ${computed(`${factor}*${value}`, part)}.`,
+    `The endless root contains itself: its value ${value} is the square root of the unknown number plus ${factor} times ${value}.`,
+    `Squaring, $${value}^2$ = ${computed(`${value}^2`, square)} is the unknown number plus ${factor} × ${value} = ${computed(`${factor}*${value}`, part)}.`,
     `So the unknown number is ${square} - ${part} = ${computed(`${square}-${part}`, square - part)}.`,
   ]
 }

@@ -17,7 +17,7 @@ const digitSumInBase: Family = defineFamily({
   nice: ({ whole, base }) => base >= 3 && whole > base * base,
   solve: ({ whole, base }) => integerAnswer(digitsOf(whole, base).reduce((sum, digit) => sum + digit, 0)),
   check: {
-    method: 'inverse',
+    method: 'simulation',
     // Subtract the largest powers that fit, one at a time, and count the subtractions.
     accepts: ({ whole, base }, answer) => {
       let count = 0
@@ -145,7 +145,7 @@ const fromBase: Family = defineFamily({
 function fromBaseSteps(numeral: number, base: number): readonly string[] {
   const digits = digitsOf(numeral)
   const total = digits.reduce((sum, digit) => sum * base + digit, 0)
-  const terms = digits.map((digit, at) => `${digit}*${base}^${digits.length - 1 - at}`)
+  const terms = digits.map((digit, at) => `${digit}*${base ** (digits.length - 1 - at)}`)
   return [
     `From right to left the places are worth 1, ${base}, ${base} × ${base} = ${computed(`${base}*${base}`, base * base)}.`,
     `So the value is ${digits.map((digit, at) => `${digit} × ${base ** (digits.length - 1 - at)}`).join(' + ')} = ${computed(terms.join('+'), total)}.`,

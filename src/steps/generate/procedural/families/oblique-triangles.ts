@@ -45,17 +45,17 @@ const thirdSide: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `Two sides of a triangle measure ${text.first} cm and ${text.second} cm, and the angle between them is $60^\\circ$.`,
-      ask: `How long is the third side in centimetres?`,
-      quantity: `the length of the third side in centimetres`,
+      setup: '',
+      ask: `How long, in centimetres, is the third side of a triangle in which two sides of ${text.first} cm and ${text.second} cm form an angle of $60^\\circ$?`,
+      quantity: `the length in centimetres of the third side of a triangle in which two sides of ${text.first} cm and ${text.second} cm form an angle of $60^\\circ$`,
       constants: ['60'],
       steps: () => cosineSteps(value.first, value.second),
     }),
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, $\\angle ${C} = 60^\\circ$, $${C}${A} = ${math.first}$ cm and $${C}${B} = ${math.second}$ cm.`,
-        ask: `Find $${A}${B}$ in centimetres.`,
+        ask: `Find the length of $${A}${B}$ in centimetres.`,
         quantity: `the length of $${A}${B}$ in centimetres`,
         constants: ['60'],
         steps: () => cosineSteps(value.first, value.second),
@@ -64,9 +64,9 @@ const thirdSide: Family = defineFamily({
     ({ value, text, story }) => {
       const tool = story.pick(['a pair of compasses', 'a pair of tongs', 'a folding ruler'])
       return {
-        setup: `The two arms of ${tool} are ${text.first} cm and ${text.second} cm long and are opened to the angle of an equilateral triangle.`,
-        ask: `How many centimetres are the tips of the arms apart?`,
-        quantity: `the distance in centimetres between the tips of the arms of ${tool}`,
+        setup: `The two arms of ${tool} are ${text.first} cm and ${text.second} cm long and are opened to an angle as large as the angles of an equilateral triangle.`,
+        ask: `How many centimetres apart are the tips of the arms?`,
+        quantity: `the distance in centimetres between the tips of the arms of ${tool.replace('a ', 'the ')}`,
         steps: () => cosineSteps(value.first, value.second),
       }
     },
@@ -77,7 +77,7 @@ function cosineSteps(first: number, second: number): readonly string[] {
   const square = first * first + second * second - first * second
   const root = Math.round(Math.sqrt(square))
   return [
-    `By the law of cosines, the square of the third side is the sum of the squares of the two sides minus twice their product times the cosine of the angle. The cosine of 60 degrees is one half, so minus the product.`,
+    `By the law of cosines, the square of the third side is the sum of the squares of the two sides minus twice their product times the cosine of the angle. The cosine of 60 degrees is one half, so just the product is subtracted.`,
     `$${first}^2 + ${second}^2 - ${first} \\cdot ${second}$ = ${computed(`${first}^2+${second}^2-${first}*${second}`, square)}.`,
     `Since ${root} × ${root} = ${computed(`${root}*${root}`, square)}, the length is ${root} cm.`,
   ]
@@ -106,7 +106,7 @@ const sideBySines: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, $\\angle ${A} = 30^\\circ$, $\\sin ${B} = \\frac{${math.top}}{${math.bottom}}$ and $${B}${C} = ${math.side}$ cm.`,
         ask: `How long is $${C}${A}$ in centimetres?`,
@@ -128,9 +128,9 @@ const sideBySines: Family = defineFamily({
     ({ value, math, text, story }) => {
       const x = story.variable()
       return {
-        setup: `The sides of a triangle that lie opposite the angles with the sines $\\frac{1}{2}$ and $\\frac{${math.top}}{${math.bottom}}$ measure ${text.side} cm and $${x}$ cm, in this order.`,
+        setup: `In a triangle, a side of ${text.side} cm lies opposite an angle whose sine is $\\frac{1}{2}$, and a side of $${x}$ cm lies opposite an angle whose sine is $\\frac{${math.top}}{${math.bottom}}$.`,
         ask: `Find $${x}$.`,
-        quantity: `the number $${x}$`,
+        quantity: `the value of $${x}$`,
         constants: ['1', '2'],
         steps: () => sinesSteps(value),
       }
@@ -164,14 +164,14 @@ const areaBySine: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `A triangle has two sides of ${text.first} cm and ${text.second} cm, which form an angle of $30^\\circ$.`,
-      ask: `What is the area of the triangle in square centimetres?`,
-      quantity: `the area of the triangle in square centimetres`,
+      setup: '',
+      ask: `What is the area, in square centimetres, of a triangle in which two sides of ${text.first} cm and ${text.second} cm form an angle of $30^\\circ$?`,
+      quantity: `the area in square centimetres of a triangle in which two sides of ${text.first} cm and ${text.second} cm form an angle of $30^\\circ$`,
       constants: ['30'],
       steps: () => areaSteps(value.first, value.second),
     }),
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ the angle at $${A}$ is $150^\\circ$, and the sides next to it are $${A}${B} = ${math.first}$ cm and $${A}${C} = ${math.second}$ cm.`,
         ask: `Find the area of triangle $${A}${B}${C}$ in square centimetres.`,
@@ -187,7 +187,7 @@ const areaBySine: Family = defineFamily({
       const thing = story.pick(['shawl', 'slice of watermelon', 'shelf', 'shade sail'])
       return {
         setup: `At one corner of a triangular ${thing}, an edge of ${text.first} cm and an edge of ${text.second} cm meet at an angle of $30^\\circ$.`,
-        ask: `How many square centimetres does the ${thing} measure?`,
+        ask: `What is the area of the ${thing} in square centimetres?`,
         quantity: `the area of the ${thing} in square centimetres`,
         constants: ['30'],
         steps: () => areaSteps(value.first, value.second),

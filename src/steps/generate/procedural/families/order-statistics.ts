@@ -120,7 +120,7 @@ const mostFrequentSize: Family = defineFamily({
     ({ value, text, story }) => {
       const place = story.pick(['weather station', 'harbour office', 'botanical garden'])
       return {
-        setup: `During one season a ${place} recorded midday temperatures of only four consecutive whole numbers of degrees, the lowest being ${text.smallest} degrees. From the lowest to the highest they occurred on ${text.first}, ${text.second}, ${text.third} and ${text.fourth} days.`,
+        setup: `During one year a ${place} recorded midday temperatures of only four consecutive whole numbers of degrees, the lowest being ${text.smallest} degrees. From the lowest to the highest they occurred on ${text.first}, ${text.second}, ${text.third} and ${text.fourth} days.`,
         ask: `Find the mode of the midday temperatures in degrees.`,
         quantity: `the mode in degrees of the midday temperatures at the ${place}`,
         steps: () => modeSteps(value, 'temperatures'),
@@ -129,7 +129,7 @@ const mostFrequentSize: Family = defineFamily({
     ({ value, text }) => ({
       setup: `A list consists of four consecutive integers, each written several times. Its smallest entry ${text.smallest} appears ${text.first} times, the next larger one ${text.second} times, the one after that ${text.third} times and the largest ${text.fourth} times.`,
       ask: `Which number is the mode of the list?`,
-      quantity: `the mode of the list`,
+      quantity: `the mode of the list of consecutive integers`,
       steps: () => modeSteps(value, 'entries'),
     }),
   ],
@@ -181,14 +181,14 @@ const spreadOfFive: Family = defineFamily({
       return {
         setup: `On five days in spring, biologists count ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e} ${bird} at a lake.`,
         ask: `What is the range of these counts?`,
-        quantity: `the range of the counts of ${bird}`,
+        quantity: `the range of the five counts of ${bird}`,
         steps: () => rangeSteps(Object.values(value)),
       }
     },
     ({ value, text }) => ({
-      setup: `A data set consists of the values ${text.a}, ${text.b}, ${text.c}, ${text.d}, ${text.e}.`,
-      ask: `Find the range of the data set.`,
-      quantity: `the range of the data set`,
+      setup: '',
+      ask: `Find the range of the data set that consists of the values ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e}.`,
+      quantity: `the range of the data set that consists of the values ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e}`,
       steps: () => rangeSteps(Object.values(value)),
     }),
     ({ value, text, story }) => {
@@ -207,8 +207,8 @@ const spreadOfFive: Family = defineFamily({
 function rangeSteps(data: readonly number[]): readonly string[] {
   const [low, high] = [Math.min(...data), Math.max(...data)]
   return [
-    `The range is the largest value minus the smallest one. Here the largest is ${high} and the smallest is ${low}.`,
-    `${high} - ${low} = ${computed(`${high}-${low}`, high - low)}.`,
+    `To find the range, subtract the smallest value from the largest. Here the largest is ${high} and the smallest is ${low}.`,
+    `The range is ${high} - ${low} = ${computed(`${high}-${low}`, high - low)}.`,
   ]
 }
 
@@ -242,7 +242,7 @@ const middleHalf: Family = defineFamily({
     ({ value, text }) => ({
       setup: `The upper and the lower quartile of a list of seven numbers are the medians of the three numbers above and of the three numbers below its median. A list consists of ${text.a}, ${text.b}, ${text.c}, ${text.d}, ${text.e}, ${text.f} and ${text.g}.`,
       ask: `What is the interquartile range of the list?`,
-      quantity: `the interquartile range of the list`,
+      quantity: `the interquartile range of the list of seven numbers`,
       steps: () => quartileSteps(Object.values(value)),
     }),
     ({ value, text, story }) => {
@@ -258,7 +258,7 @@ const middleHalf: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} draws a box plot of the seven values ${text.a}, ${text.b}, ${text.c}, ${text.d}, ${text.e}, ${text.f}, ${text.g}. The box reaches from the median of the three smallest values to the median of the three largest values.`,
-        ask: `How long is the box, that is, how large is the interquartile range?`,
+        ask: `What is the interquartile range, the length of the box?`,
         quantity: `the interquartile range in ${name}’s box plot`,
         steps: () => quartileSteps(Object.values(value)),
       }

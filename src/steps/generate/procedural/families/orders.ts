@@ -1,11 +1,12 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression, factorial, fallingExpression } from './counting-numbers.ts'
+import { choose, factorial, fallingExpression, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
-/** n! as a product for an annotation: `<<4*3*2=24>>24`. */
+/** n! as a product: `4 × 3 × 2 = <<4*3*2=24>>24`. */
 function factorialStep(n: number): string {
-  return n <= 2 ? computed(`${n}*1`, n) : computed(fallingExpression(n, n - 1), factorial(n))
+  return n <= 2 ? worked(`${n}*1`, n) : worked(fallingExpression(n, n - 1), factorial(n))
 }
 
 /** Alike objects in a row, with one that stands out. */
@@ -42,24 +43,24 @@ const alikeInARow: Family = defineFamily({
       const things = story.pick(['flags', 'lanterns', 'balloons'])
       return {
         setup: `${story.hero.name} hangs ${text.first} red ${things}, ${text.second} yellow ${things} and a single green one in a row. ${capitalised(things)} of the same colour look alike.`,
-        ask: `How many different rows are possible?`,
-        quantity: `the number of different rows of ${things} that are possible`,
+        ask: `In how many different orders can the ${things} hang?`,
+        quantity: `the number of different orders in which the ${things} can hang`,
         steps: () => alikeSteps(value),
       }
     },
     ({ value, text, story }) => {
       const shelf = story.pick(['shelf', 'window sill', 'counter'])
       return {
-        setup: `On a ${shelf} stand ${text.first} identical cups, ${text.second} identical bowls and one teapot, side by side.`,
+        setup: `There are ${text.first} identical cups, ${text.second} identical bowls and one teapot side by side on a ${shelf}.`,
         ask: `In how many distinguishable orders can they stand?`,
         quantity: `the number of distinguishable orders of the cups, the bowls and the teapot`,
         steps: () => alikeSteps(value),
       }
     },
     ({ value, text }) => ({
-      setup: `A string consists of the letter A written ${text.first} times, the letter B written ${text.second} times and the letter C written once, in any order.`,
-      ask: `How many such strings are there?`,
-      quantity: `the number of such strings`,
+      setup: '',
+      ask: `How many strings contain the letter A exactly ${text.first} times, the letter B exactly ${text.second} times, the letter C once and no other letter?`,
+      quantity: `the number of strings that contain the letter A exactly ${text.first} times, the letter B exactly ${text.second} times, the letter C once and no other letter`,
       steps: () => alikeSteps(value),
     }),
   ],
@@ -76,7 +77,7 @@ function alikeSteps(value: { first: number; second: number }): readonly string[]
   return [
     `There are ${first} + ${second} + 1 = ${computed(`${first}+${second}+1`, all)} objects; all orders together would be $${all}!$ = ${factorialStep(all)}.`,
     `Swapping alike objects changes nothing, so divide by $${first}!$ = ${factorialStep(first)} and by $${second}!$ = ${factorialStep(second)}.`,
-    `This gives ${computed(`${total}/(${a}*${b})`, total / (a * b))} different orders.`,
+    `This gives ${worked(`${total}/(${a}*${b})`, total / (a * b))} different orders.`,
   ]
 }
 
@@ -117,7 +118,7 @@ const roundTable: Family = defineFamily({
       const group = story.pick(['delegates', 'poets', 'chess players'])
       return {
         setup: `Out of ${text.all} ${group}, ${text.seated} are chosen and take their seats around a circular table. Seatings that differ only by a rotation count as the same.`,
-        ask: `How many choices with seating are there?`,
+        ask: `In how many ways can they be chosen and seated?`,
         quantity: `the number of ways to choose the ${group} and seat them around the table`,
         steps: () => roundSteps(value),
       }
@@ -134,7 +135,7 @@ const roundTable: Family = defineFamily({
     ({ value, text, story }) => {
       const game = story.pick(['singing game', 'circle dance', 'clapping game'])
       return {
-        setup: `For a ${game}, ${text.seated} of the ${text.all} children of a group form a ring. Only who stands next to whom, clockwise, matters.`,
+        setup: `For a ${game}, ${text.seated} of the ${text.all} children of a group form a ring. Only the order around the ring matters, not who stands at which spot.`,
         ask: `Find the number of possible rings.`,
         quantity: `the number of possible rings of children in the ${game}`,
         steps: () => roundSteps(value),
@@ -147,9 +148,9 @@ function roundSteps(value: { all: number; seated: number }): readonly string[] {
   const { all, seated } = value
   const [groups, rings] = [choose(all, seated), factorial(seated - 1)]
   return [
-    `First choose who takes part: $${binomial(all, seated)}$ = ${computed(chooseExpression(all, seated), groups)} ways.`,
-    `In a circle rotations count as one order, so ${seated} of them can be placed in $(${seated}-1)! = ${seated - 1}!$ = ${factorialStep(seated - 1)} ways.`,
-    `${groups} × ${rings} = ${computed(`${groups}*${rings}`, groups * rings)}.`,
+    `First choose ${seated} out of ${all}: ${binomialStep(all, seated)} ways.`,
+    `In a circle rotations count as one order, so the ${seated} chosen ones can be placed in $(${seated}-1)! = ${seated - 1}!$ = ${factorialStep(seated - 1)} ways.`,
+    `Each choice goes with each order: ${groups} × ${rings} = ${computed(`${groups}*${rings}`, groups * rings)}.`,
   ]
 }
 
@@ -256,7 +257,7 @@ const blockTogether: Family = defineFamily({
       return {
         setup: `For a photograph, ${text.block} ${one} and ${text.others} ${other} line up in one row. The ${one} insist on standing next to each other.`,
         ask: `In how many ways can everybody line up?`,
-        quantity: `the number of ways in which the ${one} and the ${other} can line up`,
+        quantity: `the number of ways in which the ${one} and the ${other} can line up with the ${one} next to each other`,
         steps: () => blockSteps(value, one),
       }
     },
@@ -264,9 +265,9 @@ const blockTogether: Family = defineFamily({
       const { name } = story.hero
       const subject = story.pick(['atlases', 'cookbooks', 'dictionaries'])
       return {
-        setup: `On ${name}’s shelf there is room for exactly ${text.others} different novels and ${text.block} different ${subject}, and the ${subject} have to stay together.`,
+        setup: `${name} puts ${text.others} different novels and ${text.block} different ${subject} side by side on a shelf, and the ${subject} have to stay together.`,
         ask: `How many arrangements of the books are possible?`,
-        quantity: `the number of possible arrangements of the books on ${name}’s shelf`,
+        quantity: `the number of possible arrangements of the novels and ${subject} on ${name}’s shelf`,
         steps: () => blockSteps(value, subject),
       }
     },
@@ -285,7 +286,7 @@ function blockSteps(value: { block: number; others: number }, who: string): read
   return [
     `Treat the ${block} ${who} as one block. Block and others are ${others} + 1 = ${computed(`${others}+1`, others + 1)} things, with $${others + 1}!$ = ${factorialStep(others + 1)} orders.`,
     `Inside the block there are $${block}!$ = ${factorialStep(block)} orders.`,
-    `${outside} × ${inside} = ${computed(`${outside}*${inside}`, outside * inside)}.`,
+    `Each order of the block and the others goes with each order inside the block: ${outside} × ${inside} = ${computed(`${outside}*${inside}`, outside * inside)}.`,
   ]
 }
 

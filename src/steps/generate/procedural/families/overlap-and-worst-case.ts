@@ -1,6 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { wholeQuotient } from './worked.ts'
 import { leastCommonMultiple } from './whole-numbers.ts'
 
 /** Multiples of one number or another up to a bound. */
@@ -44,9 +45,9 @@ const multiplesOfEither: Family = defineFamily({
         ['lockers', 'a green sticker', 'a blue sticker'],
       ] as const)
       return {
-        setup: `The ${things} in a hall carry the whole numbers from one to ${text.bound}. Each of the ${things} whose number is a multiple of ${text.one} gets ${mark}, and each one whose number is a multiple of ${text.other} gets ${second}.`,
+        setup: `The ${things} in a hall are numbered from one to ${text.bound}. Each of the ${things} whose number is a multiple of ${text.one} gets ${mark}, and each one whose number is a multiple of ${text.other} gets ${second}.`,
         ask: `How many ${things} get at least one of the two marks?`,
-        quantity: `the number of ${things} that get ${mark} or ${second}`,
+        quantity: `the number of ${things} that get ${mark}, ${second} or both`,
         steps: () => eitherSteps(value),
       }
     },
@@ -60,7 +61,7 @@ const multiplesOfEither: Family = defineFamily({
       return {
         setup: `During a stay of ${text.bound} days ${name} ${one} on every day whose number is a multiple of ${text.one} and ${two} on every day whose number is a multiple of ${text.other}. The days are numbered from the first day on.`,
         ask: `On how many days does ${name} do at least one of these two things?`,
-        quantity: `the number of days on which ${name} ${one} or ${two}`,
+        quantity: `the number of days of the stay on which ${name} ${one} or ${two} (or both)`,
         steps: () => eitherSteps(value),
       }
     },
@@ -83,9 +84,9 @@ function eitherSteps(value: { bound: number; one: number; other: number }): read
   ]
   return [
     `Count the multiples of each number and take away once those that were counted twice.`,
-    `Up to ${bound} there are ${a} multiples of ${one} and ${b} multiples of ${other}.`,
-    `Multiples of both are the multiples of the least common multiple ${common}; there are ${both} of them.`,
-    `${a} + ${b} - ${both} = ${computed(`${a}+${b}-${both}`, a + b - both)}.`,
+    `Up to ${bound} there are ${a} multiples of ${one} (${wholeQuotient(bound, one)}) and ${b} multiples of ${other} (${wholeQuotient(bound, other)}).`,
+    `Multiples of both are the multiples of the least common multiple ${common}: ${wholeQuotient(bound, common)}, gives ${both}.`,
+    `So the number is ${a} + ${b} - ${both} = ${computed(`${a}+${b}-${both}`, a + b - both)}.`,
   ]
 }
 
@@ -96,7 +97,7 @@ const pigeonholes: Family = defineFamily({
   level: 2,
   result: { kind: 'number' },
   givens: {
-    holes: { minimum: 3, maximum: 60, link: { kind: 'count' } },
+    holes: { minimum: 3, maximum: 40, link: { kind: 'count' } },
     together: { minimum: 3, maximum: 12, link: { kind: 'count' } },
   },
   possible: ({ holes, together }) => holes >= 2 && together >= 2,
@@ -129,8 +130,8 @@ const pigeonholes: Family = defineFamily({
       const school = story.pick(['language school', 'music academy', 'dance school'])
       return {
         setup: `A ${school} offers ${text.holes} courses, and every student enrols in exactly one of them.`,
-        ask: `How many students must the school have at least so that some course is certain to be chosen by ${text.together} or more students?`,
-        quantity: `the smallest number of students of the ${school} for which some course is certain to be chosen by ${text.together} or more students`,
+        ask: `What is the smallest number of students for which some course is certain to be chosen by at least ${text.together} of them?`,
+        quantity: `the smallest number of students of the ${school} for which some course is certain to be chosen by at least ${text.together} of them`,
         steps: () => pigeonSteps(value, 'courses', 'students'),
       }
     },
@@ -144,8 +145,8 @@ const pigeonholes: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} writes positive integers on a board and sorts them by the remainder they leave when divided by ${text.holes}.`,
-        ask: `How many integers must be on the board so that, whichever they are, at least ${text.together} of them leave the same remainder?`,
-        quantity: `the smallest number of integers on ${name}’s board for which at least ${text.together} must leave the same remainder`,
+        ask: `What is the smallest number of integers on the board for which at least ${text.together} of them must leave the same remainder?`,
+        quantity: `the smallest number of integers on ${name}’s board for which at least ${text.together} of them must leave the same remainder`,
         steps: () => pigeonSteps(value, 'remainders', 'integers'),
       }
     },
@@ -210,8 +211,8 @@ const oneOfEachColour: Family = defineFamily({
       const who = story.person().name
       return {
         setup: `In a box without labels there are ${text.first} packets of tomato seeds, ${text.second} packets of pepper seeds and ${text.third} packets of basil seeds, which all look alike from outside.`,
-        ask: `How many packets does ${who} have to open, at worst, to have opened all three kinds?`,
-        quantity: `the number of packets that ${who} has to open, at worst, to have opened all three kinds`,
+        ask: `How many packets must ${who} open to be certain of having opened all three kinds?`,
+        quantity: `the number of packets that ${who} must open to be certain of having opened all three kinds`,
         steps: () => worstSteps(value, 'packets'),
       }
     },

@@ -198,7 +198,7 @@ const negativeIntegers: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const place = story.pick(['pen for goats', 'herb garden', 'sandpit'])
+      const place = story.pick(['goat pen', 'herb garden', 'sandpit'])
       return {
         setup: `The width and the length of a rectangular ${place} are whole numbers of metres that add up to ${text.sum} metres, and the width may be greater than the length. The area must be more than ${text.product} square metres.`,
         ask: `How many values are possible for the width of the ${place}?`,

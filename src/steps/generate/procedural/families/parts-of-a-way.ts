@@ -57,6 +57,16 @@ const wayLeft: Family = defineFamily({
         steps: () => waySteps(value.way, value.part, value.whole, 'km'),
       }
     },
+    ({ value, text, math, story }) => {
+      const { name } = story.person()
+      const vehicle = story.pick(['electric car', 'electric bus', 'electric van'])
+      return {
+        setup: `With a full battery ${name}'s ${vehicle} can drive ${text.way} km. After a trip, $\\frac{${math.part}}{${math.whole}}$ of this range has been used.`,
+        ask: `How many more kilometres can the ${vehicle} drive?`,
+        quantity: `the number of kilometres that ${name}'s ${vehicle} can still drive`,
+        steps: () => waySteps(value.way, value.part, value.whole, 'km'),
+      }
+    },
   ],
 })
 
@@ -121,6 +131,16 @@ const hoursPart: Family = defineFamily({
         steps: () => hourSteps(value.time, value.part, value.whole),
       }
     },
+    ({ value, text, math, story }) => {
+      const { name } = story.person()
+      const machine = story.pick(['laser cutter', 'kiln', 'telescope'])
+      return {
+        setup: `Of the ${text.time} hours that ${name}'s ${machine} runs in a month, $\\frac{${math.part}}{${math.whole}}$ are at night.`,
+        ask: `How many hours does the ${machine} run at night?`,
+        quantity: `the number of hours that ${name}'s ${machine} runs at night`,
+        steps: () => hourSteps(value.time, value.part, value.whole),
+      }
+    },
   ],
 })
 
@@ -177,6 +197,16 @@ const hoursInDays: Family = defineFamily({
         setup: `Within ${text.days} days a ${pump} was in use for ${text.total} hours, for the same time every day.`,
         ask: `Find the number of hours per day for which it was in use.`,
         quantity: `the number of hours per day for which the ${pump} was in use`,
+        steps: () => daySteps(value.total, value.days),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const skill = story.pick(['the cello', 'a new language', 'juggling'])
+      return {
+        setup: `${name} has practised ${skill} for ${text.total} hours altogether, equally long on each of ${text.days} days.`,
+        ask: `How many hours did ${name} practise each day?`,
+        quantity: `the number of hours that ${name} practised each day`,
         steps: () => daySteps(value.total, value.days),
       }
     },

@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { binomialStep } from './counting-numbers.ts'
 
 /** Routes through a point that must be passed. */
 const pathsThroughPoint: Family = defineFamily({
@@ -39,7 +40,7 @@ const pathsThroughPoint: Family = defineFamily({
       return {
         setup: `The streets of a town form a grid. ${name} first walks to ${stop}, which is ${text.east} blocks east and ${text.north} blocks north of the start, and then on to the stadium, another ${text.moreEast} blocks east and ${text.moreNorth} blocks north. ${name} only ever walks east or north.`,
         ask: `How many different routes are possible?`,
-        quantity: `the number of different routes that ${name} can walk`,
+        quantity: `the number of different routes that ${name} can walk to the stadium by way of ${stop}`,
         steps: () => throughSteps(value),
       }
     },
@@ -66,11 +67,6 @@ function pathCount(east: number, north: number): number {
   return north === 0 ? 1 : (pathCount(east, north - 1) * (east + north)) / north
 }
 
-function pathExpression(east: number, north: number): string {
-  const all = Array.from({ length: north }, (_, place) => east + north - place)
-  return `(${all.join('*')})/(${all.map((_, place) => north - place).join('*')})`
-}
-
 function throughSteps(value: {
   east: number
   north: number
@@ -80,9 +76,9 @@ function throughSteps(value: {
   const { east, north, moreEast, moreNorth } = value
   const [a, b] = [pathCount(east, north), pathCount(moreEast, moreNorth)]
   return [
-    `A route over a grid is fixed by which of its steps go up, so each part is a binomial coefficient.`,
-    `First part: $\\binom{${east + north}}{${north}}$ = ${computed(pathExpression(east, north), a)} routes.`,
-    `Second part: $\\binom{${moreEast + moreNorth}}{${moreNorth}}$ = ${computed(pathExpression(moreEast, moreNorth), b)} routes.`,
+    `A part of the route is fixed by which of its steps go in one of the two directions, so each part is counted by a binomial coefficient.`,
+    `First part: ${binomialStep(east + north, north)} routes.`,
+    `Second part: ${binomialStep(moreEast + moreNorth, moreNorth)} routes.`,
     `Every first part can be followed by every second part: ${a} × ${b} = ${computed(`${a}*${b}`, a * b)}.`,
   ]
 }

@@ -75,6 +75,82 @@ function increaseSteps(before: number, after: number): readonly string[] {
   ]
 }
 
+/** The percentage by which an amount of money falls. */
+const percentDecrease: Family = defineFamily({
+  id: 'percent-decrease-of-amount',
+  knowledgePoints: ['percent-change'],
+  level: 2,
+  result: { kind: 'percent' },
+  givens: {
+    before: { minimum: 20, maximum: 600, link: dollars },
+    after: { minimum: 12, maximum: 570, link: dollars },
+  },
+  sample: (random, fixed) => {
+    const left = 100 - 5 * random.integer(1, 10)
+    const before =
+      fixed.before ?? (fixed.after === undefined ? 20 * random.integer(1, 30) : (fixed.after * 100) / left)
+    const after = fixed.after ?? (before * left) / 100
+    return Number.isInteger(before) && Number.isInteger(after) ? { before, after } : undefined
+  },
+  possible: ({ before, after }) => after < before,
+  nice: ({ before, after }) => ((before - after) * 100) % before === 0 && 2 * after >= before,
+  solve: ({ before, after }) => fractionAnswer((before - after) * 100, before),
+  check: {
+    method: 'inverse',
+    accepts: ({ before, after }, answer) =>
+      Math.abs(before * (1 - numericValue(answer) / 100) - after) < 1e-7,
+  },
+  wordings: [
+    ({ value, text, story }) => {
+      const bill = story.pick(['heating', 'electricity', 'gas'])
+      return {
+        setup: `In March ${story.hero.name}'s ${bill} bill was ${dollarText(text.before)}. In April it was only ${dollarText(text.after)}.`,
+        ask: `By what percentage did the bill fall?`,
+        quantity: `the percentage by which ${story.hero.name}'s ${bill} bill fell`,
+        steps: () => decreaseSteps(value.before, value.after),
+      }
+    },
+    ({ value, text, story }) => {
+      const stall = story.pick(['food stall', 'bookstall', 'flower stall'])
+      return {
+        setup: `A ${stall} takes in ${dollarText(text.before)} on Saturday and ${dollarText(text.after)} on Sunday.`,
+        ask: `What is the percentage decrease from Saturday to Sunday?`,
+        quantity: `the percentage decrease in what the ${stall} takes in`,
+        steps: () => decreaseSteps(value.before, value.after),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const thing = story.pick(['bicycle', 'guitar', 'desk'])
+      return {
+        setup: `${name} offers a used ${thing} for ${dollarText(text.before)} and, after some bargaining, sells it for ${dollarText(text.after)}.`,
+        ask: `By how many percent has the price been reduced?`,
+        quantity: `the percentage by which the price of ${name}'s ${thing} has been reduced`,
+        steps: () => decreaseSteps(value.before, value.after),
+      }
+    },
+    ({ value, text, story }) => {
+      const event = story.pick(['summer party', 'quiz night', 'winter concert'])
+      return {
+        setup: `This year a club spends ${dollarText(text.after)} on its ${event}. Last year it spent ${dollarText(text.before)}.`,
+        ask: `Find the decrease as a percentage of last year's amount.`,
+        quantity: `the percentage decrease in what the club spends on its ${event}`,
+        steps: () => decreaseSteps(value.before, value.after),
+      }
+    },
+  ],
+})
+
+function decreaseSteps(before: number, after: number): readonly string[] {
+  const fall = before - after
+  const percent = digits(fall * 100, before)
+  return [
+    `First find the change: ${before} - ${after} = <<${before}-${after}=${fall}>>${inDollars(fall)}.`,
+    `A percentage change is always taken of the amount before: ${fall}/${before} × 100 = <<${fall}/${before}*100=${percent}>>${percent}.`,
+    `So the amount falls by ${percent}%.`,
+  ]
+}
+
 /** The value before a percentage was taken away. */
 const originalCount: Family = defineFamily({
   id: 'count-before-percent-decrease',
@@ -204,4 +280,9 @@ function upDownSteps({
   ]
 }
 
-export const percentChangeFamilies: readonly Family[] = [percentIncrease, originalCount, upThenDown]
+export const percentChangeFamilies: readonly Family[] = [
+  percentIncrease,
+  percentDecrease,
+  originalCount,
+  upThenDown,
+]

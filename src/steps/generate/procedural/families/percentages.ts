@@ -111,8 +111,8 @@ const shareAsPercent: Family = defineFamily({
       const fruit = story.pick(['lemon trees', 'olive trees', 'fig trees'])
       return {
         setup: `A storm damages ${text.part} of the ${text.whole} ${fruit} on a hill.`,
-        ask: `What percent of the ${fruit} are damaged?`,
-        quantity: `the percentage of the ${fruit} that are damaged`,
+        ask: `What percentage of the ${fruit} is damaged?`,
+        quantity: `the percentage of the ${fruit} that is damaged`,
         steps: () => shareSteps(value.part, value.whole),
       }
     },

@@ -25,7 +25,7 @@ const triangleFromCoordinates: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B] = story.pick(triangleNames)
+      const [A, B] = story.letters(triangleNames)
       return {
         setup: `Let $O$ be the origin of the coordinate plane, $${A}$ the point $(${math.a}, ${math.b})$ and $${B}$ the point $(${math.c}, ${math.d})$.`,
         ask: `What is the area of triangle $O${A}${B}$?`,
@@ -42,8 +42,8 @@ const triangleFromCoordinates: Family = defineFamily({
     ({ value, text, story }) => {
       const field = story.pick(['flower bed', 'sail', 'sandpit'])
       return {
-        setup: `${story.hero.name} draws a triangular ${field} on squared paper. Starting at the first corner, the second corner is ${text.a} units to the right and ${text.b} units up, and the third corner, again from the first, is ${text.c} units to the right and ${text.d} units up.`,
-        ask: `How many squares of the paper does the area of the ${field} amount to?`,
+        setup: `${story.hero.name} draws the plan of a triangular ${field} on squared paper. Seen from the first corner, the second corner is ${text.a} units to the right and ${text.b} units up, and the third corner is ${text.c} units to the right and ${text.d} units up.`,
+        ask: `What is the area of the drawn ${field}, in squares of the paper?`,
         quantity: `the area of the drawn ${field}, in squares of the paper`,
         steps: () => shoelaceSteps(value),
       }
@@ -55,8 +55,8 @@ function shoelaceSteps({ a, b, c, d }: { a: number; b: number; c: number; d: num
   const [one, two] = [a * d, b * c]
   const [large, small] = [Math.max(one, two), Math.min(one, two)]
   return [
-    `With one corner at the origin, the area is half the difference of the cross products of the other two corners.`,
-    `The cross products are ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
+    `With one corner at the origin, multiply the first coordinate of each of the other corners by the second coordinate of the other: the area is half the difference of the two products.`,
+    `The products are ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
     `The area is (${large} - ${small}) ÷ 2 = ${computed(`(${large}-${small})/2`, (large - small) / 2)}.`,
   ]
 }
@@ -83,7 +83,7 @@ const reflection: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `The point $${A}(${math.x}, ${math.y})$ is reflected in the vertical line through $(${math.line}, 0)$, which gives the point $${B}$. Rotating $${B}$ by $90^\\circ$ counterclockwise about the origin gives the point $${C}$.`,
         ask: `What is the sum of the coordinates of $${C}$?`,
@@ -95,16 +95,16 @@ const reflection: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `In a computer drawing with a horizontal $${x}$-axis, a mirror line stands upright at $${x} = ${math.line}$. A dot at $(${math.x}, ${math.y})$ is mirrored in this line, and the mirror image is then turned a quarter turn to the left about the origin.`,
+        setup: `In a computer drawing with a horizontal $${x}$-axis, a vertical mirror line is drawn at $${x} = ${math.line}$. A dot at $(${math.x}, ${math.y})$ is reflected in this line, and its image is then rotated counterclockwise by a right angle about the origin.`,
         ask: `Find the sum of the two coordinates of the dot’s final position.`,
         quantity: `the sum of the two coordinates of the dot’s final position`,
         steps: () => reflectionSteps(value),
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} marks a point ${text.x} units to the right of the origin and ${text.y} units above it. First the point is reflected in the upright line that runs ${text.line} units to the right of the origin, then its image is rotated counterclockwise by a right angle about the origin.`,
-      ask: `What do the two coordinates of the last image add up to?`,
-      quantity: `the sum of the two coordinates of the last image`,
+      setup: `${story.hero.name} marks a point ${text.x} units to the right of the origin and ${text.y} units above it. First the point is reflected in the vertical line that runs ${text.line} units to the right of the origin, then its image is rotated counterclockwise by a right angle about the origin.`,
+      ask: `What is the sum of the two coordinates of the final image?`,
+      quantity: `the sum of the two coordinates of the final image`,
       steps: () => reflectionSteps(value),
     }),
   ],
@@ -113,7 +113,7 @@ const reflection: Family = defineFamily({
 function reflectionSteps({ x, y, line }: { x: number; y: number; line: number }): readonly string[] {
   const mirrored = 2 * line - x
   return [
-    `The mirror line lies in the middle between the point and its image, so the first coordinate becomes 2 × ${line} - ${x} = ${computed(`2*${line}-${x}`, mirrored)}, and the image is $(${mirrored}, ${y})$.`,
+    `The mirror line lies halfway between the point and its image, so the first coordinate becomes 2 × ${line} - ${x} = ${computed(`2*${line}-${x}`, mirrored)}, and the image is $(${mirrored}, ${y})$.`,
     `A quarter turn counterclockwise about the origin swaps the coordinates and changes the sign of the new first one: $(-${y}, ${mirrored})$.`,
     `The sum is ${mirrored} - ${y} = ${computed(`${mirrored}-${y}`, mirrored - y)}.`,
   ]

@@ -12,7 +12,8 @@ const equalAngles: Family = defineFamily({
   givens: { sides: whole(4, 20), odd: angleGiven(30, 172) },
   possible: ({ sides, odd }) =>
     sides >= 4 && odd > 0 && odd < 180 && ((sides - 2) * 180 - odd) / (sides - 1) < 180,
-  nice: ({ sides, odd }) => ((sides - 2) * 180 - odd) % (sides - 1) === 0,
+  nice: ({ sides, odd }) =>
+    ((sides - 2) * 180 - odd) % (sides - 1) === 0 && odd * sides !== (sides - 2) * 180,
   solve: ({ sides, odd }) => fractionAnswer((sides - 2) * 180 - odd, sides - 1),
   check: {
     method: 'inverse',
@@ -28,18 +29,18 @@ const equalAngles: Family = defineFamily({
       steps: () => equalSteps(value.sides, value.odd),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['gazebo', 'pond', 'dance floor', 'bandstand'])
+      const thing = story.pick(['gazebo', 'pavilion', 'chapel', 'bandstand'])
       return {
-        setup: `The floor plan of a ${thing} is a convex polygon with ${text.sides} corners. At the entrance the corner has an angle of ${text.odd} degrees, and at every other corner the angle is the same.`,
+        setup: `The floor of a ${thing} is a convex polygon with ${text.sides} corners. At one corner the angle is ${text.odd} degrees, and the angles at all the other corners are equal.`,
         ask: `What is the angle in degrees at each of the other corners?`,
-        quantity: `the angle in degrees at each of the other corners of the ${thing}`,
+        quantity: `the angle in degrees at each of the corners with equal angles of the ${thing}`,
         steps: () => equalSteps(value.sides, value.odd),
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} draws a convex polygon with one angle of ${text.odd} degrees. The other angles are all alike, and there are ${text.sides} sides.`,
-      ask: `Find the measure in degrees of one of the angles that are alike.`,
-      quantity: `the measure in degrees of each of the angles that are alike in ${story.hero.name}’s polygon`,
+      setup: `${story.hero.name} draws a convex polygon with ${text.sides} sides. One of its angles measures ${text.odd} degrees, and all the other angles are equal.`,
+      ask: `Find the measure in degrees of each of the equal angles.`,
+      quantity: `the measure in degrees of each of the equal angles in ${story.hero.name}’s polygon`,
       steps: () => equalSteps(value.sides, value.odd),
     }),
   ],
@@ -50,7 +51,7 @@ function equalSteps(sides: number, odd: number): readonly string[] {
   return [
     `Diagonals from one corner cut a polygon with ${sides} sides into ${sides} - 2 = ${computed(`${sides}-2`, sides - 2)} triangles, so its angles add up to ${sides - 2} × 180 = ${computed(`${sides - 2}*180`, sum)} degrees.`,
     `The equal angles together make ${sum} - ${odd} = ${computed(`${sum}-${odd}`, sum - odd)} degrees.`,
-    `There are ${sides - 1} of them, so each has ${sum - odd} ÷ ${sides - 1} = ${computed(`${sum - odd}/${sides - 1}`, (sum - odd) / (sides - 1))} degrees.`,
+    `There are ${sides - 1} of them, so each measures ${sum - odd} ÷ ${sides - 1} = ${computed(`${sum - odd}/${sides - 1}`, (sum - odd) / (sides - 1))} degrees.`,
   ]
 }
 
@@ -87,8 +88,8 @@ const sidesFromAngle: Family = defineFamily({
       const what = story.pick(['robot', 'toy car', 'drone'])
       return {
         setup: `A ${what} moves straight ahead by a fixed distance, turns left by ${text.exterior} degrees, and repeats this until it is back at its starting point for the first time.`,
-        ask: `How many straight pieces does its track have?`,
-        quantity: `the number of straight pieces of the ${what}’s track`,
+        ask: `How many straight segments does its path have?`,
+        quantity: `the number of straight segments of the ${what}’s path`,
         steps: () => turnSteps(value.exterior),
       }
     },
@@ -119,7 +120,7 @@ const isoscelesBase: Family = defineFamily({
   result: centimetres,
   givens: { perimeter: lengthGiven(16, 160), leg: lengthGiven(5, 70) },
   possible: ({ perimeter, leg }) => 2 * leg < perimeter && perimeter < 4 * leg,
-  nice: ({ perimeter, leg }) => perimeter !== 3 * leg,
+  nice: ({ perimeter, leg }) => perimeter !== 3 * leg && perimeter - 2 * leg >= 4,
   solve: ({ perimeter, leg }) => integerAnswer(perimeter - 2 * leg),
   check: {
     method: 'inverse',
@@ -133,7 +134,7 @@ const isoscelesBase: Family = defineFamily({
       steps: () => baseSteps(value.perimeter, value.leg),
     }),
     ({ value, text, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, the angles at $${A}$ and $${B}$ are equal, and $${A}${C} = ${math.leg}$ cm. The perimeter of the triangle is ${text.perimeter} cm.`,
         ask: `What is the length of $${A}${B}$ in centimetres?`,
@@ -146,7 +147,7 @@ const isoscelesBase: Family = defineFamily({
       return {
         setup: `${story.hero.name} bends ${text.perimeter} cm of ${material} into a triangle with two equal sides of ${text.leg} cm each.`,
         ask: `How many centimetres of ${material} are left for the third side?`,
-        quantity: `the length in centimetres of the third side of ${story.hero.name}’s triangle`,
+        quantity: `the length in centimetres of the third side of the triangle made of ${material}`,
         steps: () => baseSteps(value.perimeter, value.leg),
       }
     },

@@ -42,17 +42,17 @@ const rhombusSide: Family = defineFamily({
       steps: () => rhombusSteps(value.first, value.second),
     }),
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} builds a diamond-shaped paper lantern frame with four equal edges around two crossed sticks of ${text.first} cm and ${text.second} cm. The sticks halve each other at a right angle and reach from corner to corner.`,
-      ask: `How many centimetres of wire do the four edges need together?`,
+      setup: `${story.hero.name} builds a diamond-shaped paper lantern frame with four equal edges around two crossed sticks of ${text.first} cm and ${text.second} cm. The sticks bisect each other at a right angle and reach from corner to corner.`,
+      ask: `How many centimetres of wire are needed for the four edges?`,
       quantity: `the total length in centimetres of the four edges of the lantern frame`,
       steps: () => rhombusSteps(value.first, value.second),
     }),
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(2, 3))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In rhombus $${A}${B}${C}${D}$, $${A}${C} = ${math.first}$ cm and $${B}${D} = ${math.second}$ cm.`,
-        ask: `Find the sum of the four sides of the rhombus in centimetres.`,
-        quantity: `the sum of the four sides of rhombus $${A}${B}${C}${D}$ in centimetres`,
+        ask: `Find the perimeter of the rhombus in centimetres.`,
+        quantity: `the perimeter of rhombus $${A}${B}${C}${D}$ in centimetres`,
         steps: () => rhombusSteps(value.first, value.second),
       }
     },
@@ -64,8 +64,8 @@ function rhombusSteps(first: number, second: number): readonly string[] {
   const square = one * one + other * other
   const side = Math.round(Math.sqrt(square))
   return [
-    `The diagonals of a rhombus halve each other at right angles, so each side is the hypotenuse of a right triangle with legs ${one} cm and ${other} cm.`,
-    `The square of the side is $${one}^2 + ${other}^2$ = ${computed(`${one}^2+${other}^2`, square)}, so the side is ${side} cm long.`,
+    `The diagonals of a rhombus bisect each other at right angles, so each side is the hypotenuse of a right triangle with legs ${one} cm and ${other} cm.`,
+    `By the Pythagorean theorem the square of the side is $${one}^2 + ${other}^2$ = ${computed(`${one}^2+${other}^2`, square)}, so the side is ${side} cm long.`,
     `The perimeter is 4 × ${side} = ${computed(`4*${side}`, 4 * side)} cm.`,
   ]
 }
@@ -78,7 +78,7 @@ const kiteArea: Family = defineFamily({
   result: squareCentimetres,
   givens: { long: lengthGiven(4, 90), short: lengthGiven(3, 60) },
   possible: ({ long, short }) => long > 0 && short > 0,
-  nice: ({ long, short }) => (long * short) % 2 === 0 && short < long,
+  nice: ({ long, short }) => (long * short) % 2 === 0 && short < long && long <= 4 * short,
   solve: ({ long, short }) => fractionAnswer(long * short, 2),
   check: {
     method: 'inverse',
@@ -88,17 +88,17 @@ const kiteArea: Family = defineFamily({
     ({ value, text }) => ({
       setup: `A rhombus has diagonals of ${text.long} cm and ${text.short} cm.`,
       ask: `What is the area of the rhombus in square centimetres?`,
-      quantity: `the area in square centimetres of the rhombus`,
+      quantity: `the area of the rhombus in square centimetres`,
       steps: () => kiteSteps(value.long, value.short),
     }),
     ({ value, text, story }) => ({
-      setup: `The frame of a toy kite is made of two sticks that cross at a right angle, ${text.long} cm and ${text.short} cm long. ${story.hero.name} covers the kite with paper, from stick end to stick end.`,
+      setup: `The frame of a toy kite is made of two sticks that cross at a right angle, ${text.long} cm and ${text.short} cm long. ${story.hero.name} covers the whole kite with paper.`,
       ask: `How many square centimetres of paper does the kite need?`,
       quantity: `the area in square centimetres of the paper on the kite`,
       steps: () => kiteSteps(value.long, value.short),
     }),
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(2, 3))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `The diagonals $${A}${C}$ and $${B}${D}$ of kite $${A}${B}${C}${D}$ measure $${math.long}$ cm and $${math.short}$ cm.`,
         ask: `Find the area of the kite in square centimetres.`,

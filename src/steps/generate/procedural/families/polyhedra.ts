@@ -14,7 +14,18 @@ const prismSurface: Family = defineFamily({
   givens: { base: areaGiven(6, 300), around: lengthGiven(10, 80), height: lengthGiven(2, 40) },
   // No figure holds more than the circle with its perimeter.
   possible: ({ base, around, height }) => height > 0 && 4 * Math.PI * base < around * around,
-  nice: ({ base, around }) => 16 * base <= around * around,
+  nice: ({ base, around }) => 16 * base <= around * around && 25 * base >= around * around,
+  sample: (random, fixed) => {
+    const height = fixed.height ?? random.integer(2, 40)
+    if (fixed.base !== undefined && fixed.around === undefined) {
+      const around = Math.ceil(Math.sqrt(fixed.base) * (4 + random.integer(0, 9) / 10))
+      return { base: fixed.base, around, height }
+    }
+    const around = fixed.around ?? random.integer(14, 68)
+    const largest = Math.floor((around * around) / 16)
+    const base = fixed.base ?? random.integer(Math.ceil((around * around) / 25), largest)
+    return { base, around, height }
+  },
   solve: ({ base, around, height }) => integerAnswer(2 * base + around * height),
   check: {
     method: 'inverse',
@@ -29,18 +40,18 @@ const prismSurface: Family = defineFamily({
       steps: () => prismSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['gift box', 'candle', 'tin for tea', 'pencil case'])
+      const thing = story.pick(['gift box', 'candle', 'tea tin', 'pencil holder'])
       return {
-        setup: `A ${thing} is a right prism that stands ${text.height} cm tall. Its top and its bottom are equal, ${text.base} square centimetres each, and the edge of its bottom measures ${text.around} cm all the way around.`,
-        ask: `How many square centimetres of foil cover it completely without overlap?`,
-        quantity: `the area in square centimetres of the foil that covers the ${thing} completely`,
+        setup: `A ${thing} is a right prism that stands ${text.height} cm tall. Its base has an area of ${text.base} square centimetres and a perimeter of ${text.around} cm.`,
+        ask: `How many square centimetres of foil cover the whole ${thing} without overlap?`,
+        quantity: `the area in square centimetres of the foil that covers the whole ${thing}`,
         steps: () => prismSteps(value),
       }
     },
     ({ value, text, story }) => ({
-      setup: `${story.hero.name} cuts a polygon of ${text.base} square centimetres with a perimeter of ${text.around} cm out of a block of foam that is ${text.height} cm thick, always at right angles to its surface, and paints the piece on all sides.`,
+      setup: `From a block of foam that is ${text.height} cm thick, ${story.hero.name} cuts a right prism of the same height. Its base is a polygon with an area of ${text.base} square centimetres and a perimeter of ${text.around} cm. All faces of the prism are painted.`,
       ask: `Find the painted area in square centimetres.`,
-      quantity: `the painted area in square centimetres`,
+      quantity: `the painted area of the foam prism in square centimetres`,
       steps: () => prismSteps(value),
     }),
   ],
@@ -57,8 +68,8 @@ function prismSteps({
 }): readonly string[] {
   const side = around * height
   return [
-    `The side faces unroll to one rectangle, as long as the perimeter of the base and as high as the prism: ${around} × ${height} = ${computed(`${around}*${height}`, side)} square centimetres.`,
-    `With both bases the surface has ${side} + 2 × ${base} = ${computed(`${side}+2*${base}`, side + 2 * base)} square centimetres.`,
+    `The side faces unfold into one rectangle, as long as the perimeter of the base and as high as the prism: ${around} × ${height} = ${computed(`${around}*${height}`, side)} square centimetres.`,
+    `With the two bases, the surface area is ${side} + 2 × ${base} = ${computed(`${side}+2*${base}`, side + 2 * base)} square centimetres.`,
   ]
 }
 
@@ -93,14 +104,14 @@ const spaceDiagonal: Family = defineFamily({
   wordings: [
     ({ value, text }) => ({
       setup: `A cuboid has edges of ${text.length} cm, ${text.width} cm and ${text.height} cm.`,
-      ask: `How long is its space diagonal in centimetres?`,
+      ask: `How long is the space diagonal of the cuboid in centimetres?`,
       quantity: `the length in centimetres of the space diagonal of the cuboid`,
       steps: () => spaceSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['rod', 'flute', 'arrow', 'umbrella'])
+      const thing = story.pick(['rod', 'stick', 'needle', 'wire'])
       return {
-        setup: `The inside of a box is ${text.length} cm long, ${text.width} cm wide and ${text.height} cm high. A straight ${thing}, so thin that its thickness does not matter, fits exactly from one corner to the opposite corner.`,
+        setup: `The inside of a box is ${text.length} cm long, ${text.width} cm wide and ${text.height} cm high. A thin straight ${thing} reaches exactly from one corner to the opposite corner.`,
         ask: `How many centimetres long is the ${thing}?`,
         quantity: `the length in centimetres of the ${thing} in the box`,
         steps: () => spaceSteps(value),
@@ -199,7 +210,7 @@ const euler: Family = defineFamily({
 
 function eulerSteps(edges: number, vertices: number): readonly string[] {
   return [
-    `Euler’s formula for convex polyhedra says that vertices minus edges plus faces is 2.`,
+    `Euler’s formula for convex polyhedra: the number of vertices minus the number of edges plus the number of faces is 2.`,
     `So the number of faces is ${edges} - ${vertices} + 2 = ${computed(`${edges}-${vertices}+2`, edges - vertices + 2)}.`,
   ]
 }

@@ -99,7 +99,7 @@ const factorThenRemainder: Family = defineFamily({
   nice: ({ root, constant }) => constant % root === 0,
   solve: ({ root, constant, place }) => fractionAnswer((place - root) * (place * root - constant), root),
   check: {
-    method: 'inverse',
+    method: 'numeric',
     // The coefficient that makes the first value zero must give the second value.
     accepts: ({ root, constant, place }, answer) => {
       const coefficient = (root ** 2 + constant) / root

@@ -1,4 +1,4 @@
-import { integerAnswer, integerValue, numericValue } from '../answer.ts'
+import { integerAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 
@@ -18,10 +18,13 @@ const divisionRemainder: Family = defineFamily({
   nice: ({ square, linear, root, constant }) => (square * root + linear) * root + constant <= 400,
   solve: ({ square, linear, root, constant }) => integerAnswer((square * root + linear) * root + constant),
   check: {
-    method: 'inverse',
-    // Dividend minus remainder must vanish where the divisor does.
-    accepts: ({ square, linear, root, constant }, answer) =>
-      square * root ** 2 + linear * root + constant - numericValue(answer) === 0,
+    method: 'brute force',
+    // Where the divisor has the value 1000003, the whole numbers leave the same remainder as the polynomials.
+    accepts: ({ square, linear, root, constant }, answer) => {
+      const divisor = 1_000_003
+      const x = divisor + root
+      return (square * x * x + linear * x + constant) % divisor === numericValue(answer)
+    },
   },
   wordings: [
     ({ value, math, story }) => {
@@ -87,12 +90,12 @@ const cubicRemainder: Family = defineFamily({
   nice: ({ linear, constant, root }) => root ** 3 - linear * root + constant <= 300,
   solve: ({ linear, constant, root }) => integerAnswer(root ** 3 - linear * root + constant),
   check: {
-    method: 'inverse',
-    // Synthetic division.
+    method: 'brute force',
+    // Where the divisor has the value 10007, the whole numbers leave the same remainder as the polynomials.
     accepts: ({ linear, constant, root }, answer) => {
-      let carried = 0
-      for (const coefficient of [1, 0, -linear, constant]) carried = carried * root + coefficient
-      return integerValue(answer) === carried
+      const divisor = 10_007
+      const x = divisor + root
+      return (x * x * x - linear * x + constant) % divisor === numericValue(answer)
     },
   },
   wordings: [
@@ -113,7 +116,7 @@ const cubicRemainder: Family = defineFamily({
       return {
         setup: `The division of $${f}(${x}) = ${x}^3 - ${math.linear}${x} + ${math.constant}$ by $${x} - ${math.root}$ gives a quotient polynomial and a constant remainder.`,
         ask: `What is the constant remainder?`,
-        quantity: `the constant remainder in this division of $${f}(${x})$`,
+        quantity: `the constant remainder in the division of $${f}(${x})$`,
         constants: ['3'],
         steps: () => cubicSteps(value),
       }

@@ -118,6 +118,16 @@ const billWithTip: Family = defineFamily({
         steps: () => addedSteps(value.bill, value.percent, 'tax'),
       }
     },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      const trip = story.pick(['a long taxi ride', 'a private boat tour', 'a guided tour'])
+      return {
+        setup: `The price of ${trip} is ${dollarText(text.bill)}. ${name} pays this price and a tip of ${text.percent}% of it.`,
+        ask: `What amount does ${name} pay altogether?`,
+        quantity: `the amount in dollars that ${name} pays for ${trip} with the tip`,
+        steps: () => addedSteps(value.bill, value.percent, 'tip'),
+      }
+    },
   ],
 })
 

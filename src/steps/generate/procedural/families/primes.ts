@@ -87,14 +87,16 @@ const largestPrimeFactor: Family = defineFamily({
   solve: ({ first, second }) => integerAnswer(factorise(first + second).at(-1)?.prime ?? 1),
   check: {
     method: 'brute force',
+    // From the top down: the first divisor that nothing smaller divides.
     accepts: ({ first, second }, answer) => {
-      let rest = first + second
-      let last = 1
-      while (rest > 1) {
-        last++
-        while (rest % last === 0) rest /= last
+      const sum = first + second
+      for (let candidate = sum; candidate >= 2; candidate--) {
+        if (sum % candidate !== 0) continue
+        let smallest = 2
+        while (candidate % smallest !== 0) smallest++
+        if (smallest === candidate) return integerValue(answer) === candidate
       }
-      return integerValue(answer) === last
+      return false
     },
   },
   wordings: [

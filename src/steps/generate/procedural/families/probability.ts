@@ -2,6 +2,7 @@ import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
 import { greatestCommonDivisor } from './whole-numbers.ts'
+import { worked } from './worked.ts'
 
 /** How many of a kind, from a probability. */
 const countFromProbability: Family = defineFamily({
@@ -37,16 +38,16 @@ const countFromProbability: Family = defineFamily({
     ({ value, text, math, story }) => {
       const event = story.pick(['village raffle', 'school lottery', 'charity draw'])
       return {
-        setup: `In a ${event} the first ticket drawn wins a prize with probability $\\frac{${math.top}}{${math.bottom}}$, and exactly ${text.others} of all the tickets are blanks.`,
+        setup: `In a ${event} the first ticket drawn wins a prize with probability $\\frac{${math.top}}{${math.bottom}}$, and exactly ${text.others} of the tickets are blanks.`,
         ask: `How many winning tickets are there?`,
         quantity: `the number of winning tickets in the ${event}`,
         steps: () => probabilitySteps(value, 'winning', 'blank'),
       }
     },
     ({ value, text, math, story }) => {
-      const { name, they } = story.hero
+      const { name } = story.hero
       return {
-        setup: `${name} picks one song at random from a playlist which, apart from folk songs, has ${text.others} songs. The chance that ${they} hits a folk song is $\\frac{${math.top}}{${math.bottom}}$.`,
+        setup: `${name} picks one song at random from a playlist of folk songs and ${text.others} other songs. The probability that it is a folk song is $\\frac{${math.top}}{${math.bottom}}$.`,
         ask: `Find the number of folk songs on the playlist.`,
         quantity: `the number of folk songs on ${name}’s playlist`,
         steps: () => probabilitySteps(value, 'folk', 'other'),
@@ -67,7 +68,7 @@ function probabilitySteps(
   return [
     `All are equally likely, so of every ${bottom} equal parts ${top} are ${wanted} and ${bottom} - ${top} = ${computed(`${bottom}-${top}`, rest)} are ${other}.`,
     Number.isInteger(part)
-      ? `The ${others} ${other} ones make up ${parts}, so one part is ${computed(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
+      ? `The ${others} ${other} ones make up ${parts}, so one part is ${worked(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
       : `The ${others} ${other} ones make up ${parts}, so the ${wanted} ones are ${others} × ${top} ÷ ${rest} = ${computed(`${others}*${top}/${rest}`, (others * top) / rest)}.`,
   ]
 }
@@ -150,7 +151,7 @@ const remainingChance: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const sport = story.pick(['handball', 'football', 'chess'])
+      const sport = story.pick(['handball', 'football', 'hockey'])
       return {
         setup: `A ${sport} match can be won, drawn or lost. For the home side the probability of a win is ${text.one} percent and the probability of a draw ${text.other} percent.`,
         ask: `What is the probability, in percent, that the home side loses?`,
@@ -161,16 +162,16 @@ const remainingChance: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} comes to work by bus with a probability of ${text.one} percent and on foot with a probability of ${text.other} percent. On all other days ${name} rides a bicycle.`,
+        setup: `${name} comes to work by bus with a probability of ${text.one} percent and on foot with a probability of ${text.other} percent. Otherwise ${name} rides a bicycle.`,
         ask: `With what probability, in percent, does ${name} ride a bicycle?`,
         quantity: `the probability, in percent, that ${name} rides a bicycle`,
         steps: () => remainingSteps(value),
       }
     },
     ({ value, math }) => ({
-      setup: `The events A and B exclude each other, and their probabilities are $${math.one}\\%$ and $${math.other}\\%$.`,
-      ask: `How large, in percent, is the probability that neither of them happens?`,
-      quantity: `the probability, in percent, that neither A nor B happens`,
+      setup: `The events U and V exclude each other, and their probabilities are $${math.one}\\%$ and $${math.other}\\%$.`,
+      ask: `What is the probability, in percent, that neither of them happens?`,
+      quantity: `the probability, in percent, that neither U nor V happens`,
       steps: () => remainingSteps(value),
     }),
   ],
@@ -218,8 +219,8 @@ const oneOrTheOther: Family = defineFamily({
       ] as const)
       return {
         setup: `A household of a town is chosen at random. The probability that it has ${first} is ${text.one} percent, the probability that it has ${second} is ${text.other} percent, and the probability that it has both is ${text.both} percent.`,
-        ask: `What is the probability, in percent, that it has ${first} or ${second}?`,
-        quantity: `the probability, in percent, that the household has ${first} or ${second}`,
+        ask: `What is the probability, in percent, that it has ${first} or ${second} (or both)?`,
+        quantity: `the probability, in percent, that the household has ${first} or ${second} (or both)`,
         steps: () => orSteps(value),
       }
     },
@@ -232,7 +233,7 @@ const oneOrTheOther: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `Tomorrow it will rain with probability ${text.one} percent and be windy with probability ${text.other} percent; with probability ${text.both} percent it will be both rainy and windy. ${name} stays at home if there is rain or wind.`,
+        setup: `Tomorrow it will rain with probability ${text.one} percent and be windy with probability ${text.other} percent; with probability ${text.both} percent it will be both rainy and windy. ${name} stays at home if there is rain or wind (or both).`,
         ask: `With what probability, in percent, does ${name} stay at home?`,
         quantity: `the probability, in percent, that ${name} stays at home`,
         steps: () => orSteps(value),
@@ -245,7 +246,7 @@ function orSteps(value: { one: number; other: number; both: number }): readonly 
   const { one, other, both } = value
   return [
     `By the addition rule the overlap, which is contained in both probabilities, must be subtracted once.`,
-    `${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)} percent.`,
+    `So it is ${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)} percent.`,
   ]
 }
 

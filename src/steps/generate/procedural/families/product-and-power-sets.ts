@@ -29,25 +29,25 @@ const powerSetOfUnion: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The set $A$ has $${math.one}$ elements, the set $B$ has $${math.other}$ elements, and they have $${math.both}$ elements in common.`,
-      ask: `How many elements does the power set of $A \\cup B$ have?`,
-      quantity: `the number of elements of the power set of $A \\cup B$`,
+      setup: `The set $E$ has $${math.one}$ elements, the set $F$ has $${math.other}$ elements, and they have $${math.both}$ elements in common.`,
+      ask: `How many elements does the power set of $E \\cup F$ have?`,
+      quantity: `the number of elements of the power set of $E \\cup F$`,
       steps: () => powerUnionSteps(value),
     }),
     ({ value, text, story }) => {
       const { name } = story.hero
       const friend = story.person().name
       return {
-        setup: `${name} brings ${text.one} different spices and ${friend} brings ${text.other} different spices; ${text.both} kinds are brought by both. A blend may use any set of the available kinds, even the empty one.`,
-        ask: `How large is the set of all possible blends?`,
+        setup: `${name} brings ${text.one} different spices and ${friend} brings ${text.other} different spices; ${text.both} kinds are brought by both. A blend may use any set of the available kinds, including the empty set.`,
+        ask: `How many different blends are possible?`,
         quantity: `the number of possible blends of ${name} and ${friend}’s spices`,
         steps: () => powerUnionSteps(value),
       }
     },
     ({ value, math }) => ({
-      setup: `Given are finite sets with $|M| = ${math.one}$, $|K| = ${math.other}$ and $|M \\cap K| = ${math.both}$.`,
-      ask: `Find $|\\mathcal{P}(M \\cup K)|$, where $\\mathcal{P}$ denotes the power set.`,
-      quantity: `the number of elements of the power set $\\mathcal{P}(M \\cup K)$`,
+      setup: `The finite sets $G$ and $H$ satisfy $|G| = ${math.one}$, $|H| = ${math.other}$ and $|G \\cap H| = ${math.both}$.`,
+      ask: `Find $|\\mathcal{P}(G \\cup H)|$, where $\\mathcal{P}$ denotes the power set.`,
+      quantity: `the number of elements of the power set $\\mathcal{P}(G \\cup H)$`,
       steps: () => powerUnionSteps(value),
     }),
   ],
@@ -85,9 +85,9 @@ const powerSetSize: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `The set $A$ has $${math.large}$ elements, and its subset $B$ has $${math.small}$ elements.`,
-      ask: `How many more elements does the power set of $A$ have than the power set of $B$?`,
-      quantity: `the number of elements that the power set of $A$ has more than the power set of $B$`,
+      setup: `The set $R$ has $${math.large}$ elements, and its subset $S$ has $${math.small}$ elements.`,
+      ask: `How many more elements does the power set of $R$ have than the power set of $S$?`,
+      quantity: `the number of elements of the power set of $R$ minus the number of elements of the power set of $S$`,
       steps: () => powerSteps(value),
     }),
     ({ value, text, story }) => {
@@ -100,9 +100,9 @@ const powerSetSize: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `Let $M$ be a set with $${math.large}$ elements and $K \\subset M$ a set with $${math.small}$ elements.`,
-      ask: `Find the number of elements of $\\mathcal{P}(M) \\setminus \\mathcal{P}(K)$, the difference of the two power sets.`,
-      quantity: `the number of elements of the difference $\\mathcal{P}(M) \\setminus \\mathcal{P}(K)$ of the two power sets`,
+      setup: `Let $U$ be a set with $${math.large}$ elements and $V \\subset U$ a set with $${math.small}$ elements.`,
+      ask: `Find the number of elements of $\\mathcal{P}(U) \\setminus \\mathcal{P}(V)$, the difference of the two power sets.`,
+      quantity: `the number of elements of the difference $\\mathcal{P}(U) \\setminus \\mathcal{P}(V)$ of the two power sets`,
       steps: () => powerSteps(value),
     }),
   ],
@@ -111,7 +111,7 @@ const powerSetSize: Family = defineFamily({
 function powerSteps(value: { large: number; small: number }): readonly string[] {
   const [all, part] = [2 ** value.large, 2 ** value.small]
   return [
-    `A set with so many elements has as many subsets as two to that power.`,
+    `Each element is either in a subset or not, so the number of subsets is two to the power of the number of elements.`,
     `$2^{${value.large}}$ = ${computed(`2^${value.large}`, all)} and $2^{${value.small}}$ = ${computed(`2^${value.small}`, part)}.`,
     `Every subset of the smaller set is also one of the larger set, so ${all} - ${part} = ${computed(`${all}-${part}`, all - part)}.`,
   ]
@@ -144,27 +144,27 @@ const unequalPairs: Family = defineFamily({
       const x = story.variable()
       const y = story.variable()
       return {
-        setup: `The sets $A$ and $B$ have $${math.one}$ and $${math.other}$ elements, and $${math.both}$ elements belong to both sets.`,
-        ask: `How many pairs $(${x}, ${y})$ in the Cartesian product $A \\times B$ satisfy $${x} \\neq ${y}$?`,
-        quantity: `the number of pairs $(${x}, ${y})$ in $A \\times B$ with $${x} \\neq ${y}$`,
+        setup: `The sets $Y$ and $Z$ have $${math.one}$ and $${math.other}$ elements, and $${math.both}$ elements belong to both sets.`,
+        ask: `How many pairs $(${x}, ${y})$ in the Cartesian product $Y \\times Z$ satisfy $${x} \\neq ${y}$?`,
+        quantity: `the number of pairs $(${x}, ${y})$ in $Y \\times Z$ with $${x} \\neq ${y}$`,
         steps: () => pairSteps(value),
       }
     },
     ({ value, text, story }) => {
       const club = story.pick(['sailing club', 'theatre society', 'physics club'])
       return {
-        setup: `At the elections of a ${club} there are ${text.one} candidates for the chair and ${text.other} candidates for the treasury; ${text.both} people stand for both offices. Nobody may hold both.`,
-        ask: `How many ordered pairs of a chair and a treasurer are possible?`,
-        quantity: `the number of possible ordered pairs of a chair and a treasurer of the ${club}`,
+        setup: `At the elections of a ${club} there are ${text.one} candidates for chair and ${text.other} candidates for treasurer; ${text.both} people stand for both offices, but nobody may hold both.`,
+        ask: `In how many ways can the two offices be filled?`,
+        quantity: `the number of ways to fill the two offices of the ${club}`,
         steps: () => pairSteps(value),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} picks a pair from the Cartesian product of two lists of towns, a town to start from out of the first list with ${text.one} towns and a destination out of the second list with ${text.other} towns. There are ${text.both} towns that appear on both lists, and start and destination must differ.`,
-        ask: `Find the number of journeys that ${name} can pick.`,
-        quantity: `the number of journeys that ${name} can pick`,
+        setup: `${name} plans a journey, choosing the start from a list of ${text.one} towns and the destination from another list of ${text.other} towns. There are ${text.both} towns that appear on both lists, and start and destination must be different.`,
+        ask: `Find the number of journeys that ${name} can plan.`,
+        quantity: `the number of journeys that ${name} can plan`,
         steps: () => pairSteps(value),
       }
     },

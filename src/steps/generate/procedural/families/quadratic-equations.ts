@@ -143,9 +143,9 @@ const completedConstant: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `${story.hero.name} completes the square in $${x}^2 + ${math.linear}${x} + ${math.constant}$ and gets a perfect square plus a remaining number.`,
-        ask: `What is the remaining number?`,
-        quantity: `the remaining number that ${story.hero.name} gets after completing the square`,
+        setup: `By completing the square, ${story.hero.name} writes $${x}^2 + ${math.linear}${x} + ${math.constant}$ as the square of a binomial plus a constant.`,
+        ask: `What is this constant?`,
+        quantity: `the constant that ${story.hero.name} adds to the square of the binomial`,
         constants: ['2'],
         steps: () => completeSteps(value, x),
       }

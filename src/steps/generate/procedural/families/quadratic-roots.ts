@@ -85,8 +85,12 @@ const otherRoot: Family = defineFamily({
   nice: ({ known, sum }) => known * (sum - known) <= 400,
   solve: ({ known, sum }) => integerAnswer(known * (sum - known)),
   check: {
-    method: 'inverse',
-    accepts: ({ known, sum }, answer) => known * known - sum * known + numericValue(answer) === 0,
+    method: 'numeric',
+    // Solve the finished equation: the known root must be one of the two.
+    accepts: ({ known, sum }, answer) => {
+      const half = Math.sqrt((sum * sum) / 4 - numericValue(answer))
+      return Math.min(Math.abs(sum / 2 + half - known), Math.abs(sum / 2 - half - known)) < 1e-9
+    },
   },
   wordings: [
     ({ value, math, story }) => {

@@ -37,7 +37,7 @@ const radians: Family = defineFamily({
     ({ value, math, story }) => {
       const thing = story.pick(['camera', 'searchlight', 'robot arm', 'satellite dish'])
       return {
-        setup: `The control software of a ${thing} reports that it has turned by $\\frac{${math.times}\\pi}{${math.parts}}$ radians.`,
+        setup: `The control software of a ${thing} reports that the ${thing} has turned by $\\frac{${math.times}\\pi}{${math.parts}}$ radians.`,
         ask: `What is this angle in degrees?`,
         quantity: `the angle in degrees by which the ${thing} has turned`,
         steps: () => radianSteps(value.times, value.parts),
@@ -58,7 +58,7 @@ const radians: Family = defineFamily({
 function radianSteps(times: number, parts: number): readonly string[] {
   return [
     `An angle of $\\pi$ radians is half a turn, which is 180 degrees.`,
-    `So the angle has 180 × ${times} ÷ ${parts} = ${computed(`180*${times}/${parts}`, (180 * times) / parts)} degrees.`,
+    `So the angle measures 180 × ${times} ÷ ${parts} = ${computed(`180*${times}/${parts}`, (180 * times) / parts)} degrees.`,
   ]
 }
 
@@ -95,9 +95,9 @@ const degreesToRadians: Family = defineFamily({
       const x = story.variable()
       const thing = story.pick(['turntable', 'steering wheel', 'telescope', 'crane'])
       return {
-        setup: `A program that thinks in radians turns a ${thing} by ${text.angle} degrees. It does so in equal steps of $\\frac{\\pi}{${math.parts}}$ radians and needs $${x}$ of them.`,
+        setup: `A program that works in radians turns a ${thing} by ${text.angle} degrees. It does so in equal steps of $\\frac{\\pi}{${math.parts}}$ radians and needs $${x}$ of them.`,
         ask: `Find $${x}$.`,
-        quantity: `the number $${x}$ of steps`,
+        quantity: `the value of $${x}$`,
         steps: () => degreeSteps(value.angle, value.parts),
       }
     },
@@ -112,8 +112,8 @@ const degreesToRadians: Family = defineFamily({
 
 function degreeSteps(angle: number, parts: number): readonly string[] {
   return [
-    `An angle of $\\pi$ radians has 180 degrees, so the angle is ${angle}/180 of $\\pi$.`,
-    `Counted in parts of which ${parts} make $\\pi$, that is ${angle} × ${parts} ÷ 180 = ${computed(`${angle}*${parts}/180`, (angle * parts) / 180)}.`,
+    `An angle of $\\pi$ radians has 180 degrees, so the angle is ${angle}/180 of $\\pi$ radians.`,
+    `Measured in multiples of $\\frac{\\pi}{${parts}}$, that is ${angle} × ${parts} ÷ 180 = ${computed(`${angle}*${parts}/180`, (angle * parts) / 180)}.`,
   ]
 }
 

@@ -180,7 +180,7 @@ const rootEquation: Family = defineFamily({
       steps: () => rootSteps(value, story.variable()),
     }),
     ({ value, text, story }) => {
-      const place = story.pick(['lawn', 'ice rink', 'marquee'])
+      const place = story.pick(['lawn', 'skating rink', 'marquee'])
       return {
         setup: `If the area of a ${place} is increased by ${text.inside} square metres, the new area is that of a square. A rope that is ${text.outside} metres longer than a side of this square measures ${text.total} metres.`,
         ask: `What is the area of the ${place} in square metres before the increase?`,
@@ -197,7 +197,7 @@ function rootSteps(
 ): readonly string[] {
   const root = total - outside
   return [
-    `The equation is $\\sqrt{${x} + ${inside}} + ${outside} = ${total}$. Isolate the root by subtracting ${outside}: the other side becomes ${total} - ${outside} = ${computed(`${total}-${outside}`, root)}.`,
+    `With $${x}$ for the unknown, the equation is $\\sqrt{${x} + ${inside}} + ${outside} = ${total}$. Isolate the root by subtracting ${outside}: the other side becomes ${total} - ${outside} = ${computed(`${total}-${outside}`, root)}.`,
     `Square both sides: $${x} + ${inside} = ${root}^2$ = ${computed(`${root}^2`, root * root)}.`,
     `So $${x}$ = ${root * root} - ${inside} = ${computed(`${root * root}-${inside}`, root * root - inside)}; since ${root} is positive, the solution is valid.`,
   ]

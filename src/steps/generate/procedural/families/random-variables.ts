@@ -1,8 +1,9 @@
 import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { binomialStep, choose } from './counting-numbers.ts'
 import { dollars, dollarText } from './everyday-text.ts'
+import { worked } from './worked.ts'
 
 /** Mean win of a wheel of fortune. */
 const wheelOfFortune: Family = defineFamily({
@@ -19,13 +20,13 @@ const wheelOfFortune: Family = defineFamily({
     smallPrize: { minimum: 2, maximum: 30, link: dollars },
   },
   sample: (random, fixed) => {
-    const all = fixed.all ?? random.pick([8, 10, 12, 15, 16, 20, 24, 25, 30, 36, 40, 50, 60])
-    const large = fixed.large ?? random.integer(2, 6)
+    const all = fixed.all ?? random.pick([16, 20, 24, 40, 60])
+    const large = fixed.large ?? random.integer(2, 4)
     return {
       all,
       large,
       largePrize: fixed.largePrize ?? random.integer(5, 60),
-      small: fixed.small ?? random.integer(2, 12),
+      small: fixed.small ?? random.integer(2, Math.max(2, Math.min(12, Math.floor(all / 2) - large))),
       smallPrize: fixed.smallPrize ?? random.integer(2, 30),
     }
   },
@@ -33,6 +34,7 @@ const wheelOfFortune: Family = defineFamily({
   nice: ({ all, large, largePrize, small, smallPrize }) =>
     ((large * largePrize + small * smallPrize) * 100) % (all * 25) === 0 &&
     largePrize > smallPrize &&
+    2 * (large + small) <= all &&
     large !== small,
   solve: ({ all, large, largePrize, small, smallPrize }) =>
     fractionAnswer(large * largePrize + small * smallPrize, all),
@@ -57,7 +59,7 @@ const wheelOfFortune: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const cause = story.pick(['dog shelter', 'new playground', 'lifeboat'])
+      const cause = story.pick(['dog shelter', 'new playground', 'lifeboat station'])
       return {
         setup: `For the benefit of a ${cause}, ${text.all} raffle tickets are sold. Prizes of ${dollarText(text.largePrize)} go to ${text.large} tickets and prizes of ${dollarText(text.smallPrize)} to ${text.small} other tickets, while the remaining tickets win nothing.`,
         ask: `Find the expected prize of a ticket in dollars.`,
@@ -146,9 +148,9 @@ function varianceSteps(value: { a: number; b: number; c: number }): readonly str
   const mean = (a + b + c) / 3
   const squares = [a, b, c].map((one) => (one - mean) ** 2)
   return [
-    `The expected value is ${computed(`(${a}+${b}+${c})/3`, mean)}.`,
-    `The variance is the expected squared distance from it. The squared distances are ${[a, b, c].map((one, place) => computed(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
-    `Their mean is ${computed(`(${squares.join('+')})/3`, squares.reduce((total, one) => total + one, 0) / 3)}.`,
+    `The expected value is ${worked(`(${a}+${b}+${c})/3`, mean)}.`,
+    `The variance is the expected squared distance from it. The squared distances are ${[a, b, c].map((one, place) => worked(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
+    `Their mean is ${worked(`(${squares.join('+')})/3`, squares.reduce((total, one) => total + one, 0) / 3)}.`,
   ]
 }
 
@@ -186,17 +188,13 @@ const headsCompared: Family = defineFamily({
       }
     },
     ({ value, math }) => ({
-      setup: `The random variable $X$ has the binomial distribution with $${math.tosses}$ trials and success probability one half.`,
-      ask: `By which factor is $P(X = ${math.heads})$ larger than the probability that all the trials succeed?`,
-      quantity: `the quotient of $P(X = ${math.heads})$ and the probability that all the trials succeed`,
+      setup: `The random variable $Y$ has the binomial distribution with $${math.tosses}$ trials and success probability one half.`,
+      ask: `How many times as large as the probability that all the trials succeed is $P(Y = ${math.heads})$?`,
+      quantity: `the quotient of $P(Y = ${math.heads})$ and the probability that all the trials succeed`,
       steps: () => headsSteps(value),
     }),
     ({ value, text, story }) => {
-      const event = story.pick([
-        'a true-false quiz',
-        'a yes-or-no test',
-        'an exam of true-or-false questions',
-      ])
+      const event = story.pick(['a true-false quiz', 'a yes-or-no test', 'a true-or-false exam'])
       return {
         setup: `Someone answers all ${text.tosses} questions of ${event} by guessing.`,
         ask: `How many times as large as the chance of a perfect result is the chance of exactly ${text.heads} correct answers?`,
@@ -212,8 +210,8 @@ function headsSteps(value: { tosses: number; heads: number }): readonly string[]
   const ways = choose(tosses, heads)
   return [
     `Every single sequence of ${tosses} results has the same probability, $\\frac{1}{2^{${tosses}}}$.`,
-    `Exactly ${heads} successes happen in $${binomial(tosses, heads)}$ = ${computed(chooseExpression(tosses, heads), ways)} sequences, all successes in just one.`,
-    `So the quotient is ${ways} ÷ 1 = ${computed(`${ways}/1`, ways)}.`,
+    `Exactly ${heads} successes happen in ${binomialStep(tosses, heads)} sequences, all successes in just one.`,
+    `So the first probability is ${ways} times as large as the second: ${ways} ÷ 1 = ${computed(`${ways}/1`, ways)}.`,
   ]
 }
 
@@ -240,9 +238,9 @@ const partOfSegment: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const thing = story.pick(['rope', 'wooden bar', 'cable'])
+      const thing = story.pick(['pole', 'wooden bar', 'cable'])
       return {
-        setup: `A ${thing} of ${text.whole} cm is painted green along one piece and white along the rest. A point of the ${thing}, chosen at random, lies on the green piece with probability $\\frac{${math.top}}{${math.bottom}}$.`,
+        setup: `A ${thing} ${text.whole} cm long is painted green along one piece and white along the rest. A point of the ${thing}, chosen at random, lies on the green piece with probability $\\frac{${math.top}}{${math.bottom}}$.`,
         ask: `How many centimetres long is the green piece?`,
         quantity: `the length in centimetres of the green piece of the ${thing}`,
         steps: () => partSteps(value, 'length'),
@@ -261,8 +259,8 @@ const partOfSegment: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `A radio station repeats the same programme of ${text.whole} minutes all day, and music fills one stretch of it. When ${name} switches on the radio at a random moment, there is music with probability $\\frac{${math.top}}{${math.bottom}}$.`,
-        ask: `Find the number of minutes of music in the programme.`,
-        quantity: `the number of minutes of music in the programme`,
+        ask: `How many minutes of music are there in the programme?`,
+        quantity: `the number of minutes of music in the radio station’s programme`,
         steps: () => partSteps(value, 'time'),
       }
     },

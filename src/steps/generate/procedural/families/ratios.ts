@@ -128,7 +128,7 @@ const shareInRatio: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const job = story.pick(['a garden plan', 'a stage set', 'a translation'])
+      const job = story.pick(['a garden plan', 'a stage set', 'a wall painting'])
       return {
         setup: `Two artists are paid with ${text.total} gold coins for ${job}. They split the coins in the same ratio as their working days, which are ${text.first} for the first artist and ${text.second} for the second.`,
         ask: `How many gold coins does the first artist get?`,
@@ -197,7 +197,7 @@ const mapDistance: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const place = story.pick(['an island', 'a national park', 'a valley'])
+      const place = story.pick(['a large island', 'a stretch of coast', 'a province'])
       return {
         setup: `A school class draws a map of ${place}, with one centimetre for every ${text.scale} km. On this map the longest road measures ${text.measured} cm.`,
         ask: `Find the length of this road in kilometres.`,

@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** Multiply and add, again and again. */
 const multiplyAndAdd: Family = defineFamily({
@@ -36,15 +37,15 @@ const multiplyAndAdd: Family = defineFamily({
     ({ value, text }) => ({
       setup: `The first term of a sequence is ${text.start}. Each further term is obtained from the one before it by multiplying by ${text.factor} and then adding ${text.addend}.`,
       ask: `Which term is reached after applying this rule ${text.steps} times?`,
-      quantity: `the term that is reached after applying this rule ${text.steps} times`,
+      quantity: `the term of this sequence that is reached after applying the rule ${text.steps} times`,
       steps: () => ruleSteps(value),
     }),
     ({ value, text, story }) => {
-      const machine = story.pick(['A toy robot', 'A number machine', 'A computer program'])
+      const machine = story.pick(['toy robot', 'number machine', 'computer program'])
       return {
-        setup: `${machine} multiplies the number on its display by ${text.factor}, adds ${text.addend} and shows the result on the display, and then it repeats this with the new number. At the beginning the display shows ${text.start}.`,
+        setup: `A ${machine} multiplies the number on its display by ${text.factor}, adds ${text.addend} and shows the result on the display, and then it repeats this with the new number. At the beginning the display shows ${text.start}.`,
         ask: `What does the display show after ${text.steps} rounds?`,
-        quantity: `the number on the display after ${text.steps} rounds`,
+        quantity: `the number that the ${machine} shows after ${text.steps} rounds`,
         steps: () => ruleSteps(value),
       }
     },
@@ -75,7 +76,7 @@ function ruleSteps(value: {
   let term = start
   for (let step = 1; step <= steps; step++) {
     const next = term * factor + addend
-    lines.push(`Round ${step}: ${computed(`${term}*${factor}+${addend}`, next)}.`)
+    lines.push(`Round ${step}: ${worked(`${term}*${factor}+${addend}`, next)}.`)
     term = next
   }
   return [...lines, `After ${steps} rounds the number is ${term}.`]
@@ -119,7 +120,7 @@ const fibonacciLike: Family = defineFamily({
       return {
         setup: `In the first month a farm has ${text.first} pairs of ${animals} and in the second month ${text.second} pairs. In each later month the number of pairs equals the sum of the numbers in the two months before.`,
         ask: `How many pairs are there ${text.more} months after the second month?`,
-        quantity: `the number of pairs of ${animals} ${text.more} months after the second month`,
+        quantity: `the number of pairs of ${animals} on the farm ${text.more} months after the second month`,
         steps: () => chainSteps(value),
       }
     },
@@ -178,7 +179,7 @@ const repeatingBlock: Family = defineFamily({
   },
   wordings: [
     ({ value, text, story }) => {
-      const chain = story.pick(['necklace', 'curtain cord', 'garland'])
+      const chain = story.pick(['necklace', 'bead curtain', 'garland'])
       return {
         setup: `A ${chain} is strung from left to right in a repeating pattern: ${text.red} red beads, then ${text.blue} blue beads, then the pattern starts again. It ends after ${text.total} beads, even if the pattern is not complete.`,
         ask: `How many of the beads are red?`,
@@ -189,16 +190,16 @@ const repeatingBlock: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} works in a rhythm that repeats over and over: ${text.red} days of work, followed by ${text.blue} days off.`,
+        setup: `${name} works in a rhythm that repeats over and over, beginning with work: ${text.red} days of work, followed by ${text.blue} days off.`,
         ask: `On how many of the first ${text.total} days does ${name} work?`,
-        quantity: `the number of working days of ${name} among the first ${text.total} days`,
+        quantity: `the number of days on which ${name} works among the first ${text.total} days`,
         steps: () => blockSteps(value, 'days', 'working'),
       }
     },
     ({ value, text, story }) => {
-      const light = story.pick(['lighthouse', 'buoy', 'level crossing'])
+      const light = story.pick(['lighthouse', 'buoy', 'fire engine'])
       return {
-        setup: `The lamp of a ${light} is on for ${text.red} seconds, then off for ${text.blue} seconds, and so on without end.`,
+        setup: `The lamp of a ${light} is on for ${text.red} seconds, then off for ${text.blue} seconds, and so on without end, beginning when it is switched on.`,
         ask: `For how many seconds is it on during the first ${text.total} seconds?`,
         quantity: `the number of seconds for which the lamp of the ${light} is on during the first ${text.total} seconds`,
         steps: () => blockSteps(value, 'seconds', 'lit'),
@@ -218,9 +219,9 @@ function blockSteps(
   const extra = Math.min(red, rest)
   return [
     `The pattern repeats after ${red} + ${blue} = ${computed(`${red}+${blue}`, length)} ${unit}.`,
-    `Since ${total} = ${whole} × ${length} + ${rest}, there are ${whole} whole patterns and ${total} - ${whole} × ${length} = ${computed(`${total}-${whole}*${length}`, rest)} further ${unit}.`,
-    `The whole patterns have ${whole} × ${red} = ${computed(`${whole}*${red}`, whole * red)} ${kind} ones, and of the further ${rest}, the ${kind} ones come first: ${extra}.`,
-    `${whole * red} + ${extra} = ${computed(`${whole * red}+${extra}`, whole * red + extra)}.`,
+    `Since ${total} = ${whole} × ${length} + ${rest}, there are ${whole} complete patterns, and the rest is ${total} - ${whole} × ${length} = ${computed(`${total}-${whole}*${length}`, rest)}.`,
+    `The complete patterns contain ${whole} × ${red} = ${computed(`${whole}*${red}`, whole * red)} ${kind} ${unit}. The rest begins with the ${kind} ${unit}, so it adds ${extra}.`,
+    `In all, ${whole * red} + ${extra} = ${computed(`${whole * red}+${extra}`, whole * red + extra)}.`,
   ]
 }
 

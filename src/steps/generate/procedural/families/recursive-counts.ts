@@ -1,7 +1,8 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
+import { worked } from './worked.ts'
 
 /** Ordered sums of ones and twos. */
 const stairClimbing: Family = defineFamily({
@@ -36,7 +37,7 @@ const stairClimbing: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const place = story.pick(['garden path', 'corridor', 'shelf'])
+      const place = story.pick(['garden path', 'corridor', 'terrace'])
       return {
         setup: `A narrow ${place}, one unit wide and ${text.steps} units long, is covered without gaps with square tiles of length one unit and rectangular tiles of length two units. Tiles of the same shape are alike.`,
         ask: `How many different coverings are there?`,
@@ -49,7 +50,7 @@ const stairClimbing: Family = defineFamily({
       return {
         setup: `A ${machine} takes only one-euro and two-euro coins, inserted one after the other. A payment of exactly ${text.steps} euros is due.`,
         ask: `Find the number of orders in which the coins can be inserted.`,
-        quantity: `the number of orders in which coins can be inserted into the ${machine}`,
+        quantity: `the number of orders in which the coins for the exact payment can be inserted into the ${machine}`,
         steps: () => stairSteps(value.steps, 'the last coin'),
       }
     },
@@ -125,7 +126,7 @@ const partlyWrong: Family = defineFamily({
       const things = story.pick(['hats', 'umbrellas', 'coats'])
       return {
         setup: `The ${text.all} guests of a party left their ${things} at the door. On leaving, each of them takes one of the ${things} at random.`,
-        ask: `How many outcomes are there in which exactly ${text.right} guests end up with their own property?`,
+        ask: `How many outcomes are there in which exactly ${text.right} guests end up with their own ${things}?`,
         quantity: `the number of outcomes in which exactly ${text.right} guests end up with their own ${things}`,
         steps: () => wrongSteps(value, 'guests'),
       }
@@ -147,17 +148,20 @@ function wrongOrders(n: number): number {
 
 function derangementStep(n: number): string {
   if (n <= 2) return `Two things have exactly one order in which neither keeps its place.`
-  const inner = `(${n}-1)*(${wrongOrders(n - 1)}+${wrongOrders(n - 2)})`
-  return `With $D_{1} = 0$, $D_{2} = 1$ and $D_{n} = (n-1)(D_{n-1} + D_{n-2})$, the number of orders in which none of ${n} things keeps its place is ${computed(inner, wrongOrders(n))}.`
+  const counts = Array.from({ length: n - 2 }, (_, index) => index + 3).map((size) => {
+    const inner = `${size - 1}*(${wrongOrders(size - 1)}+${wrongOrders(size - 2)})`
+    return `$D_{${size}}$ = ${worked(inner, wrongOrders(size))}`
+  })
+  return `The numbers of orders in which nothing keeps its place follow from $D_{1} = 0$, $D_{2} = 1$ and $D_{n} = (n-1)(D_{n-1} + D_{n-2})$: ${counts.join(', ')}.`
 }
 
 function wrongSteps(value: { all: number; right: number }, who: string): readonly string[] {
   const { all, right } = value
   const [groups, wrong] = [choose(all, right), wrongOrders(all - right)]
   return [
-    `Choose the ${right} ${who} for which it is right: $${binomial(all, right)}$ = ${computed(chooseExpression(all, right), groups)} ways.`,
-    `For the other ${all} - ${right} = ${computed(`${all}-${right}`, all - right)} everything must be wrong. ${derangementStep(all - right)}`,
-    `${groups} × ${wrong} = ${computed(`${groups}*${wrong}`, groups * wrong)}.`,
+    `Choose which ${right} ${who} come out right: ${binomialStep(all, right)} ways.`,
+    `For the other ${all} - ${right} = ${computed(`${all}-${right}`, all - right)} everything must come out wrong. ${derangementStep(all - right)}`,
+    `Each choice goes with each wrong order of the others: ${groups} × ${wrong} = ${computed(`${groups}*${wrong}`, groups * wrong)}.`,
   ]
 }
 
@@ -205,7 +209,7 @@ const allWrong: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} has to repaint ${text.all} doors, each of a different colour, with the same set of colours. Each colour is used for one door again.`,
+        setup: `${name} has to repaint ${text.all} doors, each of a different colour, using each of the old colours for exactly one door again.`,
         ask: `How many ways are there to do so if no door may keep its colour?`,
         quantity: `the number of ways in which ${name} can repaint the doors so that no door keeps its colour`,
         steps: () => [

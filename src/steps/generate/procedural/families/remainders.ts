@@ -82,7 +82,9 @@ function powerSteps(value: { base: number; exponent: number; modulus: number }):
     `The cycle has length ${length}, and ${exponent} = ${length} × ${(exponent - rest) / length} + ${rest}, so only the exponent ${rest} matters.`,
     rest === 0
       ? `An exponent that is a multiple of the cycle length leaves remainder 1.`
-      : `So $${base}^{${exponent}} \\equiv ${base}^{${rest}} \\equiv ${result} \\pmod{${modulus}}$, and the remainder is ${result}.`,
+      : rest === 1
+        ? `So $${base}^{${exponent}}$ leaves the same remainder as ${base} itself, which is ${result}.`
+        : `So $${base}^{${exponent}} \\equiv ${base}^{${rest}} \\equiv ${result} \\pmod{${modulus}}$, and the remainder is ${result}.`,
   ]
 }
 

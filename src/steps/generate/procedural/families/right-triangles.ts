@@ -49,9 +49,9 @@ const hypotenuse: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['screen', 'tray', 'drawer', 'picture'])
+      const thing = story.pick(['screen', 'window', 'drawer', 'picture'])
       return {
-        setup: `A rectangular ${thing} is ${text.first} cm wide and ${text.second} cm long.`,
+        setup: `A rectangular ${thing} measures ${text.first} cm by ${text.second} cm.`,
         ask: `Find the length of its diagonal in centimetres.`,
         quantity: `the length in centimetres of the diagonal of the ${thing}`,
         steps: () => hypotenuseSteps(value.first, value.second),
@@ -110,25 +110,25 @@ const areaFromDiagonal: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `A rectangle has a diagonal of ${text.diagonal} cm and one side of ${text.side} cm.`,
-      ask: `What is the area of the rectangle in square centimetres?`,
-      quantity: `the area of this rectangle in square centimetres`,
+      setup: '',
+      ask: `What is the area, in square centimetres, of a rectangle with a diagonal of ${text.diagonal} cm and one side of ${text.side} cm?`,
+      quantity: `the area in square centimetres of a rectangle with a diagonal of ${text.diagonal} cm and one side of ${text.side} cm`,
       steps: () => diagonalSteps(value.diagonal, value.side),
     }),
     ({ value, text, story }) => {
       const thing = story.pick(['television', 'window', 'notice board', 'whiteboard'])
       return {
         setup: `The rectangular front of a ${thing} is ${text.side} cm high, and its diagonal measures ${text.diagonal} cm.`,
-        ask: `What is the area of this front in square centimetres?`,
+        ask: `What is the area of the front in square centimetres?`,
         quantity: `the area in square centimetres of the front of the ${thing}`,
         steps: () => diagonalSteps(value.diagonal, value.side),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C, D] = story.pick(quadrilateralNames.slice(1, 2))
+      const [A, B, C, D] = story.letters(quadrilateralNames)
       return {
         setup: `In rectangle $${A}${B}${C}${D}$, $${A}${B} = ${math.side}$ cm and $${A}${C} = ${math.diagonal}$ cm.`,
-        ask: `Find the area of $${A}${B}${C}${D}$ in square centimetres.`,
+        ask: `Find the area of rectangle $${A}${B}${C}${D}$ in square centimetres.`,
         quantity: `the area of rectangle $${A}${B}${C}${D}$ in square centimetres`,
         steps: () => diagonalSteps(value.diagonal, value.side),
       }
@@ -141,7 +141,7 @@ function diagonalSteps(diagonal: number, side: number): readonly string[] {
   const other = Math.round(Math.sqrt(square))
   return [
     `The diagonal is the hypotenuse of a right triangle whose legs are the sides of the rectangle.`,
-    `The square of the other side is $${diagonal}^2 - ${side}^2$ = ${computed(`${diagonal}^2-${side}^2`, square)}, so the other side is ${other} cm long.`,
+    `By the Pythagorean theorem the square of the other side is $${diagonal}^2 - ${side}^2$ = ${computed(`${diagonal}^2-${side}^2`, square)}, so the other side is ${other} cm long.`,
     `The area is ${side} × ${other} = ${computed(`${side}*${other}`, side * other)} square centimetres.`,
   ]
 }

@@ -30,9 +30,9 @@ const cylinder: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['candle', 'tin of beans', 'water glass', 'vase'])
+      const thing = story.pick(['block of wood', 'block of wax', 'drum', 'candle'])
       return {
-        setup: `${story.hero.name} measures a cylindrical ${thing}: it is ${text.height} cm high, and the radius of its base is ${text.radius} cm. Exactly, it takes up $${x}\\pi$ cubic centimetres.`,
+        setup: `${story.hero.name} measures a ${thing} in the shape of a cylinder: it is ${text.height} cm high, and the radius of its base is ${text.radius} cm. Its exact volume is $${x}\\pi$ cubic centimetres.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => cylinderSteps(value.radius, value.height),
@@ -41,8 +41,8 @@ const cylinder: Family = defineFamily({
     ({ value, text, story }) => {
       const x = story.variable()
       return {
-        setup: `A drill makes a round hole of radius ${text.radius} cm straight through a wall that is ${text.height} cm thick, and so removes $${x}\\pi$ cubic centimetres of stone.`,
-        ask: `Which number is $${x}$?`,
+        setup: `A drill makes a round hole of radius ${text.radius} cm straight through a stone slab that is ${text.height} cm thick, and so removes $${x}\\pi$ cubic centimetres of stone.`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => cylinderSteps(value.radius, value.height),
       }
@@ -96,9 +96,9 @@ const cone: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const stuff = story.pick(['sand', 'rice', 'salt', 'flour'])
+      const stuff = story.pick(['clay', 'wood', 'wax', 'ice'])
       return {
-        setup: `A heap of ${stuff} has the form of a cone, ${text.height} cm high. The circle on which it stands has a radius of ${text.radius} cm. The heap holds exactly $${x}\\pi$ cubic centimetres of ${stuff}.`,
+        setup: `A solid piece of ${stuff} has the shape of a cone with a height of ${text.height} cm, and it stands on a circle with a radius of ${text.radius} cm. It consists of exactly $${x}\\pi$ cubic centimetres of ${stuff}.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => coneSteps(value.radius, value.height),
@@ -106,10 +106,10 @@ const cone: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const thing = story.pick(['funnel', 'glass dish', 'basin'])
+      const thing = story.pick(['paper cup', 'glass bowl', 'metal basin'])
       return {
         setup: `When full to the brim, a cone-shaped ${thing} with a depth of ${text.height} cm and an opening of radius ${text.radius} cm holds $${x}\\pi$ cubic centimetres.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => coneSteps(value.radius, value.height),
       }
@@ -120,7 +120,7 @@ const cone: Family = defineFamily({
 function coneSteps(radius: number, height: number): readonly string[] {
   const square = radius * radius
   return [
-    `A cone holds one third of the cylinder with the same base and height.`,
+    `The volume of a cone is one third of the volume of the cylinder with the same base and height, that is one third of $\\pi$ times the square of the radius times the height.`,
     `The square of the radius is ${radius} × ${radius} = ${computed(`${radius}*${radius}`, square)}.`,
     `The number in front of $\\pi$ is ${square} × ${height} ÷ 3 = ${computed(`${square}*${height}/3`, (square * height) / 3)}.`,
   ]
@@ -157,9 +157,9 @@ const sphereSurface: Family = defineFamily({
     },
     ({ value, text, story }) => {
       const x = story.variable()
-      const ball = story.pick(['football', 'globe', 'glass ball', 'paper lantern'])
+      const ball = story.pick(['ball', 'globe', 'glass ornament', 'paper lantern'])
       return {
-        setup: `A ${ball} measures ${text.diameter} cm across. Its curved surface, taken as a perfect sphere, covers $${x}\\pi$ square centimetres.`,
+        setup: `A ${ball} in the shape of a perfect sphere measures ${text.diameter} cm across. Its surface area is $${x}\\pi$ square centimetres.`,
         ask: `Find $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => surfaceSteps(value.diameter),
@@ -169,7 +169,7 @@ const sphereSurface: Family = defineFamily({
       const x = story.variable()
       return {
         setup: `${story.hero.name} gilds a wooden ball that just fits between two parallel boards which are ${text.diameter} cm apart. The gold leaf covers exactly $${x}\\pi$ square centimetres.`,
-        ask: `Which number is $${x}$?`,
+        ask: `Find the value of $${x}$.`,
         quantity: `the value of $${x}$`,
         steps: () => surfaceSteps(value.diameter),
       }
@@ -208,10 +208,10 @@ const pyramid: Family = defineFamily({
       steps: () => pyramidSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['candle', 'paperweight', 'tea bag', 'model of a temple'])
+      const thing = story.pick(['candle', 'block of glass', 'wooden toy', 'model of a temple'])
       return {
         setup: `A ${thing} has the form of a pyramid. Its base is a rectangle of ${text.length} cm by ${text.width} cm, and its tip lies ${text.height} cm above the base.`,
-        ask: `How many cubic centimetres does the ${thing} contain?`,
+        ask: `What is the volume of the ${thing} in cubic centimetres?`,
         quantity: `the volume of the ${thing} in cubic centimetres`,
         steps: () => pyramidSteps(value),
       }
@@ -236,7 +236,7 @@ function pyramidSteps({
 }): readonly string[] {
   const base = length * width
   return [
-    `The volume of a pyramid is one third of its base times its height. The base has ${length} × ${width} = ${computed(`${length}*${width}`, base)} square centimetres.`,
+    `The volume of a pyramid is one third of its base times its height. The area of the base is ${length} × ${width} = ${computed(`${length}*${width}`, base)} square centimetres.`,
     `The volume is ${base} × ${height} ÷ 3 = ${computed(`${base}*${height}/3`, (base * height) / 3)} cubic centimetres.`,
   ]
 }

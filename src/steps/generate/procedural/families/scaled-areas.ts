@@ -1,7 +1,13 @@
 import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { areaGiven, lengthGiven, squareCentimetres, triangleNames } from './spatial-quantities.ts'
+import {
+  areaGiven,
+  lengthGiven,
+  segmentNames,
+  squareCentimetres,
+  triangleNames,
+} from './spatial-quantities.ts'
 
 /** Area of an enlarged figure. */
 const scaledArea: Family = defineFamily({
@@ -28,17 +34,17 @@ const scaledArea: Family = defineFamily({
       steps: () => scaleSteps(value),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['stamp', 'butterfly', 'map of an island', 'coat of arms'])
+      const thing = story.pick(['butterfly', 'castle', 'dragon', 'sailing ship'])
       return {
-        setup: `${story.hero.name} enlarges a picture of a ${thing} so that its width grows from ${text.small} cm to ${text.large} cm and its shape stays the same. In the original, the picture covers ${text.area} square centimetres.`,
-        ask: `How many square centimetres does the enlarged picture cover?`,
-        quantity: `the area in square centimetres of the enlarged picture`,
+        setup: `${story.hero.name} enlarges a drawing of a ${thing} without changing its shape. A line that is ${text.small} cm long in the original becomes ${text.large} cm long. The original drawing covers ${text.area} square centimetres.`,
+        ask: `How many square centimetres does the enlarged drawing cover?`,
+        quantity: `the area in square centimetres of the enlarged drawing`,
         steps: () => scaleSteps(value),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames.slice(0, 2))
-      const [D, E, F] = story.pick(triangleNames.slice(2))
+      const [A, B, C] = story.letters(triangleNames)
+      const [D, E, F] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ with $${A}${B} = ${math.small}$ cm has an area of $${math.area}$ square centimetres. It is similar to triangle $${D}${E}${F}$, in which the corresponding side $${D}${E}$ is $${math.large}$ cm long.`,
         ask: `Find the area of triangle $${D}${E}${F}$ in square centimetres.`,
@@ -88,19 +94,20 @@ const cutOffTriangle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames.slice(0, 4))
+      const [S, T] = story.letters(segmentNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
-        setup: `A line parallel to side $${B}${C}$ of triangle $${A}${B}${C}$ meets $${A}${B}$ at $S$ and $${A}${C}$ at $T$, where $${A}S = ${math.near}$ cm and $S${B} = ${math.far}$ cm. Triangle $${A}ST$ has an area of $${math.area}$ square centimetres.`,
-        ask: `What is the area of the quadrilateral $S${B}${C}T$ in square centimetres?`,
-        quantity: `the area of the quadrilateral $S${B}${C}T$ in square centimetres`,
+        setup: `A line parallel to side $${B}${C}$ of triangle $${A}${B}${C}$ meets $${A}${B}$ at $${S}$ and $${A}${C}$ at $${T}$, where $${A}${S} = ${math.near}$ cm and $${S}${B} = ${math.far}$ cm. Triangle $${A}${S}${T}$ has an area of $${math.area}$ square centimetres.`,
+        ask: `What is the area of the quadrilateral $${S}${B}${C}${T}$ in square centimetres?`,
+        quantity: `the area of the quadrilateral $${S}${B}${C}${T}$ in square centimetres`,
         steps: () => stripSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['pennant', 'shelf', 'flag', 'wall panel'])
+      const thing = story.pick(['pennant', 'sign', 'flag', 'wall panel'])
       return {
         setup: `A straight line parallel to the base divides a triangular ${thing} into a small triangle at the tip and a trapezoid. Along one edge, this line is ${text.near} cm from the tip and ${text.far} cm from the base. The small triangle has an area of ${text.area} square centimetres.`,
-        ask: `How many square centimetres does the trapezoid have?`,
+        ask: `What is the area of the trapezoid in square centimetres?`,
         quantity: `the area in square centimetres of the trapezoid on the ${thing}`,
         steps: () => stripSteps(value),
       }
@@ -118,8 +125,8 @@ function stripSteps({ near, far, area }: { near: number; far: number; area: numb
   const all = near + far
   const large = (area * all * all) / (near * near)
   return [
-    `The cut is parallel to the base, so the small triangle is similar to the whole one. Their sides are ${near} cm and ${near} + ${far} = ${computed(`${near}+${far}`, all)} cm.`,
-    `Areas grow with the square of the lengths: the whole triangle has ${area} × ${all} × ${all} ÷ (${near} × ${near}) = <<${area}*${all}*${all}/(${near}*${near})=${large}>>${large} square centimetres.`,
+    `The cut is parallel to the base, so the small triangle is similar to the whole one. Two corresponding sides are ${near} cm and ${near} + ${far} = ${computed(`${near}+${far}`, all)} cm.`,
+    `Areas of similar figures are in the ratio of the squares of their sides: the area of the whole triangle is ${area} × ${all} × ${all} ÷ (${near} × ${near}) = <<${area}*${all}*${all}/(${near}*${near})=${large}>>${large} square centimetres.`,
     `Without the small triangle that leaves ${large} - ${area} = ${computed(`${large}-${area}`, large - area)} square centimetres.`,
   ]
 }

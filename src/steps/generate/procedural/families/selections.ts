@@ -1,7 +1,7 @@
 import { integerAnswer, integerValue, isFraction } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { binomial, choose, chooseExpression } from './counting-numbers.ts'
+import { choose, binomialStep } from './counting-numbers.ts'
 
 /** A team from two groups. */
 const mixedTeams: Family = defineFamily({
@@ -39,9 +39,9 @@ const mixedTeams: Family = defineFamily({
     ({ value, text, story }) => {
       const team = story.pick(['rescue team', 'quiz team', 'film jury'])
       return {
-        setup: `A ${team} is made up of ${text.chosenWomen} women, chosen from ${text.women} women, and ${text.chosenMen} men, chosen from ${text.men} men.`,
-        ask: `How many different teams are possible?`,
-        quantity: `the number of possible choices for the ${team}`,
+        setup: `A ${team} is to consist of ${text.chosenWomen} women, chosen from ${text.women} women, and ${text.chosenMen} men, chosen from ${text.men} men.`,
+        ask: `In how many ways can the ${team} be chosen?`,
+        quantity: `the number of ways to choose the ${team}`,
         steps: () => teamSteps(value, 'women', 'men'),
       }
     },
@@ -50,7 +50,7 @@ const mixedTeams: Family = defineFamily({
       const [one, other] = story.pick([
         ['novels', 'comics'],
         ['puzzles', 'board games'],
-        ['roses', 'lilies'],
+        ['scarves', 'hats'],
       ] as const)
       return {
         setup: `A shop has ${text.women} different ${one} and ${text.men} different ${other}. ${name} buys ${text.chosenWomen} of the ${one} and ${text.chosenMen} of the ${other}.`,
@@ -80,8 +80,8 @@ function teamSteps(
   const [a, b] = [choose(women, chosenWomen), choose(men, chosenMen)]
   return [
     `Inside each group the order does not matter; the two selections are independent, so their numbers are multiplied.`,
-    `The ${one}: $${binomial(women, chosenWomen)}$ = ${computed(chooseExpression(women, chosenWomen), a)} ways.`,
-    `The ${other}: $${binomial(men, chosenMen)}$ = ${computed(chooseExpression(men, chosenMen), b)} ways.`,
+    `The ${one}: ${binomialStep(women, chosenWomen)} ways.`,
+    `The ${other}: ${binomialStep(men, chosenMen)} ways.`,
     `Together ${a} × ${b} = ${computed(`${a}*${b}`, a * b)} ways.`,
   ]
 }
@@ -127,41 +127,40 @@ const committeeWithAtLeastOne: Family = defineFamily({
       return {
         setup: `A committee of ${text.chosen} people is chosen from ${text.inside} ${one} and ${text.outside} ${other}.`,
         ask: `How many such committees include at least one of the ${one}?`,
-        quantity: `the number of such committees that include at least one of the ${one}`,
-        steps: () => committeeSteps(value, one, other),
+        quantity: `the number of committees that include at least one of the ${one}`,
+        steps: () => committeeSteps(value, [one, other, 'committees']),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `A crate holds ${text.outside} ripe and ${text.inside} unripe mangoes, all different in size. ${name} grabs ${text.chosen} mangoes at once.`,
-        ask: `In how many ways can ${name} grab them so that at least one mango is unripe?`,
-        quantity: `the number of ways in which ${name} can grab mangoes with at least one unripe among them`,
-        steps: () => committeeSteps(value, 'unripe mangoes', 'ripe mangoes'),
+        setup: `A crate holds ${text.outside} ripe and ${text.inside} unripe mangoes, all different in size. ${name} takes out ${text.chosen} mangoes at once.`,
+        ask: `In how many ways can ${name} do this so that at least one of the mangoes taken out is unripe?`,
+        quantity: `the number of ways in which ${name} can take out the mangoes so that at least one of them is unripe`,
+        steps: () => committeeSteps(value, ['unripe mangoes', 'ripe mangoes', 'selections']),
       }
     },
     ({ value, text }) => ({
-      setup: `A set consists of ${text.inside} vowels and ${text.outside} consonants.`,
-      ask: `How many selections of ${text.chosen} different letters from this set have at least one vowel?`,
-      quantity: `the number of selections of ${text.chosen} different letters from this set with at least one vowel`,
-      steps: () => committeeSteps(value, 'vowels', 'consonants'),
+      setup: `A box holds ${text.inside} red and ${text.outside} black tiles, each with a different symbol.`,
+      ask: `How many selections of ${text.chosen} tiles from the box contain at least one red tile?`,
+      quantity: `the number of selections of ${text.chosen} tiles from the box that contain at least one red tile`,
+      steps: () => committeeSteps(value, ['red tiles', 'black tiles', 'selections']),
     }),
   ],
 })
 
 function committeeSteps(
   value: { inside: number; outside: number; chosen: number },
-  one: string,
-  other: string,
+  [one, other, wholes]: readonly [string, string, string],
 ): readonly string[] {
   const { inside, outside, chosen } = value
   const all = inside + outside
   const [total, without] = [choose(all, chosen), choose(outside, chosen)]
   return [
-    `Count all selections and subtract those with none of the ${one}.`,
-    `There are ${inside} + ${outside} = ${computed(`${inside}+${outside}`, all)} to choose from, so $${binomial(all, chosen)}$ = ${computed(chooseExpression(all, chosen), total)} selections in all.`,
-    `Only ${other}: $${binomial(outside, chosen)}$ = ${computed(chooseExpression(outside, chosen), without)}.`,
-    `${total} - ${without} = ${computed(`${total}-${without}`, total - without)}.`,
+    `Count all ${wholes} and subtract those with none of the ${one}.`,
+    `There are ${inside} + ${outside} = ${computed(`${inside}+${outside}`, all)} to choose from, so ${binomialStep(all, chosen)} ${wholes} in all.`,
+    `With ${other} only there are ${binomialStep(outside, chosen)}.`,
+    `So ${total} - ${without} = ${computed(`${total}-${without}`, total - without)} ${wholes} include at least one of the ${one}.`,
   ]
 }
 

@@ -1,6 +1,7 @@
 import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { wholeQuotient } from './worked.ts'
 import { leastCommonMultiple } from './whole-numbers.ts'
 
 /** Multiples of one number that are not multiples of another. */
@@ -44,9 +45,9 @@ const setDifference: Family = defineFamily({
       const { name } = story.hero
       const things = story.pick(['cards', 'tokens', 'postcards'])
       return {
-        setup: `${name} has ${text.bound} ${things}, numbered from one upwards. From the set of all ${things} with a multiple of ${text.one} on them, the ${things} with a multiple of ${text.other} are taken away.`,
-        ask: `How many ${things} does the resulting set difference contain?`,
-        quantity: `the number of ${things} in the resulting set difference`,
+        setup: `${name} has ${text.bound} ${things}, numbered from one upwards, and lays out all ${things} with a multiple of ${text.one}, except those with a multiple of ${text.other}.`,
+        ask: `How many ${things} does ${name} lay out?`,
+        quantity: `the number of ${things} that ${name} lays out`,
         steps: () => differenceSteps(value),
       }
     },
@@ -59,9 +60,9 @@ function differenceSteps(value: { bound: number; one: number; other: number }): 
   const [all, both] = [Math.floor(bound / one), Math.floor(bound / common)]
   return [
     `The set difference keeps the multiples of ${one} that are not multiples of ${other}.`,
-    `There are ${all} multiples of ${one} up to ${bound}.`,
-    `Those that are also multiples of ${other} are the multiples of ${common}, and there are ${both} of them.`,
-    `${all} - ${both} = ${computed(`${all}-${both}`, all - both)} elements.`,
+    `There are ${all} multiples of ${one} up to ${bound} (${wholeQuotient(bound, one)}).`,
+    `Those that are also multiples of ${other} are the multiples of their least common multiple ${common}: ${wholeQuotient(bound, common)}, gives ${both}.`,
+    `So there remain ${all} - ${both} = ${computed(`${all}-${both}`, all - both)} elements.`,
   ]
 }
 
@@ -143,8 +144,8 @@ function overlapSteps(value: {
   const { all, one, other, neither } = value
   const inside = all - neither
   return [
-    `Inside the two circles together there are ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)}.`,
-    `The circles alone hold ${one} + ${other} = ${computed(`${one}+${other}`, one + other)}, in which the overlap is counted twice.`,
+    `At least one of the two applies to ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)} of them.`,
+    `Counted separately, the two make ${one} + ${other} = ${computed(`${one}+${other}`, one + other)}, in which the overlap is counted twice.`,
     `The overlap is ${one + other} - ${inside} = ${computed(`${one + other}-${inside}`, one + other - inside)}.`,
   ]
 }
@@ -174,9 +175,9 @@ const unionSize: Family = defineFamily({
   },
   wordings: [
     ({ value, math }) => ({
-      setup: `For two finite sets $|A| = ${math.one}$, $|B| = ${math.other}$ and $|A \\cap B| = ${math.both}$.`,
-      ask: `What is $|A \\cup B|$?`,
-      quantity: `the number $|A \\cup B|$ of elements of the union`,
+      setup: `Two finite sets $C$ and $D$ satisfy $|C| = ${math.one}$, $|D| = ${math.other}$ and $|C \\cap D| = ${math.both}$.`,
+      ask: `What is $|C \\cup D|$?`,
+      quantity: `the number $|C \\cup D|$ of elements of the union`,
       steps: () => unionSteps(value),
     }),
     ({ value, text, story }) => {
@@ -187,8 +188,8 @@ const unionSize: Family = defineFamily({
       ] as const)
       return {
         setup: `A library lends books to ${text.one} readers ${first} and to ${text.other} readers ${second}; ${text.both} readers come both times.`,
-        ask: `How many different readers is that altogether?`,
-        quantity: `the number of different readers of the library altogether`,
+        ask: `How many different readers borrow books on these two occasions?`,
+        quantity: `the number of different readers who borrow books from the library on these two occasions`,
         steps: () => unionSteps(value),
       }
     },
@@ -210,7 +211,7 @@ function unionSteps(value: { one: number; other: number; both: number }): readon
   const { one, other, both } = value
   return [
     `Adding the two sizes counts the common elements twice, so they are subtracted once.`,
-    `${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)}.`,
+    `So the union has ${one} + ${other} - ${both} = ${computed(`${one}+${other}-${both}`, one + other - both)} elements.`,
   ]
 }
 

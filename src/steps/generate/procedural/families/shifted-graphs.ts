@@ -17,11 +17,15 @@ const shiftedParabola: Family = defineFamily({
   nice: ({ right, place }) => place !== right && Math.abs(place - right) <= 14,
   solve: ({ right, up, place }) => integerAnswer((place - right) ** 2 + up),
   check: {
-    method: 'inverse',
-    // Move the point back and see whether it lies on the original curve.
+    method: 'simulation',
+    // From the vertex sideways to the place the heights grow by the odd numbers in turn.
     accepts: ({ right, up, place }, answer) => {
-      const [x, y] = [place - right, numericValue(answer) - up]
-      return y === x * x
+      let [height, growth] = [up, 1]
+      for (let step = 0; step < Math.abs(place - right); step++) {
+        height += growth
+        growth += 2
+      }
+      return numericValue(answer) === height
     },
   },
   wordings: [

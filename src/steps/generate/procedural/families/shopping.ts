@@ -210,9 +210,17 @@ const changeFromNotes: Family = defineFamily({
     first + second > 2000 * (notes - 1),
   solve: ({ notes, first, second }) => fractionAnswer(2000 * notes - first - second, 100),
   check: {
-    method: 'inverse',
-    accepts: ({ notes, first, second }, answer) =>
-      Math.abs(Math.round(numericValue(answer) * 1000) + 10 * first + 10 * second - 20_000 * notes) === 0,
+    method: 'simulation',
+    // Lay the notes down one by one, then take away the two prices in whole dollars and in cents.
+    accepts: ({ notes, first, second }, answer) => {
+      let [dollars, cents] = [0, 0]
+      for (let note = 0; note < notes; note++) dollars += 20
+      for (const price of [first, second]) {
+        cents -= price % 100
+        dollars -= Math.trunc(price / 100)
+      }
+      return Math.abs(dollars + cents / 100 - numericValue(answer)) < 1e-9
+    },
   },
   wordings: [
     ({ value, text, story }) => {
@@ -244,6 +252,15 @@ const changeFromNotes: Family = defineFamily({
         setup: `The bill for ${meal} in a restaurant is ${text.first} for food and ${text.second} for drinks. ${friend} pays it with ${text.notes} twenty-dollar notes.`,
         ask: `Find the change in dollars.`,
         quantity: `the change in dollars that ${friend} receives in the restaurant`,
+        steps: () => changeSteps(value),
+      }
+    },
+    ({ value, text, story }) => {
+      const { name } = story.person()
+      return {
+        setup: `At a railway station ${name} buys one ticket for ${text.first} and another for ${text.second}. The machine takes ${text.notes} twenty-dollar notes and gives change.`,
+        ask: `What change does the machine give?`,
+        quantity: `the change in dollars that the ticket machine gives`,
         steps: () => changeSteps(value),
       }
     },

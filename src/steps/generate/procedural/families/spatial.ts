@@ -3,11 +3,13 @@ import { angleFamilies } from './angles.ts'
 import { boxFamilies } from './boxes.ts'
 import { circleFamilies } from './circles.ts'
 import { circleLineFamilies } from './circle-lines.ts'
+import { complexModulusFamilies } from './complex-moduli.ts'
 import { complexNumberFamilies } from './complex-numbers.ts'
 import { conicFamilies } from './conics.ts'
 import { coordinateFamilies } from './coordinates.ts'
 import { derivativeFamilies } from './derivatives.ts'
 import { differentialEquationFamilies } from './differential-equations.ts'
+import { initialValueFamilies } from './initial-value-problems.ts'
 import { integralFamilies } from './integrals.ts'
 import { limitFamilies } from './limits.ts'
 import { linearSpaceFamilies } from './linear-spaces.ts'
@@ -15,6 +17,7 @@ import { matrixFamilies } from './matrices.ts'
 import { polygonAngleFamilies } from './polygon-angles.ts'
 import { polygonFamilies } from './polygons.ts'
 import { quadrilateralFamilies } from './quadrilaterals.ts'
+import { rectangleFamilies } from './rectangles.ts'
 import { roundSolidFamilies } from './round-solids.ts'
 import { similarityFamilies } from './similarity.ts'
 import { triangleFamilies } from './triangles.ts'
@@ -40,6 +43,7 @@ export const spatialFamilies: readonly Family[] = [
   ...angleFamilies,
   ...polygonAngleFamilies,
   ...triangleAngleFamilies,
+  ...rectangleFamilies,
   ...quadrilateralFamilies,
   ...polygonFamilies,
   ...compositeFigureFamilies,
@@ -61,6 +65,7 @@ export const spatialFamilies: readonly Family[] = [
   ...trigonometricFunctionFamilies,
   ...radianMeasureFamilies,
   ...complexNumberFamilies,
+  ...complexModulusFamilies,
   ...vectorFamilies,
   ...matrixFamilies,
   ...matrixProductFamilies,
@@ -71,5 +76,6 @@ export const spatialFamilies: readonly Family[] = [
   ...integralFamilies,
   ...extremeValueFamilies,
   ...limitFamilies,
+  ...initialValueFamilies,
   ...differentialEquationFamilies,
 ]

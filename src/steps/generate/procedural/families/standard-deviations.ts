@@ -2,6 +2,7 @@ import { rational } from '../../../../foundations/exact-number/rational.ts'
 import { numericValue, type Answer } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked } from './worked.ts'
 
 /** A value from its z-score. */
 const valueFromScore: Family = defineFamily({
@@ -28,16 +29,16 @@ const valueFromScore: Family = defineFamily({
   wordings: [
     ({ value, text, story }) => {
       const { name } = story.hero
-      const exam = story.pick(['an entrance exam', 'a language test', 'a physics exam'])
+      const exam = story.pick(['an entrance test', 'a language test', 'a physics test'])
       return {
         setup: `The scores of ${exam} have mean ${text.mean} and standard deviation ${text.deviation}. The z-score of ${name}’s result is ${text.score}.`,
         ask: `How many points did ${name} get?`,
-        quantity: `the number of points that ${name} got`,
+        quantity: `the number of points that ${name} got in the test`,
         steps: () => scoreSteps(value),
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['giant cucumber', 'large trout', 'tall sunflower'])
+      const thing = story.pick(['giant cucumber', 'large salmon', 'young python'])
       return {
         setup: `A ${thing} is longer than the mean by ${text.score} standard deviations. For its kind the mean length is ${text.mean} cm and the standard deviation is ${text.deviation} cm.`,
         ask: `What is its length in centimetres?`,
@@ -125,11 +126,15 @@ const deviationOfFive: Family = defineFamily({
       steps: () => deviationSteps(Object.values(value)),
     }),
     ({ value, text, story }) => {
-      const where = story.pick(['A ferry', 'A cable car', 'A planetarium'])
+      const [where, guests, trips] = story.pick([
+        ['A ferry', 'passengers', 'trips'],
+        ['A cable car', 'passengers', 'rides'],
+        ['A planetarium', 'visitors', 'shows'],
+      ] as const)
       return {
-        setup: `${where} has ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e} guests on the five trips or shows of a day.`,
-        ask: `Find the standard deviation of these five numbers (the root of the mean squared distance from their mean).`,
-        quantity: `the standard deviation (the root of the mean squared distance from the mean) of the five numbers of guests`,
+        setup: `${where} has ${text.a}, ${text.b}, ${text.c}, ${text.d} and ${text.e} ${guests} on the five ${trips} of a day.`,
+        ask: `Find the population standard deviation of these five numbers.`,
+        quantity: `the population standard deviation of the five numbers of ${guests}`,
         steps: () => deviationSteps(Object.values(value)),
       }
     },
@@ -175,9 +180,9 @@ function deviationSteps(data: readonly number[]): readonly string[] {
   const squares = data.map((one) => (one - mean) ** 2)
   const total = squares.reduce((all, one) => all + one, 0)
   return [
-    `The mean is ${computed(`(${data.join('+')})/5`, mean)}.`,
-    `The squared distances from it are ${data.map((one, place) => computed(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
-    `Their mean, the variance, is ${computed(`(${squares.join('+')})/5`, total / 5)}.`,
+    `The mean is ${worked(`(${data.join('+')})/5`, mean)}.`,
+    `The squared distances from it are ${data.map((one, place) => worked(`(${one}-${mean})^2`, squares[place] as number)).join(', ')}.`,
+    `Their mean, the variance, is ${worked(`(${squares.join('+')})/5`, total / 5)}.`,
     `The standard deviation is the square root of ${total / 5}, which is ${Math.sqrt(total / 5)}.`,
   ]
 }

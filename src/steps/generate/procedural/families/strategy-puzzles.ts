@@ -57,8 +57,8 @@ const surplusAndShortage: Family = defineFamily({
     ({ value, text, story }) => {
       const group = story.pick(['scouts', 'hikers', 'pilgrims'])
       return {
-        setup: `A group of ${group} fills a lodge. With ${text.more} of them to a room, ${text.short} places would remain free in the lodge; with only ${text.less} to a room, ${text.left} ${group} would find no place.`,
-        ask: `Find the number of rooms.`,
+        setup: `A group of ${group} stays at a lodge. With ${text.more} of them to a room, ${text.short} places would remain free in the lodge; with only ${text.less} to a room, ${text.left} ${group} would find no place.`,
+        ask: `Find the number of rooms in the lodge.`,
         quantity: `the number of rooms in the lodge`,
         steps: () => surplusSteps(value, 'room'),
       }
@@ -72,10 +72,11 @@ function surplusSteps(
 ): readonly string[] {
   const { less, left, more, short } = value
   const [gap, each] = [left + short, more - less]
+  const units = unit === 'child' ? 'children' : `${unit}s`
   return [
     `Going from ${less} to ${more} for each ${unit} takes ${more} - ${less} = ${computed(`${more}-${less}`, each)} more for each ${unit}.`,
     `Altogether it takes what was left over and what was missing: ${left} + ${short} = ${computed(`${left}+${short}`, gap)}.`,
-    `${gap} ÷ ${each} = ${computed(`${gap}/${each}`, gap / each)}, the number asked for.`,
+    `So the number of ${units} is ${gap} ÷ ${each} = ${computed(`${gap}/${each}`, gap / each)}.`,
   ]
 }
 
@@ -113,7 +114,7 @@ const undoTheChain: Family = defineFamily({
     ({ value, text, story }) => {
       const creature = story.pick(['wizard', 'genie', 'mermaid'])
       return {
-        setup: `A fisherman puts ${text.added} pearls into a chest that already holds some pearls. A ${creature} makes the number of pearls in the chest ${text.factor} times as large and takes ${text.removed} pearls as a reward, after which ${text.last} pearls are in the chest.`,
+        setup: `A fisherman puts ${text.added} pearls into a chest that already holds some pearls. A ${creature} makes the number of pearls in the chest ${text.factor} times as large and then takes ${text.removed} pearls as a reward, after which ${text.last} pearls are in the chest.`,
         ask: `How many pearls were in the chest at first?`,
         quantity: `the number of pearls that were in the chest at first`,
         steps: () => undoSteps(value),
@@ -200,9 +201,9 @@ const winningFirstMove: Family = defineFamily({
     ({ value, text, story }) => {
       const piece = story.pick(['knight figure', 'toy ship', 'token'])
       return {
-        setup: `Two players move the same ${piece} along a track of ${text.stones} fields towards the goal, which is the last field. It stands in front of the first field at the beginning, and each move carries it forward by between one and ${text.most} fields. The player who moves it onto the goal wins.`,
-        ask: `By how many fields must the starting player move it at first so that the win is certain?`,
-        quantity: `the number of fields by which the starting player must move the ${piece} at first so that the win is certain`,
+        setup: `Two players move the same ${piece} along a track of ${text.stones} squares towards the goal, which is the last square. At the beginning it stands in front of the first square, and each move carries it forward by at least one and at most ${text.most} squares. The player who moves it onto the goal wins.`,
+        ask: `By how many squares must the starting player move it at first to be sure of winning with best play?`,
+        quantity: `the number of squares by which the starting player must move the ${piece} at first to be sure of winning`,
         steps: () => gameSteps(value),
       }
     },
@@ -214,7 +215,7 @@ function gameSteps(value: { stones: number; most: number }): readonly string[] {
   const round = most + 1
   const rest = stones % round
   return [
-    `Whatever amount from 1 to ${most} the opponent takes, one can fill it up to ${most} + 1 = ${computed(`${most}+1`, round)}. So whoever leaves a multiple of ${round} still to go wins.`,
+    `Whatever amount from 1 to ${most} the opponent chooses, the other player can make it up to ${most} + 1 = ${computed(`${most}+1`, round)}. So whoever leaves a multiple of ${round} still to go wins.`,
     `${stones} = ${Math.floor(stones / round)} × ${round} + ${rest}, so the first move must be the remainder: ${stones} - ${Math.floor(stones / round)} × ${round} = ${computed(`${stones}-${Math.floor(stones / round)}*${round}`, rest)}.`,
   ]
 }

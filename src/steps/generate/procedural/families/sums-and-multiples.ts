@@ -48,11 +48,11 @@ const sumAndDifference: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const place = story.pick(['ferry', 'double-decker bus', 'cable car station'])
+      const place = story.pick(['ferry terminal', 'bus station', 'cable car station'])
       return {
         setup: `A ${place} counts ${text.sum} passengers in one hour. The adults among them outnumber the children by ${text.difference}.`,
         ask: `Find the number of adults.`,
-        quantity: `the number of adults at the ${place}`,
+        quantity: `the number of adult passengers counted at the ${place}`,
         steps: () => sumDifferenceSteps(value),
       }
     },
@@ -64,7 +64,7 @@ function sumDifferenceSteps(value: { sum: number; difference: number }): readonl
   return [
     `If the smaller number were raised to the larger one, the sum would grow by the difference and be twice the larger number.`,
     `${sum} + ${difference} = ${computed(`${sum}+${difference}`, sum + difference)} is twice the larger number.`,
-    `${sum + difference} ÷ 2 = ${computed(`${sum + difference}/2`, (sum + difference) / 2)}.`,
+    `So the larger number is ${sum + difference} ÷ 2 = ${computed(`${sum + difference}/2`, (sum + difference) / 2)}.`,
   ]
 }
 
@@ -175,7 +175,7 @@ const differenceAndMultiple: Family = defineFamily({
       const friend = story.person().name
       const { name } = story.hero
       return {
-        setup: `${friend} has solved ${text.difference} more riddles than ${name}, which is ${text.times} times as many as ${name} has solved.`,
+        setup: `${friend} has solved ${text.times} times as many riddles as ${name}, which makes ${text.difference} riddles more.`,
         ask: `Find the number of riddles that ${name} has solved.`,
         quantity: `the number of riddles that ${name} has solved`,
         steps: () => differenceMultipleSteps(value, `${name}’s riddles`),

@@ -1,6 +1,7 @@
 import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
+import { worked, reduced } from './worked.ts'
 
 /** Mean from a frequency table. */
 const meanFromTable: Family = defineFamily({
@@ -66,7 +67,7 @@ const meanFromTable: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `${name} records the lengths of phone calls in a table with only three rows. There were ${text.first} calls of ${text.lowest} minutes, ${text.second} calls that were ${text.gap} minutes longer than these, and ${text.third} calls that were longer than those by the same amount again.`,
+        setup: `${name} records the lengths of phone calls in a table with only three rows. There were ${text.first} calls of ${text.lowest} minutes, ${text.second} calls that were each ${text.gap} minutes longer than these, and ${text.third} calls that were each longer by the same amount again.`,
         ask: `How many minutes long was a call on average?`,
         quantity: `the average length in minutes of ${name}’s calls`,
         steps: () => tableMeanSteps(value),
@@ -86,9 +87,9 @@ function tableMeanSteps(value: {
   const [middle, high] = [lowest + gap, lowest + 2 * gap]
   const [a, b, c, all] = [lowest * first, middle * second, high * third, first + second + third]
   return [
-    `The three values are ${lowest}, ${computed(`${lowest}+${gap}`, middle)} and ${computed(`${middle}+${gap}`, high)}. Each one counts as often as its frequency says.`,
-    `Products: ${computed(`${lowest}*${first}`, a)}, ${computed(`${middle}*${second}`, b)}, ${computed(`${high}*${third}`, c)}; their sum is ${computed(`${a}+${b}+${c}`, a + b + c)}.`,
-    `There are ${computed(`${first}+${second}+${third}`, all)} data, so the mean is ${computed(`${a + b + c}/${all}`, (a + b + c) / all)}.`,
+    `The three values are ${lowest}, ${worked(`${lowest}+${gap}`, middle)} and ${worked(`${middle}+${gap}`, high)}. Each one counts as often as its frequency says.`,
+    `Products: ${worked(`${lowest}*${first}`, a)}, ${worked(`${middle}*${second}`, b)}, ${worked(`${high}*${third}`, c)}; their sum is ${worked(`${a}+${b}+${c}`, a + b + c)}.`,
+    `There are ${worked(`${first}+${second}+${third}`, all)} values, so the mean is ${worked(`${a + b + c}/${all}`, (a + b + c) / all)}.`,
   ]
 }
 
@@ -144,7 +145,7 @@ const chanceOfOverlap: Family = defineFamily({
     ({ value, text, story }) => {
       const animals = story.pick(['dogs', 'ponies', 'parrots'])
       return {
-        setup: `Two overlapping circles in a Venn diagram stand for the young and the brown ${animals} among ${text.all} ${animals} of a shelter. There are ${text.one} young ${animals} and ${text.other} brown ones, and ${text.neither} ${animals} belong outside both circles.`,
+        setup: `Two overlapping circles in a Venn diagram stand for the young and the brown ${animals} among ${text.all} ${animals} of a shelter. There are ${text.one} young ${animals} and ${text.other} brown ones, and ${text.neither} ${animals} lie outside both circles.`,
         ask: `Find the probability that one of the ${animals}, picked at random, is young and brown.`,
         quantity: `the probability that one of the ${animals}, picked at random, is young and brown`,
         steps: () => overlapChanceSteps(value),
@@ -153,9 +154,9 @@ const chanceOfOverlap: Family = defineFamily({
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `Of the ${text.all} songs that ${name} has saved, ${text.one} are in Spanish, ${text.other} are older than ten years, and ${text.neither} are neither the one nor the other. ${name} plays a random song.`,
-        ask: `How likely is a Spanish song that is older than ten years?`,
-        quantity: `the probability that ${name} hears a Spanish song that is older than ten years`,
+        setup: `Of the ${text.all} songs that ${name} has saved, ${text.one} are in Spanish, ${text.other} are older than ten years, and ${text.neither} are neither. ${name} plays one of the songs at random.`,
+        ask: `What is the probability that it is a Spanish song older than ten years?`,
+        quantity: `the probability that ${name} hears a Spanish song older than ten years`,
         steps: () => overlapChanceSteps(value),
       }
     },
@@ -172,9 +173,9 @@ function overlapChanceSteps(value: {
   const inside = all - neither
   const both = one + other - inside
   return [
-    `In at least one of the two circles there are ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)}.`,
-    `The overlap is what is counted twice: ${one} + ${other} - ${inside} = ${computed(`${one}+${other}-${inside}`, both)}.`,
-    `All ${all} are equally likely, so the probability is $\\frac{${both}}{${all}}$, in lowest terms.`,
+    `At least one of the two applies to ${all} - ${neither} = ${computed(`${all}-${neither}`, inside)} of them.`,
+    `The overlap is what is counted twice when the two are added: ${one} + ${other} - ${inside} = ${computed(`${one}+${other}-${inside}`, both)}.`,
+    `All ${all} are equally likely, so the probability is $${reduced(both, all)}$.`,
   ]
 }
 
@@ -234,7 +235,7 @@ function multipleSteps(value: { bound: number; divisor: number }): readonly stri
   return [
     `All ${bound} numbers are equally likely, so count the favourable ones.`,
     `The largest multiple of ${divisor} up to ${bound} is ${hits} × ${divisor} = ${computed(`${hits}*${divisor}`, hits * divisor)}, so there are ${hits} multiples.`,
-    `The probability is $\\frac{${hits}}{${bound}}$, in lowest terms.`,
+    `The probability is $${reduced(hits, bound)}$.`,
   ]
 }
 

@@ -36,16 +36,16 @@ const expectedFromTrials: Family = defineFamily({
       return {
         setup: `In a test ${text.hits} out of ${text.trials} ${seeds} sprout. A nursery sows ${text.next} such seeds in a greenhouse.`,
         ask: `On the basis of the test, how many seeds in the greenhouse can be expected to sprout?`,
-        quantity: `the number of seeds in the greenhouse that can be expected to sprout`,
+        quantity: `the number of ${seeds} in the greenhouse that can be expected to sprout`,
         steps: () => trialSteps(value),
       }
     },
     ({ value, text, story }) => {
       const { name } = story.hero
       return {
-        setup: `A basketball player named ${name} has hit ${text.hits} of the last ${text.trials} free throws. Over the season there will be ${text.next} free throws.`,
-        ask: `Use the experimental probability to predict how many of these free throws will be hit.`,
-        quantity: `the predicted number of ${name}’s free throws that will be hit over the season`,
+        setup: `A basketball player named ${name} has made ${text.hits} of the last ${text.trials} free throws. In the next season ${name} will take ${text.next} free throws.`,
+        ask: `Use the experimental probability to predict how many of these ${name} will make.`,
+        quantity: `the predicted number of free throws that ${name} will make in the next season`,
         steps: () => trialSteps(value),
       }
     },

@@ -19,7 +19,7 @@ const thirdAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, angle $${A}$ measures $${math.first}^\\circ$ and angle $${B}$ measures $${math.second}^\\circ$.`,
         ask: `What is the measure of angle $${C}$ in degrees?`,
@@ -31,17 +31,20 @@ const thirdAngle: Family = defineFamily({
       const thing = story.pick(['sail', 'pennant', 'road sign', 'garden bed', 'slice of cake'])
       return {
         setup: `Two corners of a triangular ${thing} have angles of ${text.first} degrees and ${text.second} degrees.`,
-        ask: `How many degrees are there at the third corner?`,
-        quantity: `the number of degrees at the third corner of the ${thing}`,
+        ask: `How many degrees does the angle at the third corner measure?`,
+        quantity: `the measure in degrees of the angle at the third corner of the ${thing}`,
         steps: () => thirdSteps(value.first, value.second),
       }
     },
-    ({ value, text, story }) => ({
-      setup: `From two lookouts, ${story.hero.name} and ${story.person().name} see the same ship. The line of sight of the one makes an angle of ${text.first} degrees with the line between the lookouts, and that of the other makes an angle of ${text.second} degrees with it.`,
-      ask: `At what angle in degrees do the two lines of sight meet at the ship?`,
-      quantity: `the angle in degrees at which the two lines of sight meet at the ship`,
-      steps: () => thirdSteps(value.first, value.second),
-    }),
+    ({ value, text, story }) => {
+      const [one, other] = [story.hero.name, story.person().name]
+      return {
+        setup: `${one} and ${other} see the same ship from two lookouts. ${one}’s line of sight makes an angle of ${text.first} degrees with the straight line between the lookouts, and ${other}’s line of sight makes an angle of ${text.second} degrees with it.`,
+        ask: `At what angle in degrees do the two lines of sight meet at the ship?`,
+        quantity: `the angle in degrees at which the two lines of sight meet at the ship`,
+        steps: () => thirdSteps(value.first, value.second),
+      }
+    },
   ],
 })
 
@@ -50,7 +53,7 @@ function thirdSteps(first: number, second: number): readonly string[] {
   return [
     `The angles of a triangle add up to 180 degrees.`,
     `The two known angles make ${first} + ${second} = ${computed(`${first}+${second}`, sum)} degrees.`,
-    `The third angle has 180 - ${sum} = ${computed(`180-${sum}`, 180 - sum)} degrees.`,
+    `The third angle measures 180 - ${sum} = ${computed(`180-${sum}`, 180 - sum)} degrees.`,
   ]
 }
 
@@ -73,7 +76,7 @@ const describedAngles: Family = defineFamily({
   },
   wordings: [
     ({ value, text, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, angle $${B}$ is ${text.times} times as large as angle $${A}$, and angle $${C}$ is $${math.more}^\\circ$ larger than angle $${A}$.`,
         ask: `How many degrees does angle $${A}$ measure?`,
@@ -91,9 +94,9 @@ const describedAngles: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['kite tail', 'patch of a quilt', 'piece of stained glass', 'flower bed'])
+      const thing = story.pick(['pennant', 'patch for a quilt', 'piece of stained glass', 'flower bed'])
       return {
-        setup: `${story.hero.name} designs a triangular ${thing}. One angle shall be ${text.times} times the smallest angle, and the remaining one ${text.more} degrees more than the smallest.`,
+        setup: `${story.hero.name} designs a triangular ${thing}. One angle is to be ${text.times} times the smallest angle, and the remaining angle is to be ${text.more} degrees more than the smallest.`,
         ask: `What must the smallest angle be, in degrees?`,
         quantity: `the smallest angle in degrees of the triangular ${thing}`,
         steps: () => describedSteps(value.times, value.more),
@@ -106,9 +109,9 @@ function describedSteps(times: number, more: number): readonly string[] {
   const rest = 180 - more
   const parts = times + 2
   return [
-    `The three angles add up to 180 degrees: the smallest one once, ${times} times, and once more with ${more} degrees extra.`,
+    `The three angles add up to 180 degrees: the smallest one, ${times} times the smallest one, and the smallest one plus ${more} degrees.`,
     `Together that is 1 + ${times} + 1 = ${computed(`1+${times}+1`, parts)} times the smallest angle, and it makes 180 - ${more} = ${computed(`180-${more}`, rest)} degrees.`,
-    `The smallest angle has ${rest} ÷ ${parts} = ${computed(`${rest}/${parts}`, rest / parts)} degrees.`,
+    `The smallest angle measures ${rest} ÷ ${parts} = ${computed(`${rest}/${parts}`, rest / parts)} degrees.`,
   ]
 }
 
@@ -129,7 +132,7 @@ const remoteAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$, the exterior angle at $${C}$ is $${math.exterior}^\\circ$ and the interior angle at $${A}$ is $${math.remote}^\\circ$.`,
         ask: `Find the interior angle at $${B}$ in degrees.`,
@@ -144,16 +147,16 @@ const remoteAngle: Family = defineFamily({
         ['the camp', 'a cairn'],
       ] as const)
       return {
-        setup: `${story.hero.name} walks straight from ${start} to ${corner}, turns there by ${text.exterior} degrees, and walks straight on to a well. From the well a straight path leads back. At ${start} the two legs of the round trip meet at an angle of ${text.remote} degrees.`,
+        setup: `${story.hero.name} walks straight from ${start} to ${corner}, turns there by ${text.exterior} degrees, and walks straight on to a well. From the well a straight path leads back to ${start}. At ${start} the two legs of the round trip meet at an angle of ${text.remote} degrees.`,
         ask: `At what angle in degrees do the two legs of the trip meet at the well?`,
         quantity: `the angle in degrees at which the two legs of the trip meet at the well`,
         steps: () => remoteSteps(value.exterior, value.remote),
       }
     },
     ({ value, text }) => ({
-      setup: `One side of a triangle is extended beyond a corner, and the extension forms an angle of ${text.exterior} degrees with the next side. One of the two angles of the triangle at the other corners measures ${text.remote} degrees.`,
-      ask: `How many degrees does the other of these two angles measure?`,
-      quantity: `the measure in degrees of the other of these two angles of the triangle`,
+      setup: `One side of a triangle is extended beyond a corner, and the extension forms an angle of ${text.exterior} degrees with the next side. At the two other corners, the triangle has one angle of ${text.remote} degrees and one unknown angle.`,
+      ask: `How many degrees does the unknown angle measure?`,
+      quantity: `the measure in degrees of the unknown angle of the triangle with the extended side`,
       steps: () => remoteSteps(value.exterior, value.remote),
     }),
   ],
@@ -162,7 +165,7 @@ const remoteAngle: Family = defineFamily({
 function remoteSteps(exterior: number, remote: number): readonly string[] {
   return [
     `An exterior angle of a triangle equals the sum of the two interior angles that are not next to it.`,
-    `So the unknown angle has ${exterior} - ${remote} = ${computed(`${exterior}-${remote}`, exterior - remote)} degrees.`,
+    `So the unknown angle measures ${exterior} - ${remote} = ${computed(`${exterior}-${remote}`, exterior - remote)} degrees.`,
   ]
 }
 
@@ -187,7 +190,7 @@ const baseAngle: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ the sides $${A}${B}$ and $${A}${C}$ are equally long, and the angle at $${A}$ is $${math.apex}^\\circ$.`,
         ask: `What is the angle at $${B}$ in degrees?`,
@@ -196,9 +199,9 @@ const baseAngle: Family = defineFamily({
       }
     },
     ({ value, text, story }) => {
-      const thing = story.pick(['gable of a house', 'tent wall', 'roof truss'])
+      const thing = story.pick(['house gable', 'tent wall', 'roof truss'])
       return {
-        setup: `The ${thing} is a triangle with two equal sloping edges, which meet at the top at an angle of ${text.apex} degrees.`,
+        setup: `A ${thing} has the shape of a triangle with two equal sloping edges, which meet at the top at an angle of ${text.apex} degrees.`,
         ask: `At what angle in degrees does each sloping edge meet the horizontal base?`,
         quantity: `the angle in degrees between a sloping edge of the ${thing} and its base`,
         steps: () => apexSteps(value.apex),
@@ -216,8 +219,8 @@ const baseAngle: Family = defineFamily({
 function apexSteps(apex: number): readonly string[] {
   return [
     `The angles opposite the equal sides are equal, and all three angles add up to 180 degrees.`,
-    `The two base angles together have 180 - ${apex} = ${computed(`180-${apex}`, 180 - apex)} degrees.`,
-    `Each of them has ${180 - apex} ÷ 2 = ${computed(`${180 - apex}/2`, (180 - apex) / 2)} degrees.`,
+    `The two base angles together measure 180 - ${apex} = ${computed(`180-${apex}`, 180 - apex)} degrees.`,
+    `Each of them measures ${180 - apex} ÷ 2 = ${computed(`${180 - apex}/2`, (180 - apex) / 2)} degrees.`,
   ]
 }
 

@@ -27,24 +27,24 @@ const baseAndHeight: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `One side of a triangle is ${text.base} cm long, and the height on this side is ${text.height} cm.`,
-      ask: `What is the area of the triangle in square centimetres?`,
-      quantity: `the area of the triangle in square centimetres`,
+      setup: '',
+      ask: `What is the area, in square centimetres, of a triangle with a base of ${text.base} cm and a height of ${text.height} cm?`,
+      quantity: `the area in square centimetres of a triangle with a base of ${text.base} cm and a height of ${text.height} cm`,
       steps: () => areaSteps(value.base, value.height),
     }),
     ({ value, text, story }) => {
-      const thing = story.pick(['pennant', 'sail of a model boat', 'bandana', 'ear of a paper fox'])
+      const thing = story.pick(['pennant', 'toy sail', 'bandana', 'wooden wedge'])
       return {
-        setup: `The triangular ${thing} that ${story.hero.name} makes has a base of ${text.base} cm and a height of ${text.height} cm.`,
-        ask: `What is its area in square centimetres?`,
+        setup: `${story.hero.name} makes a triangular ${thing} with a base of ${text.base} cm and a height of ${text.height} cm.`,
+        ask: `What is the area of the ${thing} in square centimetres?`,
         quantity: `the area in square centimetres of the ${thing}`,
         steps: () => areaSteps(value.base, value.height),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
-        setup: `Point $${C}$ has a distance of $${math.height}$ cm from the line through $${A}$ and $${B}$, and $${A}${B} = ${math.base}$ cm.`,
+        setup: `Point $${C}$ is $${math.height}$ cm away from the line through $${A}$ and $${B}$, and $${A}${B} = ${math.base}$ cm.`,
         ask: `Find the area of triangle $${A}${B}${C}$ in square centimetres.`,
         quantity: `the area of triangle $${A}${B}${C}$ in square centimetres`,
         steps: () => areaSteps(value.base, value.height),
@@ -82,7 +82,7 @@ const heightFromArea: Family = defineFamily({
   wordings: [
     ({ value, text }) => ({
       setup: `A triangle with a base of ${text.base} cm has an area of ${text.area} square centimetres.`,
-      ask: `How many centimetres is the height on this base?`,
+      ask: `What is the height to this base in centimetres?`,
       quantity: `the height of the triangle in centimetres`,
       steps: () => heightSteps(value.area, value.base),
     }),
@@ -90,13 +90,13 @@ const heightFromArea: Family = defineFamily({
       const cloth = story.pick(['linen', 'felt', 'silk', 'canvas'])
       return {
         setup: `${story.hero.name} has ${text.area} square centimetres of ${cloth} and uses all of it for a triangular flag that is ${text.base} cm wide along the pole.`,
-        ask: `How far, in centimetres, does the tip of the flag lie from the pole?`,
+        ask: `How far is the tip of the flag from the pole, in centimetres?`,
         quantity: `the distance in centimetres from the pole to the tip of the flag`,
         steps: () => heightSteps(value.area, value.base),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ has an area of $${math.area}$ square centimetres and $${A}${B} = ${math.base}$ cm.`,
         ask: `What is the distance in centimetres from $${C}$ to the line $${A}${B}$?`,
@@ -146,12 +146,12 @@ const largestPerimeter: Family = defineFamily({
       return {
         setup: `${story.hero.name} wants to make a triangle from three ${stick}. Two of them measure ${text.first} cm and ${text.second} cm, and the third may have any length in whole centimetres.`,
         ask: `How many centimetres can the three ${stick} measure together at most?`,
-        quantity: `the greatest possible total length in centimetres of ${story.hero.name}’s three ${stick}`,
+        quantity: `the greatest possible total length in centimetres of the three ${stick}`,
         steps: () => inequalitySteps(value.first, value.second),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `All sides of triangle $${A}${B}${C}$ are whole numbers of centimetres, with $${A}${B} = ${math.first}$ cm and $${B}${C} = ${math.second}$ cm.`,
         ask: `Find the largest value in centimetres that the perimeter of the triangle can have.`,
@@ -229,22 +229,22 @@ const heron: Family = defineFamily({
   },
   wordings: [
     ({ value, text }) => ({
-      setup: `The sides of a triangle are ${text.short} cm, ${text.middle} cm and ${text.long} cm long.`,
-      ask: `What is the area of the triangle in square centimetres?`,
-      quantity: `the area in square centimetres of the triangle with these sides`,
+      setup: '',
+      ask: `What is the area, in square centimetres, of a triangle with sides of ${text.short} cm, ${text.middle} cm and ${text.long} cm?`,
+      quantity: `the area in square centimetres of a triangle with sides of ${text.short} cm, ${text.middle} cm and ${text.long} cm`,
       steps: () => heronSteps(value),
     }),
     ({ value, text, story }) => {
       const thing = story.pick(['corner shelf', 'pane of glass', 'wooden sign', 'marble slab'])
       return {
         setup: `${story.hero.name} needs a triangular ${thing} with edges of ${text.short} cm, ${text.middle} cm and ${text.long} cm.`,
-        ask: `Use the three edges to find its area in square centimetres.`,
+        ask: `Find the area of the ${thing} in square centimetres.`,
         quantity: `the area in square centimetres of the triangular ${thing}`,
         steps: () => heronSteps(value),
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ has $${A}${B} = ${math.long}$ cm, $${B}${C} = ${math.middle}$ cm and $${A}${C} = ${math.short}$ cm.`,
         ask: `Find the area of triangle $${A}${B}${C}$ in square centimetres.`,
@@ -269,8 +269,8 @@ function heronSteps({
   const product = half * one * two * three
   const area = Math.round(Math.sqrt(product))
   return [
-    `Heron’s formula takes half the perimeter: (${short} + ${middle} + ${long}) ÷ 2 = ${computed(`(${short}+${middle}+${long})/2`, half)}.`,
-    `Half the perimeter exceeds the sides by ${one}, ${two} and ${three}. The product is ${half} × ${one} × ${two} × ${three} = ${computed(`${half}*${one}*${two}*${three}`, product)}.`,
+    `Heron’s formula gives the area from the three sides. Half the perimeter is (${short} + ${middle} + ${long}) ÷ 2 = ${computed(`(${short}+${middle}+${long})/2`, half)}.`,
+    `Subtract each side from half the perimeter: the differences are ${one}, ${two} and ${three}. Multiply them and half the perimeter: ${half} × ${one} × ${two} × ${three} = ${computed(`${half}*${one}*${two}*${three}`, product)}.`,
     `The area is the square root of the product: ${area} × ${area} = ${computed(`${area}*${area}`, product)}, so it is ${area} square centimetres.`,
   ]
 }

@@ -49,8 +49,8 @@ const sineZeros: Family = defineFamily({
       const thing = story.pick(['pendulum', 'chandelier', 'hanging lamp'])
       return {
         setup: `A ${thing} swings so that its displacement after $${t}$ seconds is proportional to $\\sin(${math.factor}${t})$. It starts in its middle position when $${t}$ is zero and is stopped after $${math.length}\\pi$ seconds.`,
-        ask: `How many times does it pass through its middle position between the start and the stop, these two moments not counted?`,
-        quantity: `the number of times that the ${thing} passes through its middle position between the start and the stop, these two moments not counted`,
+        ask: `How many times does it pass through its middle position between the start and the stop, not counting these two moments?`,
+        quantity: `the number of times that the ${thing} passes through its middle position between the start and the stop, not counting these two moments`,
         steps: () => zeroSteps(value.factor, value.length),
       }
     },
@@ -88,7 +88,7 @@ const cosineSquare: Family = defineFamily({
     ({ value, math, story }) => {
       const x = story.variable()
       return {
-        setup: `For an angle $${x}$, $\\sin^2 ${x} = \\frac{${math.top}}{${math.bottom}}$.`,
+        setup: `An angle $${x}$ satisfies $\\sin^2 ${x} = \\frac{${math.top}}{${math.bottom}}$.`,
         ask: `What is the value of $${math.scale} \\cos^2 ${x}$?`,
         quantity: `the value of $${math.scale} \\cos^2 ${x}$`,
         constants: ['2', '2'],
@@ -99,8 +99,8 @@ const cosineSquare: Family = defineFamily({
       const source = story.pick(['a laser', 'a projector', 'a lamp'])
       return {
         setup: `Polarised light from ${source} passes through a filter that is turned by an angle $\\theta$. The intensity of the light is ${text.scale} units before the filter and is multiplied by $\\cos^2\\theta$ in it. It is known that $\\sin^2\\theta = \\frac{${math.top}}{${math.bottom}}$.`,
-        ask: `How many units is the intensity behind the filter?`,
-        quantity: `the intensity of the light behind the filter in units`,
+        ask: `What is the intensity of the light behind the filter, in units?`,
+        quantity: `the intensity of the light behind the filter, in units`,
         constants: ['2', '2'],
         steps: () => identitySteps(value),
       }
@@ -128,7 +128,7 @@ function identitySteps({
 }): readonly string[] {
   return [
     `The squares of the sine and of the cosine of an angle add up to 1, so the square of the cosine is 1 - ${top}/${bottom} = <<1-${top}/${bottom}=${bottom - top}/${bottom}>>${bottom - top}/${bottom}.`,
-    `Then ${scale} × ${bottom - top} ÷ ${bottom} = ${computed(`${scale}*${bottom - top}/${bottom}`, (scale * (bottom - top)) / bottom)}.`,
+    `So the value is ${scale} × ${bottom - top} ÷ ${bottom} = ${computed(`${scale}*${bottom - top}/${bottom}`, (scale * (bottom - top)) / bottom)}.`,
   ]
 }
 
@@ -168,7 +168,7 @@ const doubleAngle: Family = defineFamily({
       }
     },
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `In triangle $${A}${B}${C}$ with a right angle at $${C}$, the side $${B}${C}$ is $\\frac{${math.top}}{${math.bottom}}$ of the hypotenuse.`,
         ask: `Find $${math.scale} \\cos(2${A})$, where $${A}$ stands for the angle at $${A}$.`,
@@ -201,8 +201,8 @@ function doubleSteps({
   const [part, all] = [bottom * bottom - 2 * top * top, bottom * bottom]
   return [
     `The cosine of the double angle is one minus twice the square of the sine.`,
-    `1 - 2 × ${top * top}/${all} = <<1-2*${top * top}/${all}=${part}/${all}>>${part}/${all}.`,
-    `Then ${scale} × ${part} ÷ ${all} = ${computed(`${scale}*${part}/${all}`, (scale * part) / all)}.`,
+    `Here it is 1 - 2 × ${top * top}/${all} = <<1-2*${top * top}/${all}=${part}/${all}>>${part}/${all}.`,
+    `So the value is ${scale} × ${part} ÷ ${all} = ${computed(`${scale}*${part}/${all}`, (scale * part) / all)}.`,
   ]
 }
 

@@ -27,7 +27,7 @@ const oppositeSide: Family = defineFamily({
   },
   wordings: [
     ({ value, math, story }) => {
-      const [A, B, C] = story.pick(triangleNames)
+      const [A, B, C] = story.letters(triangleNames)
       return {
         setup: `Triangle $${A}${B}${C}$ has a right angle at $${C}$, its hypotenuse $${A}${B}$ is $${math.hypotenuse}$ cm long, and $\\sin ${A} = \\frac{${math.top}}{${math.bottom}}$.`,
         ask: `What is the length of $${B}${C}$ in centimetres?`,
@@ -36,20 +36,20 @@ const oppositeSide: Family = defineFamily({
       }
     },
     ({ value, text, math, story }) => {
-      const thing = story.pick(['ramp', 'slide', 'ladder', 'conveyor belt'])
+      const thing = story.pick(['plank', 'board', 'stick', 'rod'])
       return {
-        setup: `A straight ${thing} is ${text.hypotenuse} cm long. The sine of its angle with the level floor is $\\frac{${math.top}}{${math.bottom}}$.`,
-        ask: `How many centimetres above the floor is its upper end, when the lower end is on the floor?`,
+        setup: `A straight ${thing} that is ${text.hypotenuse} cm long leans against a wall. The sine of its angle with the level floor is $\\frac{${math.top}}{${math.bottom}}$.`,
+        ask: `How many centimetres above the floor is the upper end of the ${thing}?`,
         quantity: `the height in centimetres of the upper end of the ${thing}`,
         steps: () => sineSteps(value),
       }
     },
     ({ value, text, math }) => ({
-      setup: `In a right triangle the hypotenuse measures ${text.hypotenuse} cm, and the cosine of one acute angle is $\\frac{${math.top}}{${math.bottom}}$.`,
-      ask: `Find the length in centimetres of the leg next to this angle.`,
-      quantity: `the length in centimetres of the leg next to this angle`,
+      setup: `The hypotenuse of a right triangle is ${text.hypotenuse} cm long, and the cosine of one of its acute angles is $\\frac{${math.top}}{${math.bottom}}$.`,
+      ask: `Find the length in centimetres of the leg adjacent to this angle.`,
+      quantity: `the length in centimetres of the leg adjacent to this acute angle`,
       steps: () => [
-        `The cosine of an acute angle in a right triangle is the leg next to the angle divided by the hypotenuse.`,
+        `The cosine of an acute angle in a right triangle is the leg adjacent to the angle divided by the hypotenuse.`,
         `The leg is ${value.hypotenuse} × ${value.top} ÷ ${value.bottom} = ${computed(`${value.hypotenuse}*${value.top}/${value.bottom}`, (value.hypotenuse * value.top) / value.bottom)} cm.`,
       ],
     }),

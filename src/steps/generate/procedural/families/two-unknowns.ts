@@ -125,7 +125,7 @@ const twoPrices: Family = defineFamily({
       const [unit, heavy, light] = story.pick([
         ['kilograms', 'large parcels', 'small parcels'],
         ['kilograms', 'sacks of rice', 'sacks of lentils'],
-        ['litres', 'canisters of oil', 'bottles of juice'],
+        ['litres', 'barrels of vinegar', 'canisters of oil'],
       ] as const)
       return {
         setup: `A van carries ${text.count} ${heavy} and ${light}, ${text.total} ${unit} in all. There are ${text.high} ${unit} in each of the ${heavy} and ${text.low} ${unit} in each of the ${light}.`,

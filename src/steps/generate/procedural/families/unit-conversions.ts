@@ -128,7 +128,7 @@ const glassesFromLitres: Family = defineFamily({
   result: { kind: 'count' },
   givens: {
     litres: { minimum: 2, maximum: 90, link: { kind: 'number' } },
-    glass: { minimum: 50, maximum: 500, step: 10 },
+    glass: { minimum: 100, maximum: 500, step: 10 },
   },
   possible: ({ litres, glass }) => 1000 * litres > glass,
   nice: ({ litres, glass }) => (1000 * litres) % glass === 0,

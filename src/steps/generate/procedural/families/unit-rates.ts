@@ -1,4 +1,4 @@
-import { fractionAnswer, isFraction, numericValue } from '../answer.ts'
+import { fractionAnswer, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { digits } from './everyday-text.ts'
 
@@ -98,11 +98,11 @@ const outputInHours: Family = defineFamily({
     items % minutes === 0 && items > minutes && (items / minutes) * 60 * hours <= 9000,
   solve: ({ items, minutes, hours }) => fractionAnswer(items * 60 * hours, minutes),
   check: {
-    method: 'simulation',
+    method: 'inverse',
+    // At that rate, as many items as stated must come in the stated minutes.
     accepts: ({ items, minutes, hours }, answer) => {
-      let made = 0
-      for (let minute = 0; minute < 60 * hours; minute++) made += items
-      return isFraction(answer, made, minutes)
+      const perMinute = numericValue(answer) / hours / 60
+      return Math.abs(perMinute * minutes - items) < 1e-9
     },
   },
   wordings: [
@@ -135,6 +135,19 @@ const outputInHours: Family = defineFamily({
         ask: `Find the number of buckets that it lifts in ${text.hours} hours at the same speed.`,
         quantity: `the number of buckets that the ${pump} lifts in ${text.hours} hours`,
         steps: () => hourSteps(value, 'buckets'),
+      }
+    },
+    ({ value, text, story }) => {
+      const [things, place] = story.pick([
+        ['cars', 'bridge'],
+        ['bicycles', 'junction'],
+        ['visitors', 'museum entrance'],
+      ] as const)
+      return {
+        setup: `In ${text.minutes} minutes ${text.items} ${things} pass the counter at a ${place}. For ${text.hours} hours the rate stays the same.`,
+        ask: `How many ${things} pass the counter in these hours?`,
+        quantity: `the number of ${things} that pass the counter in these hours`,
+        steps: () => hourSteps(value, things),
       }
     },
   ],

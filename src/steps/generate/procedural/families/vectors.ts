@@ -1,7 +1,7 @@
 import { integerAnswer, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 import { computed } from './computed.ts'
-import { pureNumber, whole } from './spatial-quantities.ts'
+import { pureNumber, segmentNames, vectorPairs, whole } from './spatial-quantities.ts'
 import { isSquare, rootAnswer } from './square-roots.ts'
 
 /** Sum of the components of a combination of vectors. */
@@ -23,29 +23,29 @@ const combination: Family = defineFamily({
     },
   },
   wordings: [
-    ({ value, math }) => ({
-      setup: `Let $\\vec{U} = (${math.a}, ${math.b})$ and $\\vec{V} = (${math.c}, ${math.d})$.`,
-      ask: `What is the sum of the components of $${math.times}\\vec{U} + \\vec{V}$?`,
-      quantity: `the sum of the components of $${math.times}\\vec{U} + \\vec{V}$`,
-      steps: () => combinationSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [U, V] = story.letters(vectorPairs)
+      return {
+        setup: `Let $\\vec{${U}} = (${math.a}, ${math.b})$ and $\\vec{${V}} = (${math.c}, ${math.d})$.`,
+        ask: `What is the sum of the components of $${math.times}\\vec{${U}} + \\vec{${V}}$?`,
+        quantity: `the sum of the components of $${math.times}\\vec{${U}} + \\vec{${V}}$`,
+        steps: () => combinationSteps(value),
+      }
+    },
     ({ value, text, math, story }) => {
       const thing = story.pick(['robot', 'game figure', 'drone'])
       return {
-        setup: `A ${thing} starts at the origin of a grid and makes the move $(${math.a}, ${math.b})$ ${text.times} times. Then it makes the move $(${math.c}, ${math.d})$ once.`,
+        setup: `A ${thing} starts at the origin of a grid. It repeats the move $(${math.a}, ${math.b})$ until it has made this move ${text.times} times, and then makes the move $(${math.c}, ${math.d})$ once.`,
         ask: `Find the sum of the two coordinates of the point that it reaches.`,
         quantity: `the sum of the two coordinates of the point that the ${thing} reaches`,
         steps: () => combinationSteps(value),
       }
     },
     ({ value, math, story }) => {
-      const [A, B] = story.pick([
-        ['A', 'B'],
-        ['P', 'Q'],
-      ] as const)
+      const [A, B] = story.letters(segmentNames)
       return {
         setup: `The point $${A}$ has the position vector $(${math.c}, ${math.d})$. Adding $${math.times}$ times the vector $(${math.a}, ${math.b})$ to it gives the position vector of $${B}$.`,
-        ask: `What do the two components of the position vector of $${B}$ add up to?`,
+        ask: `What is the sum of the two components of the position vector of $${B}$?`,
         quantity: `the sum of the two components of the position vector of $${B}$`,
         steps: () => combinationSteps(value),
       }
@@ -122,17 +122,20 @@ const magnitude: Family = defineFamily({
       const thing = story.pick(['a drone', 'a kite', 'a hot-air balloon'])
       return {
         setup: `Seen from its starting point on the ground, ${thing} is ${text.a} metres east, ${text.b} metres north and ${text.c} metres up.`,
-        ask: `How many metres is it from its starting point in a straight line?`,
-        quantity: `the straight-line distance in metres from ${thing} to its starting point`,
+        ask: `How many metres is it from its starting point, in a straight line?`,
+        quantity: `the straight-line distance in metres from ${thing.replace('a ', 'the ')} to its starting point`,
         steps: () => magnitudeSteps(value),
       }
     },
-    ({ value, math }) => ({
-      setup: `Three forces at right angles to each other act on a ring. Their sum is the vector $\\vec{F} = (${math.a}, ${math.b}, ${math.c})$, measured in newtons.`,
-      ask: `Find the strength of $\\vec{F}$ in newtons.`,
-      quantity: `the strength of $\\vec{F}$ in newtons`,
-      steps: () => magnitudeSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [F] = story.letters([['F'], ['R']])
+      return {
+        setup: `Three forces at right angles to each other act on a ring. Their sum is the vector $\\vec{${F}} = (${math.a}, ${math.b}, ${math.c})$, measured in newtons.`,
+        ask: `Find the magnitude of $\\vec{${F}}$ in newtons.`,
+        quantity: `the magnitude of $\\vec{${F}}$ in newtons`,
+        steps: () => magnitudeSteps(value),
+      }
+    },
   ],
 })
 
@@ -180,24 +183,31 @@ const dotProduct: Family = defineFamily({
       steps: () => dotSteps(value),
     }),
     ({ value, math, story }) => {
+      const [N, P] = story.letters(vectorPairs)
       const goods = story.pick([
         'mangoes, papayas and melons',
         'pens, pads and folders',
         'cups, plates and bowls',
       ])
       return {
-        setup: `The vector $\\vec{N} = (${math.d}, ${math.e}, ${math.f})$ lists how many ${goods} ${story.hero.name} buys, and the vector $\\vec{P} = (${math.a}, ${math.b}, ${math.c})$ lists their prices in dollars, in the same order.`,
-        ask: `Find $\\vec{N} \\cdot \\vec{P}$, the total price in dollars.`,
-        quantity: `the dot product $\\vec{N} \\cdot \\vec{P}$`,
+        setup: `The vector $\\vec{${N}} = (${math.d}, ${math.e}, ${math.f})$ lists how many ${goods} ${story.hero.name} buys, and the vector $\\vec{${P}} = (${math.a}, ${math.b}, ${math.c})$ lists their prices in dollars, in the same order.`,
+        ask: `Find $\\vec{${N}} \\cdot \\vec{${P}}$, the total price in dollars.`,
+        quantity: `the dot product $\\vec{${N}} \\cdot \\vec{${P}}$`,
         steps: () => dotSteps(value),
       }
     },
-    ({ value, math }) => ({
-      setup: `A constant force $\\vec{F} = (${math.a}, ${math.b}, ${math.c})$, in newtons, moves a crate along the vector $\\vec{S} = (${math.d}, ${math.e}, ${math.f})$, in metres. The work done in joules is the dot product of the two.`,
-      ask: `How many joules of work are done?`,
-      quantity: `the work in joules that the force does`,
-      steps: () => dotSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [F, S] = story.letters([
+        ['F', 'S'],
+        ['K', 'D'],
+      ])
+      return {
+        setup: `A constant force $\\vec{${F}} = (${math.a}, ${math.b}, ${math.c})$, in newtons, moves a crate along the vector $\\vec{${S}} = (${math.d}, ${math.e}, ${math.f})$, in metres. The work done in joules is the dot product of the two.`,
+        ask: `How many joules of work are done?`,
+        quantity: `the work in joules that the force does`,
+        steps: () => dotSteps(value),
+      }
+    },
   ],
 })
 
@@ -217,7 +227,7 @@ function dotSteps({
   f: number
 }): readonly string[] {
   return [
-    `The dot product is the sum of the products of the components that stand at the same place.`,
+    `The dot product is the sum of the products of corresponding components.`,
     `It is ${a} × ${d} + ${b} × ${e} + ${c} × ${f} = ${computed(`${a}*${d}+${b}*${e}+${c}*${f}`, a * d + b * e + c * f)}.`,
   ]
 }
@@ -259,13 +269,16 @@ const crossProduct: Family = defineFamily({
         steps: () => crossSteps(value),
       }
     },
-    ({ value, math }) => ({
-      setup: `Let $\\vec{U} = (${math.a}, 0, ${math.b})$ and $\\vec{V} = (${math.c}, 0, ${math.d})$.`,
-      ask: `Find $|\\vec{U} \\times \\vec{V}|$.`,
-      quantity: `the value of $|\\vec{U} \\times \\vec{V}|$`,
-      constants: ['0', '0'],
-      steps: () => crossSteps(value),
-    }),
+    ({ value, math, story }) => {
+      const [U, V] = story.letters(vectorPairs)
+      return {
+        setup: `Let $\\vec{${U}} = (${math.a}, 0, ${math.b})$ and $\\vec{${V}} = (${math.c}, 0, ${math.d})$.`,
+        ask: `Find $|\\vec{${U}} \\times \\vec{${V}}|$.`,
+        quantity: `the value of $|\\vec{${U}} \\times \\vec{${V}}|$`,
+        constants: ['0', '0'],
+        steps: () => crossSteps(value),
+      }
+    },
   ],
 })
 
@@ -274,7 +287,7 @@ function crossSteps({ a, b, c, d }: { a: number; b: number; c: number; d: number
   const [large, small] = [Math.max(one, two), Math.min(one, two)]
   return [
     `Both vectors have a zero at the same place, so only one component of the cross product is not zero. Its size is the length asked for.`,
-    `The crosswise products are ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
+    `That component is a difference of two products: ${a} × ${d} = ${computed(`${a}*${d}`, one)} and ${b} × ${c} = ${computed(`${b}*${c}`, two)}.`,
     `Their difference is ${large} - ${small} = ${computed(`${large}-${small}`, large - small)}.`,
   ]
 }

@@ -1,4 +1,4 @@
-import { integerAnswer, integerValue, isFraction } from '../answer.ts'
+import { integerAnswer, integerValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 
 /** What is left over. */
@@ -156,9 +156,12 @@ const orderOfOperations: Family = defineFamily({
   solve: ({ first, factor, large, small }) => integerAnswer(first + factor * (large - small)),
   check: {
     method: 'brute force',
-    // Multiply the bracket out instead.
-    accepts: ({ first, factor, large, small }, answer) =>
-      isFraction(answer, factor * large - factor * small + first),
+    // Start with the first number and count up the steps from the small to the large number, as often as the factor says.
+    accepts: ({ first, factor, large, small }, answer) => {
+      let value = first
+      for (let time = 0; time < factor; time++) for (let step = small; step < large; step++) value++
+      return integerValue(answer) === value
+    },
   },
   wordings: [
     ({ value, math }) => ({

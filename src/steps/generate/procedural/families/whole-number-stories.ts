@@ -1,4 +1,4 @@
-import { fractionAnswer, integerAnswer, isFraction, numericValue } from '../answer.ts'
+import { fractionAnswer, integerAnswer, integerValue, isFraction, numericValue } from '../answer.ts'
 import { defineFamily, type Family } from '../family.ts'
 
 /** A stock that grows and shrinks. */
@@ -16,9 +16,14 @@ const stockChange: Family = defineFamily({
   nice: ({ start, added, removed }) => removed !== added && added <= start && 5 * removed <= 2 * start,
   solve: ({ start, added, removed }) => integerAnswer(start + added - removed),
   check: {
-    method: 'inverse',
-    // Undo the changes from the answer backwards.
-    accepts: ({ start, added, removed }, answer) => numericValue(answer) + removed - added === start,
+    method: 'simulation',
+    // Put the added things in one by one, then take the others out one by one.
+    accepts: ({ start, added, removed }, answer) => {
+      let stock = start
+      for (let thing = 0; thing < added; thing++) stock++
+      for (let thing = 0; thing < removed; thing++) stock--
+      return integerValue(answer) === stock
+    },
   },
   wordings: [
     ({ value, text, story }) => {

@@ -88,7 +88,10 @@ export function inverseLines(number: number, modulus: number): readonly string[]
       ? `${number} × ${multiplier} - ${modulus} × ${-cofactor}`
       : `${modulus} × ${cofactor} - ${number} × ${-multiplier}`
   const divided = `The Euclidean algorithm gives ${divisions.join(', ')}.`
-  const backwards = `Working backwards from the last of these equations, 1 = ${combination}.`
+  const backwards =
+    divisions.length > 1
+      ? `Working backwards from the last of these equations, 1 = ${combination}.`
+      : `So 1 = ${combination}.`
   return multiplier > 0
     ? [`${divided} ${backwards}`]
     : [
