@@ -19,12 +19,13 @@ with socket.socket() as probe:
 slots = 2
 parameters = xllamacpp.CommonParams()
 parameters.model.path = str(weights)
-# A reply ends where its slot is full: this bounds the time of one request.
+
 parameters.n_ctx = 2048 * slots
 parameters.n_parallel = slots
 parameters.cpuparams.n_threads = 2
 parameters.hostnames = ["127.0.0.1"]
 parameters.port = port
+# The weights' own chat template.
 parameters.use_jinja = True
 
 server = xllamacpp.Server(parameters)

@@ -51,6 +51,7 @@ function noticingStory(): { readonly story: Story; readonly isAsked: () => boole
     },
     variable: () => plain.variable(),
     functionName: () => plain.functionName(),
+    letters: (groups) => plain.letters(groups),
   }
   return { story, isAsked: () => asked }
 }
