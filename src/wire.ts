@@ -56,14 +56,15 @@ export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEng
       return proceduralEngine(await openExtractor(config))
     }
     const { modelEngine } = await import('./pipeline/model-engine.ts')
-    const { model, close } = await openModel(config, runId, workspace.ledger)
+    const opened = await openModel(config, runId, workspace.ledger)
+    const { model } = opened
     const extractor =
       config.engine.extractor === 'model'
         ? await modelExtractor(config, model, signal)
         : await openExtractor(config)
     const { coreOfEarlierRun } = await import('./pipeline/core-set.ts')
     const core = await coreOfEarlierRun(config, workspace)
-    return modelEngine({ config, model, runId, extractor, core, signal, close })
+    return modelEngine({ config, model, runId, extractor, core, signal, close: () => opened.close() })
   }
 }
 

@@ -126,7 +126,7 @@ async function withEngine(
   await stores.runs.claim(id)
   try {
     const engine = await openEngine(id, config)
-    const result = await work(engine).finally(() => engine.close())
+    const result = await work(engine).finally(async () => engine.close())
     // What was in flight when the work ended is counted as well.
     return engine.calls === undefined ? result : { ...result, calls: { ...engine.calls } }
   } finally {

@@ -16,15 +16,7 @@ export const faultNames = [
 export type FaultName = (typeof faultNames)[number]
 
 /** What a served text does wrong on purpose. */
-const mischiefs = [
-  'none',
-  'echo',
-  'wrong-answer',
-  'off-concept',
-  'leak',
-  'two-questions',
-  'obey',
-] as const
+const mischiefs = ['none', 'echo', 'wrong-answer', 'off-concept', 'leak', 'two-questions', 'obey'] as const
 export type Mischief = (typeof mischiefs)[number]
 
 /** Behaviour of the server; `POST /control` changes it. */
