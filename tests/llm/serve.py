@@ -19,7 +19,6 @@ with socket.socket() as probe:
 slots = 2
 parameters = xllamacpp.CommonParams()
 parameters.model.path = str(weights)
-
 parameters.n_ctx = 2048 * slots
 parameters.n_parallel = slots
 parameters.cpuparams.n_threads = 2
