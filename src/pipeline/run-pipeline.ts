@@ -126,11 +126,22 @@ async function withEngine(
   await stores.runs.claim(id)
   try {
     const engine = await openEngine(id, config)
-    const result = await work(engine).finally(async () => engine.close())
+    const result = await closingAfter(engine, work)
     // What was in flight when the work ended is counted as well.
     return engine.calls === undefined ? result : { ...result, calls: { ...engine.calls } }
   } finally {
     await stores.runs.release(id)
+  }
+}
+
+async function closingAfter(
+  engine: Engine,
+  work: (engine: Engine) => Promise<PipelineResult>,
+): Promise<PipelineResult> {
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
   }
 }
 
