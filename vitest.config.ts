@@ -1,8 +1,13 @@
-import { defineConfig, type ViteUserConfig } from 'vitest/config'
+import process from 'node:process'
+import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config'
+
+/** Long forms of tests (`*.slow.test.ts`) run only when asked for. */
+const slow = process.env['CONCEPTLOOM_TEST_SLOW'] === '1'
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: slow ? ['tests/**/*.slow.test.ts'] : ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: slow ? configDefaults.exclude : [...configDefaults.exclude, '**/*.slow.test.ts'],
     testTimeout: 30_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'] },
   },

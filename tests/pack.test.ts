@@ -35,6 +35,8 @@ describe('the package', { timeout: 120_000 }, () => {
       'dist',
       'node_modules',
       'package.json',
+      'prices.yaml',
+      'prompts',
       'seeds',
     ])
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })

@@ -18,6 +18,7 @@ export const benchRun: Run = {
   id: contentId('run', 'bench'),
   config: { name: 'bench' },
   graphVersion,
+  kept: {},
   seedIds: seeds.toSorted(),
   state: 'generating',
   cursor: 0,

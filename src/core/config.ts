@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { JsonValue } from './identity.ts'
 import { walkModes, type WalkMode } from './concept-path.ts'
 
 export const seedFormats = ['auto', 'gsm8k', 'math', 'tal', 'jsonl', 'csv'] as const
@@ -23,13 +24,58 @@ export interface SeedsConfig {
 /** Which engine labels the seeds and which writes the pairs. */
 export interface EngineConfig {
   /** @default 'taxonomy' */
-  readonly extractor: 'taxonomy' | 'replay'
+  readonly extractor: 'taxonomy' | 'replay' | 'model'
   /** @default 'procedural' */
-  readonly generator: 'procedural'
+  readonly generator: 'procedural' | 'model'
+  /** The published recipe that a model follows. @default 'mathscale' */
+  readonly preset: 'mathscale' | 'skywork' | 'xwin'
+  /** Parameters of the preset that differ from its defaults. @default {} */
+  readonly parameters: Readonly<Record<string, JsonValue>>
+  /** A run of this workspace whose diverse core of pairs a model starts from besides the seeds (Skywork-Math's second round). */
+  readonly fromRun?: string
   /** Recorded labels, for the replay extractor. */
   readonly labels?: string
   /** Reviewed alignment of open-vocabulary names to the taxonomy. */
   readonly alignment?: string
+}
+
+/** An endpoint that is not the default one. Keys stand in the environment only. */
+export interface EndpointConfig {
+  readonly baseUrl: string
+  /** Environment variable that holds the key; none is sent when absent. */
+  readonly keyVariable?: string
+  /** Plain http to another machine. @default false */
+  readonly allowHttp?: boolean
+  /** Milliseconds for one attempt. @default 120000 */
+  readonly timeout?: number
+  /** Parameters sent with each request, for example `reasoning_effort`. @default {} */
+  readonly parameters?: Readonly<Record<string, JsonValue>>
+}
+
+/** Which model answers, how fast it may be asked, and what it may cost. */
+export interface ModelConfig {
+  /** `MODEL` at `OPENAI_BASE_URL` with `OPENAI_API_KEY`, or `MODEL@ENDPOINT`. */
+  readonly name?: string
+  /** By name. @default {} */
+  readonly endpoints: Readonly<Record<string, EndpointConfig>>
+  /** Independent solutions that vote on each answer; 0 asks for none. @default 0 */
+  readonly samples: number
+  /** Most requests in flight. @default 32 */
+  readonly concurrency: number
+  readonly requestsPerMinute?: number
+  readonly tokensPerMinute?: number
+  /** Price file; the shipped one when absent. */
+  readonly prices?: string
+  readonly budget: BudgetConfig
+}
+
+/** Hard caps of a run, resumed parts included. */
+export interface BudgetConfig {
+  readonly requests?: number
+  /** Prompt and reply together. */
+  readonly tokens?: number
+  /** In the currency of the price file. */
+  readonly cost?: number
 }
 
 /** Canonical names and pruning (MathScale §3.2). */
@@ -55,8 +101,8 @@ export interface WalkConfig {
 export interface GenerationConfig {
   /** Pairs that passed verification and uniqueness. @default 2000 */
   readonly count: number
-  /** Most pairs of one concept combination. @default 'unlimited' */
-  readonly perCombination: 'unlimited' | number
+  /** Most pairs of one concept combination; `auto` is 1 for a model and unlimited for the procedural engine. @default 'auto' */
+  readonly perCombination: 'auto' | 'unlimited' | number
   /** Most pairs of one skeleton (the question without numbers, names and things), as a share of `count`. @default 0.004 */
   readonly skeletonShare: number
 }
@@ -104,6 +150,7 @@ export interface PlaceConfig {
 export interface Config {
   readonly seeds: SeedsConfig
   readonly engine: EngineConfig
+  readonly model: ModelConfig
   readonly concepts: ConceptsConfig
   readonly walk: WalkConfig
   readonly generation: GenerationConfig
@@ -126,10 +173,42 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
     .prefault({}),
   engine: z
     .strictObject({
-      extractor: z.enum(['taxonomy', 'replay']).default('taxonomy'),
-      generator: z.enum(['procedural']).default('procedural'),
+      extractor: z.enum(['taxonomy', 'replay', 'model']).default('taxonomy'),
+      generator: z.enum(['procedural', 'model']).default('procedural'),
+      preset: z.enum(['mathscale', 'skywork', 'xwin']).default('mathscale'),
+      parameters: z.record(z.string(), z.json()).default({}),
+      fromRun: z.string().exactOptional(),
       labels: z.string().exactOptional(),
       alignment: z.string().exactOptional(),
+    })
+    .prefault({}),
+  model: z
+    .strictObject({
+      name: z.string().min(1).exactOptional(),
+      endpoints: z
+        .record(
+          z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+          z.strictObject({
+            baseUrl: z.string(),
+            keyVariable: z.string().exactOptional(),
+            allowHttp: z.boolean().exactOptional(),
+            timeout: z.int().min(1).exactOptional(),
+            parameters: z.record(z.string(), z.json()).exactOptional(),
+          }),
+        )
+        .default({}),
+      samples: z.int().min(0).max(256).default(0),
+      concurrency: z.int().min(1).max(4096).default(32),
+      requestsPerMinute: z.number().gt(0).exactOptional(),
+      tokensPerMinute: z.number().gt(0).exactOptional(),
+      prices: z.string().exactOptional(),
+      budget: z
+        .strictObject({
+          requests: z.int().min(1).exactOptional(),
+          tokens: z.int().min(1).exactOptional(),
+          cost: z.number().gt(0).exactOptional(),
+        })
+        .prefault({}),
     })
     .prefault({}),
   concepts: z
@@ -149,7 +228,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
   generation: z
     .strictObject({
       count: z.int().min(1).max(100_000_000).default(2000),
-      perCombination: z.union([z.literal('unlimited'), z.int().min(1)]).default('unlimited'),
+      perCombination: z.union([z.literal('auto'), z.literal('unlimited'), z.int().min(1)]).default('auto'),
       skeletonShare: z.number().gt(0).max(1).default(0.004),
     })
     .prefault({}),

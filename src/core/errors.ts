@@ -50,6 +50,12 @@ export class BudgetError extends ConceptloomError {
   readonly exitCode = 6
 }
 
+/** The user stopped the work. What was recorded is kept. */
+export class InterruptedError extends ConceptloomError {
+  override readonly name = 'InterruptedError'
+  readonly exitCode = 130
+}
+
 /** The store is damaged, locked by another process, or of another version. Nothing was written. */
 export class StoreError extends ConceptloomError {
   override readonly name = 'StoreError'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { configSchema, type Config } from './config.ts'
-import { ConfigurationError } from './errors.ts'
+import { ConfigurationError, UsageError } from './errors.ts'
 
 /** Where a setting's value came from. */
 export type ConfigOrigin = 'default' | 'file' | 'environment' | 'flag'
@@ -45,9 +45,8 @@ export function loadConfig(sources: {
   if (parsed.success) return { config: parsed.data, origins }
   const [issue] = parsed.error.issues
   const name = issue?.path.join('.') ?? ''
-  throw new ConfigurationError(
-    `bad setting ${name} (from ${origins[name] ?? 'file'}): ${issue?.message ?? 'unknown'}`,
-  )
+  const Wrong = origins[name] === 'flag' ? UsageError : ConfigurationError
+  throw new Wrong(`bad setting ${name} (from ${origins[name] ?? 'file'}): ${issue?.message ?? 'unknown'}`)
 }
 
 function readFile(file: string): Settings {
@@ -71,12 +70,15 @@ function readFile(file: string): Settings {
   return flatten(value, '')
 }
 
-/** Dotted names of the leaves; `seeds.map` is a leaf, since its keys are the user's. */
+/** Settings whose keys are the user's: they are leaves. */
+const userKeyed = new Set(['seeds.map', 'engine.parameters', 'model.endpoints'])
+
+/** Dotted names of the leaves. */
 function flatten(value: Readonly<Record<string, unknown>>, prefix: string): Settings {
   const settings: Record<string, unknown> = {}
   for (const [key, inner] of Object.entries(value)) {
     const name = prefix === '' ? key : `${prefix}.${key}`
-    if (isRecord(inner) && name !== 'seeds.map') Object.assign(settings, flatten(inner, name))
+    if (isRecord(inner) && !userKeyed.has(name)) Object.assign(settings, flatten(inner, name))
     else settings[name] = inner
   }
   return settings
@@ -86,10 +88,18 @@ function flatten(value: Readonly<Record<string, unknown>>, prefix: string): Sett
 const settingNames: ReadonlyMap<string, string> = new Map(
   [
     ...Object.keys(flatten(configSchema.parse({}) as unknown as Record<string, unknown>, '')),
+    'engine.fromRun',
     'engine.labels',
     'engine.alignment',
     'dataset.size',
     'run.out',
+    'model.name',
+    'model.requestsPerMinute',
+    'model.tokensPerMinute',
+    'model.prices',
+    'model.budget.requests',
+    'model.budget.tokens',
+    'model.budget.cost',
   ].map((name) => [name.replaceAll('.', '_').toUpperCase(), name]),
 )
 

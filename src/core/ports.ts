@@ -127,7 +127,7 @@ export interface LedgerRequest {
 /** The reply to a request, written down before anything is derived from it. */
 export interface LedgerReply {
   readonly key: ContentId
-  readonly outcome: 'answered' | 'refused' | 'failed'
+  readonly outcome: 'answered' | 'refused' | 'truncated' | 'failed'
   readonly body: JsonValue
   readonly promptTokens: number
   readonly completionTokens: number
@@ -151,7 +151,7 @@ export interface Ledger {
   /** Writes requests down before they are sent; one already begun is left as it is. */
   begin(requests: readonly LedgerRequest[]): Promise<void>
   /**
-   * Writes replies down before anything is derived from them. An answer or refusal is final; a failure gives way to the next reply,
+   * Writes replies down before anything is derived from them. An answer, a refusal or a truncated reply is final; a failure gives way to the next reply,
    * and `totals` keeps what it cost. Throws StoreError, having written none of them, on a key that was never begun.
    */
   record(replies: readonly LedgerReply[]): Promise<void>

@@ -28,6 +28,8 @@ export interface SupportCount {
 export interface Run {
   readonly id: ContentId
   readonly config: JsonValue
+  /** What the run is told again when it is resumed, and does not identify it: its folder, and what happened to the rows of its seeds. */
+  readonly kept: JsonValue
   readonly graphVersion: ContentId
   readonly seedIds: readonly ContentId[]
   readonly state: RunState

@@ -1,5 +1,4 @@
-import type { Draw, DrawJob, PairSource } from './draw-pairs.ts'
-import { openPairSource } from './draw-pairs.ts'
+import { openProceduralSource, type Draw, type DrawJob, type PairSource } from './draw-pairs.ts'
 import { startWorker } from './start-worker.ts'
 
 /** Draw indices, `to` excluded. */
@@ -37,7 +36,7 @@ export async function* drawBlocks(
   { start, size, workers }: BlockOptions,
 ): AsyncGenerator<readonly Draw[], void> {
   if (workers === 0) {
-    const source = openPairSource(job)
+    const source = openProceduralSource(job)
     for (let from = start; ; from += size) yield await drawBlock(source, { from, to: from + size })
   }
   const threads = Array.from({ length: workers }, () => openThread(job))
@@ -56,6 +55,39 @@ export async function* drawBlocks(
     }
   } finally {
     await Promise.all(threads.map((thread) => thread.stop()))
+  }
+}
+
+export interface ConcurrentOptions {
+  readonly start: number
+  readonly size: number
+  /** Draws under way at once. */
+  readonly concurrency: number
+  /** Pairs that are still wanted: no more blocks are begun ahead than they may need. */
+  readonly wanted: () => number
+}
+
+/**
+ * Blocks of draws in index order, many under way at once in this thread: for sources that wait for a model. Each draw decides
+ * itself when it may ask; here is only how far ahead of the block being taken they begin.
+ */
+export async function* drawConcurrently(
+  source: Pick<PairSource, 'draw'>,
+  { start, size, concurrency, wanted }: ConcurrentOptions,
+): AsyncGenerator<readonly Draw[], void> {
+  const pending: Promise<readonly Draw[]>[] = []
+  let next = start
+  for (;;) {
+    const blocks = Math.max(1, Math.ceil(Math.min(concurrency * 2, wanted()) / size))
+    while (pending.length < blocks) {
+      const indices = Array.from({ length: size }, (_, place) => next + place)
+      const block = Promise.all(indices.map((index) => source.draw(index)))
+      // A block that is drawn ahead may fail before its turn comes.
+      block.catch(() => {})
+      pending.push(block)
+      next += size
+    }
+    yield await (pending.shift() as Promise<readonly Draw[]>)
   }
 }
 

@@ -4,9 +4,10 @@ import type { ConceptPath } from '../core/concept-path.ts'
 import type { Config } from '../core/config.ts'
 import type { Draft } from '../core/draft.ts'
 import type { ContentId } from '../core/identity.ts'
-import { pairId, questionId, type Pair } from '../core/pair.ts'
+import { ConceptloomError } from '../core/errors.ts'
+import { pairId, questionId, type Pair, type PairMark } from '../core/pair.ts'
 import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
-import type { Verdict } from '../core/verdict.ts'
+import { checkRungs, type Check, type Verdict } from '../core/verdict.ts'
 import { skeletonId } from '../foundations/text/skeleton.ts'
 import {
   conceptPairsOf,
@@ -58,18 +59,33 @@ export interface PairSource {
   draw(index: number, variant?: number): Promise<Draw>
 }
 
-export function openPairSource(job: DrawJob): PairSource {
-  const { config, graph } = job
-  const concepts = new Map(graph.nodes.map((concept) => [concept.id, concept]))
+/** Votes of independent solutions for a draft's answer. */
+export type Vote = (draft: Draft, index: number) => Promise<{ readonly votes: number; readonly of: number }>
+
+export interface SourceOptions {
+  /** Asked for each draft that is well-formed. */
+  readonly vote?: Vote
+  /** Store drafts that fail a check, marked, instead of skipping them: what a model wrote was paid for. @default false */
+  readonly keepFailed?: boolean
+  /** Walks of one combination that are drawn from; later ones are skipped before anything is asked. @default no limit */
+  readonly walksPerCombination?: number
+}
+
+/** Draws by the procedural engine. */
+export function openProceduralSource(job: DrawJob): PairSource {
   const taxonomyIds = new Map(
-    graph.nodes.flatMap(({ id, taxonomyId }) =>
+    job.graph.nodes.flatMap(({ id, taxonomyId }) =>
       taxonomyId === undefined ? [] : [[id, taxonomyId] as const],
     ),
   )
-  const generator = createProceduralGenerator(taxonomyIds)
+  return openPairSource(job, createProceduralGenerator(taxonomyIds))
+}
+
+export function openPairSource(job: DrawJob, generator: Generator, options: SourceOptions = {}): PairSource {
+  const { config, graph } = job
+  const concepts = new Map(graph.nodes.map((concept) => [concept.id, concept]))
   const plan = planRunWalks(config, graph)
   const seeds = indexSeeds(job.contributions)
-  const buffer = createWalkBuffer(plan)
   const { validation, test, heldOutFamilies, heldOutPairs } = config.dataset.splits
   const splitOf = createSplitAssigner({
     seed: config.run.seed,
@@ -78,16 +94,28 @@ export function openPairSource(job: DrawJob): PairSource {
     heldOutFamilies,
     heldOutPairs,
   })
+  const isUsedUp = combinationCounter(plan, options.walksPerCombination ?? Infinity)
+  const buffer = createWalkBuffer(plan)
+  const lookUp = (ids: readonly ContentId[]): readonly Concept[] =>
+    ids.map((id) => concepts.get(id) as Concept)
   return {
     plan,
     generator,
     async draw(index, variant = 0) {
+      // The path is read before anything is awaited, so one buffer serves all draws.
       const path = samplePath(plan, index, buffer)
       if ('failed' in path)
         return { index, points: 0, outcome: 'skipped', supported: false, reason: path.failed }
       const points = path.knowledgePoints.length
-      const lookUp = (ids: readonly ContentId[]): readonly Concept[] =>
-        ids.map((id) => concepts.get(id) as Concept)
+      const skipped = (supported: boolean, reason: string): Draw => ({
+        index,
+        points,
+        outcome: 'skipped',
+        supported,
+        reason,
+      })
+      const combination = combinationId(path)
+      if (isUsedUp(index, combination)) return skipped(true, 'combination used up')
       const request = {
         path,
         knowledgePoints: lookUp(path.knowledgePoints),
@@ -95,36 +123,62 @@ export function openPairSource(job: DrawJob): PairSource {
         variant,
       }
       const generated = await generateOrFault(generator, request)
-      if (generated instanceof Error) {
-        return {
-          index,
-          points,
-          outcome: 'skipped',
-          supported: false,
-          reason: `engine fault: ${generated.message}`,
-        }
-      }
-      if (generated.outcome === 'unsupported') {
-        return {
-          index,
-          points,
-          outcome: 'skipped',
-          supported: false,
-          reason: `unsupported: ${generated.reason}`,
-        }
-      }
-      const verdict = verifyDraft(generated.draft, generator)
+      if (generated instanceof Error) return skipped(false, `engine fault: ${generated.message}`)
+      if (generated.outcome === 'unsupported') return skipped(false, `unsupported: ${generated.reason}`)
+      const { draft } = generated
+      const verdict = await verdictOn(draft, index, { generator, vote: options.vote })
       const failed = verdict.checks.find((check) => check.outcome === 'failed')
-      if (failed !== undefined)
-        return { index, points, outcome: 'skipped', supported: true, reason: `failed: ${failed.name}` }
-      return {
-        index,
-        points,
-        combination: combinationId(path),
-        outcome: 'pair',
-        pair: toPair({ job, draft: generated.draft, verdict, path, seeds, splitOf }),
-      }
+      if (failed !== undefined && options.keepFailed !== true) return skipped(true, `failed: ${failed.name}`)
+      const marks = failed === undefined ? [] : marksFor(failed)
+      const pair = toPair({ job, draft, verdict, path, seeds, splitOf, marks })
+      return { index, points, combination, outcome: 'pair', pair }
     },
+  }
+}
+
+/** A text that is not well-formed keeps a pair out; wrong arithmetic or disagreement sends it to review; its concepts show in its rung. */
+function marksFor({ name }: Check): readonly PairMark[] {
+  const rung = checkRungs[name]
+  if (rung <= 2) return ['rejected']
+  return rung <= 4 ? ['review'] : []
+}
+
+/** Votes are asked for only where the text itself stands: they cost most. */
+async function verdictOn(
+  draft: Draft,
+  index: number,
+  { generator, vote }: { readonly generator: Generator; readonly vote: Vote | undefined },
+): Promise<Verdict> {
+  const first = verifyDraft(draft, generator)
+  const faulty = first.checks.some((check) => check.outcome === 'failed' && checkRungs[check.name] <= 2)
+  if (vote === undefined || faulty) return first
+  return verifyDraft(draft, generator, { agreement: await vote(draft, index) })
+}
+
+/** Most pairs of one combination: for a model one, since a second question on it is asked for at full price. */
+export function combinationLimit({ engine, generation }: Config): number {
+  const { perCombination } = generation
+  if (perCombination === 'auto') return engine.generator === 'model' ? 1 : Infinity
+  return perCombination === 'unlimited' ? Infinity : perCombination
+}
+
+/** Whether a combination was walked often enough before `index`: a function of the plan, known before anything is asked. */
+function combinationCounter(
+  plan: WalkPlan,
+  limit: number,
+): (index: number, combination: ContentId) => boolean {
+  if (limit === Infinity) return () => false
+  const places = new Map<ContentId, readonly number[]>()
+  let counted = 0
+  return (index, combination) => {
+    for (; counted <= index; counted++) {
+      const path = samplePath(plan, counted)
+      if ('failed' in path) continue
+      const id = combinationId(path)
+      const held = places.get(id) ?? []
+      if (held.length < limit) places.set(id, [...held, counted])
+    }
+    return places.get(combination)?.includes(index) !== true
   }
 }
 
@@ -136,6 +190,9 @@ async function generateOrFault(
   try {
     return await generator.generate(request)
   } catch (error) {
+    // A provider that is gone, a budget that is spent and an interruption concern the run, not the draw.
+    if (error instanceof ConceptloomError || (error instanceof Error && error.name === 'AbortError'))
+      throw error
     return error instanceof Error ? error : new Error(String(error))
   }
 }
@@ -151,7 +208,9 @@ export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
     mode,
     seed: config.run.seed,
     weighting: mode === 'rare' || mode === 'uniform' ? { temperature } : { scheme: weight, temperature },
-    ...(restrict === 'supported' ? { allowed: new Set(allowed) } : {}),
+    ...(restrict === 'supported' && config.engine.generator === 'procedural'
+      ? { allowed: new Set(allowed) }
+      : {}),
     ...(mode === 'community' ? { communities: detectCommunities(graph, config.run.seed).of } : {}),
   })
 }
@@ -163,9 +222,10 @@ interface PairParts {
   readonly path: ConceptPath
   readonly seeds: SeedIndex
   readonly splitOf: (item: SplitItem) => SplitName
+  readonly marks: readonly PairMark[]
 }
 
-function toPair({ job, draft, verdict, path, seeds, splitOf }: PairParts): Pair {
+function toPair({ job, draft, verdict, path, seeds, splitOf, marks }: PairParts): Pair {
   const skeleton = skeletonId(draft.question)
   const { signature, families } = structureOf(draft)
   return {
@@ -181,9 +241,11 @@ function toPair({ job, draft, verdict, path, seeds, splitOf }: PairParts): Pair 
       conceptPairs: conceptPairsOf(draft.realised),
     }),
     draft,
-    verdict,
+    verdict: job.config.seeds.allowTestSeeds
+      ? { ...verdict, flags: [...verdict.flags, 'test-seeds-allowed'] }
+      : verdict,
     path,
     supportingSeeds: supportingSeeds(path, seeds),
-    marks: [],
+    marks,
   }
 }

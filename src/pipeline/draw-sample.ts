@@ -1,5 +1,5 @@
 import type { Pair } from '../core/pair.ts'
-import { openPairSource, type DrawJob } from './draw-pairs.ts'
+import { openProceduralSource, type DrawJob } from './draw-pairs.ts'
 
 export interface SampleOptions {
   readonly count: number
@@ -17,7 +17,7 @@ export async function* drawSample(
   job: DrawJob,
   { count, combinations, patience }: SampleOptions,
 ): AsyncGenerator<Pair, void> {
-  const source = openPairSource(job)
+  const source = openProceduralSource(job)
   const chosen = new Map<string, Pair>()
   const questions = new Set<string>()
   for (

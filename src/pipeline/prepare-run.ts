@@ -2,7 +2,7 @@ import type { Extraction, SeedContribution } from '../core/concept.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
 import type { Config } from '../core/config.ts'
 import { MalformedInputError, UsageError } from '../core/errors.ts'
-import type { Extractor, GraphStore } from '../core/ports.ts'
+import type { Extractor, GraphStore, LabelledSeed } from '../core/ports.ts'
 import type { Seed } from '../core/seed.ts'
 import { gatherConcepts, type GatheringReport } from '../steps/extract/gather-concepts.ts'
 import { buildGraph } from '../steps/graph/build-graph.ts'
@@ -21,6 +21,12 @@ export interface PreparedRun {
   readonly gathering?: GatheringReport
 }
 
+/** Admitted seeds and what happened to every row. */
+export interface LoadedSeeds {
+  readonly seeds: readonly Seed[]
+  readonly report: AdmissionReport
+}
+
 export interface Preparation {
   readonly config: Config
   readonly extractor: Extractor
@@ -32,33 +38,46 @@ export interface Preparation {
  *
  * @throws UsageError when no seed is left, MalformedInputError at the first bad row when `seeds.strict` is set
  */
-export async function prepareRun({ config, extractor, progress }: Preparation): Promise<PreparedRun> {
-  const { seeds, report } = await loadSeeds(config)
+export async function prepareRun(preparation: Preparation): Promise<PreparedRun> {
+  return labelSeeds(await loadSeeds(preparation.config), preparation)
+}
+
+/** Labels loaded seeds and builds their graph; stores nothing. */
+export async function labelSeeds(
+  { seeds, report }: LoadedSeeds,
+  { config, extractor, progress }: Preparation,
+): Promise<PreparedRun> {
   progress({ stage: 'seeds', done: seeds.length, total: seeds.length })
   const extractions: Extraction[] = []
   for await (const extraction of extractor.extract(seeds)) {
     extractions.push(extraction)
-    if (extractions.length % 500 === 0)
+    if (extractions.length % 100 === 0)
       progress({ stage: 'extract', done: extractions.length, total: seeds.length })
   }
   progress({ stage: 'extract', done: extractions.length, total: seeds.length })
-  const {
-    concepts,
-    contributions,
-    report: gathering,
-  } = gatherConcepts(extractions, {
-    minimumCount: config.concepts.minimumCount,
-    autoMerge: config.concepts.autoMerge,
-  })
-  const graph = buildGraph(concepts, contributions)
+  const { minimumCount, autoMerge } = config.concepts
+  const gathered = gatherConcepts(extractions, { minimumCount, autoMerge })
+  const graph = buildGraph(gathered.concepts, gathered.contributions)
   progress({ stage: 'graph', done: graph.nodes.length, total: graph.nodes.length })
-  return { seeds, extractor: extractor.name, contributions, graph, admission: report, gathering }
+  const { contributions } = gathered
+  return {
+    seeds,
+    extractor: extractor.name,
+    contributions,
+    graph,
+    admission: report,
+    gathering: gathered.report,
+  }
+}
+
+/** A run's seeds with the concepts they contribute. */
+export function labelledSeeds({ seeds, contributions }: PreparedRun): readonly LabelledSeed[] {
+  const conceptIds = new Map(contributions.map((entry) => [entry.seedId, entry.conceptIds]))
+  return seeds.map((seed) => ({ seed, conceptIds: conceptIds.get(seed.id) ?? [] }))
 }
 
 /** The admitted seeds of a configuration, with the report on every row. */
-export async function loadSeeds(
-  config: Config,
-): Promise<{ readonly seeds: readonly Seed[]; readonly report: AdmissionReport }> {
+export async function loadSeeds(config: Config): Promise<LoadedSeeds> {
   const { allowTestSeeds } = config.seeds
   const { seeds, report } = await admitSeeds(readSeedRows(config), { allowTestSeeds })
   if (seeds.length === 0) {
@@ -66,7 +85,10 @@ export async function loadSeeds(
       report.excludedBySplit > 0
         ? `, ${report.excludedBySplit} of a test split (--allow-test-seeds admits them)`
         : ''
-    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}`)
+    const [first] = report.badRows
+    const reason =
+      first === undefined ? '' : `; first: ${first.place.file}:${first.place.line}: ${first.reason}`
+    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${reason}`)
   }
   return { seeds, report }
 }
@@ -89,7 +111,6 @@ async function* stopAtBadRow(rows: AsyncIterable<SeedRow>): AsyncIterable<SeedRo
 
 /** Stores what a run stands on: the seeds with their concepts, and the graph under its version. */
 export async function storePreparedRun(prepared: PreparedRun, store: GraphStore): Promise<void> {
-  const conceptIds = new Map(prepared.contributions.map((entry) => [entry.seedId, entry.conceptIds]))
-  await store.putSeeds(prepared.seeds.map((seed) => ({ seed, conceptIds: conceptIds.get(seed.id) ?? [] })))
+  await store.putSeeds(labelledSeeds(prepared))
   await store.putGraph(prepared.graph, prepared.contributions)
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Config } from '../core/config.ts'
-import { contentId, type ContentId, type JsonValue } from '../core/identity.ts'
+import { UsageError } from '../core/errors.ts'
+import { contentId, sha256, type ContentId, type JsonValue } from '../core/identity.ts'
 import { families } from '../steps/generate/procedural/families.ts'
 
 /**
@@ -7,21 +9,53 @@ import { families } from '../steps/generate/procedural/families.ts'
  * and what is exported are left out: they change nothing that is stored.
  */
 export function identifyingConfig(config: Config): JsonValue {
-  const { seeds, engine, concepts, walk, generation, dataset, run } = config
+  const { seeds, engine, model, concepts, walk, generation, dataset, run } = config
   return {
     seeds: { allowTestSeeds: seeds.allowTestSeeds },
     engine: { ...engine },
+    // Where a model is served, how fast it is asked and what it may cost change nothing that it is asked.
+    model: usesModel(config) ? { name: model.name, samples: model.samples } : {},
     concepts: { ...concepts },
     walk: { ...walk },
     generation: { ...generation },
     splits: { ...dataset.splits },
     seed: run.seed,
-    // A run is never resumed with other families than it began with.
-    families: contentId(
-      'families',
-      families.map((family) => [family.id, family.wordings.length]),
-    ),
+    // Recorded labels count by what they say, not by where they stand.
+    inputs: { labels: contentOf(engine.labels), alignment: contentOf(engine.alignment) },
+    // A run is never gone on with by other families than it began with.
+    families: familiesId,
   }
+}
+
+function contentOf(file: string | undefined): JsonValue {
+  if (file === undefined) return null
+  try {
+    return sha256(readFileSync(file))
+  } catch (cause) {
+    throw new UsageError(`cannot read: ${file}`, { cause })
+  }
+}
+
+/** Of the families' own code: their solutions, checks and wordings as they are written. */
+const familiesId: ContentId = contentId(
+  'families',
+  families.map((family) => {
+    const parts = [...Object.values(family), ...family.wordings]
+    return [
+      family.id,
+      sha256(
+        parts
+          .filter((part) => typeof part === 'function')
+          .map(String)
+          .join('\n'),
+      ),
+    ]
+  }),
+)
+
+/** Whether a configuration asks a model for anything. */
+export function usesModel({ engine }: Pick<Config, 'engine'>): boolean {
+  return engine.extractor === 'model' || engine.generator === 'model'
 }
 
 /** Id of a run: the hash of what decides its content. */

@@ -1,10 +1,24 @@
 import type { Config } from '../core/config.ts'
-import type { Extractor, GraphStore, PairStore, RunStore } from '../core/ports.ts'
+import {
+  BudgetError,
+  type ConceptloomError,
+  InterruptedError,
+  ProviderError,
+  StoreError,
+  UsageError,
+} from '../core/errors.ts'
+import type { ContentId } from '../core/identity.ts'
+import type { GraphStore, PairStore, RunStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
+import type { Seed } from '../core/seed.ts'
+import { checkTarget } from '../steps/export/staged-folder.ts'
+import type { CallProgress } from './calling/call-progress.ts'
+import type { Engine } from './engine.ts'
 import { exportRun, type ExportedDataset } from './export-run.ts'
-import { prepareRun, storePreparedRun, type PreparedRun } from './prepare-run.ts'
+import { labelledSeeds, labelSeeds, loadSeeds, storePreparedRun, type PreparedRun } from './prepare-run.ts'
 import type { ReportProgress } from './progress.ts'
 import { identifyingConfig, runId } from './run-identity.ts'
+import { seedSummary } from './seed-summary.ts'
 import type { StoredRun } from './stored-run.ts'
 import { writePairs, type WritingEnd } from './write-pairs.ts'
 
@@ -15,10 +29,13 @@ export interface RunStores {
   readonly runs: RunStore
 }
 
+/** Opens the engine of a configuration for a run; a model's calls are written down under the run's id. */
+export type OpenEngine = (runId: ContentId, config: Config) => Promise<Engine>
+
 export interface Pipeline {
   readonly config: Config
   readonly stores: RunStores
-  readonly extractor: Extractor
+  readonly openEngine: OpenEngine
   readonly progress: ReportProgress
   /** Aborted on Ctrl-C: what is in flight is stored, then the run stops and can be resumed. */
   readonly signal: AbortSignal
@@ -27,7 +44,12 @@ export interface Pipeline {
 export interface PipelineResult {
   readonly run: Run
   readonly prepared: PreparedRun
+  readonly generator: string
   readonly end: WritingEnd
+  /** Why the run stopped, when it did. */
+  readonly error?: ConceptloomError
+  /** What the model's calls came to in this part of the run. */
+  readonly calls?: Readonly<CallProgress>
   /** Absent when no folder was asked for or the run did not complete. */
   readonly dataset: ExportedDataset | undefined
 }
@@ -37,58 +59,143 @@ export interface PipelineResult {
  * runs are exported again, unfinished ones go on where they stopped.
  */
 export async function runPipeline(pipeline: Pipeline): Promise<PipelineResult> {
-  const prepared = await prepareRun(pipeline)
-  await storePreparedRun(prepared, pipeline.stores.graph)
-  return finishRun(pipeline, prepared, await openRun(pipeline, prepared))
+  const { config, stores, progress } = pipeline
+  if (config.run.out !== undefined) checkTarget(config.run.out)
+  const loaded = await loadSeeds(config)
+  checkLicenses(loaded.seeds, config)
+  const seedIds = loaded.seeds.map((seed) => seed.id).sort()
+  const id = runId(identifyingConfig(config), seedIds)
+  return withEngine(pipeline, id, async (engine) => {
+    const prepared = await labelSeeds(loaded, { config, extractor: engine.extractor, progress }).catch(
+      (error: unknown) => Promise.reject(stoppedLabelling(error, pipeline.signal)),
+    )
+    await storePreparedRun(prepared, stores.graph)
+    return finishRun(pipeline, engine, {
+      prepared,
+      run: await openRun(stores, { id, seedIds, prepared, config }),
+    })
+  })
+}
+
+/** Before all seeds are labelled there is no graph, so no run to resume: the same command goes on from the recorded labels. */
+function stoppedLabelling(error: unknown, signal: AbortSignal): unknown {
+  const advice = 'stopped while labelling seeds: the same command, without --resume, goes on from there'
+  if (signal.aborted) return new InterruptedError(advice, { cause: error })
+  if (error instanceof BudgetError) return new BudgetError(`${error.message}; ${advice}`, { cause: error })
+  if (error instanceof ProviderError)
+    return new ProviderError(`${error.message}; ${advice}`, { cause: error })
+  return error
 }
 
 /** Goes on with a stored run from its own seeds and graph; its files are not read again. */
 export async function resumePipeline(
-  pipeline: Omit<Pipeline, 'extractor' | 'config'>,
+  pipeline: Omit<Pipeline, 'config'>,
   stored: StoredRun,
 ): Promise<PipelineResult> {
   const { run, config, graph, seeds, contributions } = stored
-  const prepared: PreparedRun = {
-    seeds: seeds.map(({ seed }) => seed),
-    extractor: config.engine.extractor,
-    contributions,
-    graph,
+  return withEngine({ ...pipeline, config }, run.id, (engine) => {
+    const prepared: PreparedRun = {
+      seeds: seeds.map(({ seed }) => seed),
+      extractor: engine.extractor.name,
+      contributions,
+      graph,
+    }
+    return finishRun({ ...pipeline, config }, engine, { prepared, run })
+  })
+}
+
+/** Rows on seeds of unknown licence are not exported; where that is all of them, say so before anything is generated. */
+function checkLicenses(seeds: readonly Seed[], { run, dataset }: Config): void {
+  if (
+    run.out === undefined ||
+    dataset.allowUnknownLicense ||
+    seeds.some((seed) => seed.license !== 'unknown')
+  )
+    return
+  throw new UsageError(
+    'no seed states its licence: add a field license (SPDX id) to the rows, or pass --allow-unknown-license',
+  )
+}
+
+/** Holds the run for this process while its engine is open. */
+async function withEngine(
+  { config, stores, openEngine }: Pick<Pipeline, 'config' | 'stores' | 'openEngine'>,
+  id: ContentId,
+  work: (engine: Engine) => Promise<PipelineResult>,
+): Promise<PipelineResult> {
+  await stores.runs.claim(id)
+  try {
+    const engine = await openEngine(id, config)
+    const result = await closingAfter(engine, work)
+    // What was in flight when the work ended is counted as well.
+    return engine.calls === undefined ? result : { ...result, calls: { ...engine.calls } }
+  } finally {
+    await stores.runs.release(id)
   }
-  return finishRun({ ...pipeline, config }, prepared, run)
+}
+
+async function closingAfter(
+  engine: Engine,
+  work: (engine: Engine) => Promise<PipelineResult>,
+): Promise<PipelineResult> {
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
 }
 
 async function finishRun(
-  pipeline: Omit<Pipeline, 'extractor'>,
-  prepared: PreparedRun,
-  run: Run,
+  { config, stores, progress, signal }: Pipeline,
+  engine: Engine,
+  { prepared, run }: { readonly prepared: PreparedRun; readonly run: Run },
 ): Promise<PipelineResult> {
-  const { config, stores, progress, signal } = pipeline
-  await stores.runs.claim(run.id)
-  try {
-    const job = { runId: run.id, config, graph: prepared.graph, contributions: prepared.contributions }
-    const written = await writePairs({ job, run, pairs: stores.pairs, progress, signal })
-    if (written.end === 'interrupted' || config.run.out === undefined) {
-      return { run: written.run, prepared, end: written.end, dataset: undefined }
-    }
-    const dataset = await exportRun({ config, stores, run: written.run, progress })
-    const finished: Run = written.end === 'complete' ? { ...written.run, state: 'finished' } : written.run
-    await stores.runs.put(finished)
-    return { run: finished, prepared, end: written.end, dataset }
-  } finally {
-    await stores.runs.release(run.id)
+  const job = { runId: run.id, config, graph: prepared.graph, contributions: prepared.contributions }
+  const seeds = labelledSeeds(prepared)
+  const {
+    end,
+    error,
+    run: reached,
+  } = await writePairs({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
+  const part = {
+    prepared,
+    generator: engine.generatorName,
+    end,
+    ...(error === undefined ? {} : { error }),
   }
+  if (end === 'interrupted' || end === 'stopped' || config.run.out === undefined) {
+    return { ...part, run: reached, dataset: undefined }
+  }
+  const dataset = await exportRun({ config, stores, run: reached, progress })
+  const finished: Run = end === 'complete' ? { ...reached, state: 'finished' } : reached
+  await stores.runs.put(finished)
+  return { ...part, run: finished, dataset }
 }
 
-/** The stored run of this configuration and these seeds, or a new one. */
-async function openRun({ config, stores }: Pipeline, prepared: PreparedRun): Promise<Run> {
-  const seedIds = prepared.seeds.map((seed) => seed.id).sort()
-  const identifying = identifyingConfig(config)
-  const id = runId(identifying, seedIds)
+/** The stored run of this id, or a new one. */
+async function openRun(
+  stores: RunStores,
+  {
+    id,
+    seedIds,
+    prepared,
+    config,
+  }: { id: ContentId; seedIds: readonly ContentId[]; prepared: PreparedRun; config: Config },
+): Promise<Run> {
   const held = await stores.runs.byId(id)
-  if (held !== undefined) return held
+  if (held !== undefined) {
+    if (held.graphVersion === prepared.graph.version) return held
+    throw new StoreError(
+      `the labels of these seeds have changed since run ${id} began: go on with its own graph by --resume ${id.slice(0, 12)}, or use another --workspace`,
+    )
+  }
   const run: Run = {
     id,
-    config: identifying,
+    config: identifyingConfig(config),
+    kept: {
+      ...(config.run.out === undefined ? {} : { out: config.run.out }),
+      seeds: { ...seedSummary(prepared) },
+    },
     graphVersion: prepared.graph.version,
     seedIds,
     state: 'generating',

@@ -30,10 +30,10 @@ export async function findRun(runs: RunStore, id?: string): Promise<Run> {
   return run
 }
 
-/** The given run, or the latest unfinished one. Throws UsageError where there is none to resume. */
+/** The given run, or the latest whose dataset is not written yet. Throws UsageError where there is none to resume. */
 export async function findUnfinishedRun(runs: RunStore, id?: string): Promise<Run> {
   if (id !== undefined) return findRun(runs, id)
-  const run = (await runs.list()).find(({ state }) => state === 'generating')
+  const run = (await runs.list()).find(({ state }) => state !== 'finished')
   if (run === undefined) throw new UsageError('nothing to resume: no unfinished run in this workspace')
   return run
 }
@@ -46,7 +46,7 @@ export async function findUnfinishedRun(runs: RunStore, id?: string): Promise<Ru
 export async function loadStoredRun(
   run: Run,
   store: GraphStore,
-  call: Pick<Config, 'dataset' | 'run' | 'seeds'>,
+  call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>,
 ): Promise<StoredRun> {
   const graph = await store.graph(run.graphVersion)
   if (graph === undefined) throw new StoreError(`graph missing: ${run.graphVersion} of run ${run.id}`)
@@ -60,6 +60,7 @@ export async function loadStoredRun(
 const identifyingSchema = z.object({
   seeds: z.object({ allowTestSeeds: z.boolean() }),
   engine: z.json(),
+  model: z.object({ name: z.string().exactOptional(), samples: z.int().exactOptional() }),
   concepts: z.json(),
   walk: z.json(),
   generation: z.json(),
@@ -67,17 +68,45 @@ const identifyingSchema = z.object({
   seed: z.number(),
 })
 
-function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'run' | 'seeds'>): Config {
+const keptSchema = z.object({
+  out: z.string().exactOptional(),
+  seeds: z.custom<SeedSummary>().exactOptional(),
+})
+
+/** What a run was told and what became of its seeds' rows, beside what identifies it. */
+export function keptOf(run: Run): { readonly out?: string; readonly seeds?: SeedSummary } {
+  const kept = keptSchema.safeParse(run.kept)
+  return kept.success ? kept.data : {}
+}
+
+/** What happened to the rows that seeds were read from. */
+export interface SeedSummary {
+  readonly read: number
+  readonly admitted: number
+  readonly bad: number
+  readonly duplicates: number
+  readonly excludedBySplit: number
+  readonly withoutConcepts: number
+}
+
+function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>): Config {
   const held = identifyingSchema.safeParse(run.config)
   if (!held.success) throw new StoreError(`unreadable settings of run ${run.id}: made by another version`)
-  const { seeds, engine, concepts, walk, generation, splits, seed } = held.data
+  const { seeds, engine, model, concepts, walk, generation, splits, seed } = held.data
   return configSchema.parse({
     seeds: { ...call.seeds, ...seeds },
     engine,
+    model: { ...call.model, ...model },
     concepts,
     walk,
     generation,
     dataset: { ...call.dataset, splits },
-    run: { ...call.run, seed },
+    run: { ...keptOut(run), ...call.run, seed },
   })
+}
+
+/** The folder that the run was told, unless this call names another. */
+function keptOut(run: Run): { readonly out?: string } {
+  const { out } = keptOf(run)
+  return out === undefined ? {} : { out }
 }

@@ -1,14 +1,19 @@
+import type { Concept } from '../core/concept.ts'
 import type { Config } from '../core/config.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
 import type { RunCounters } from '../core/run.ts'
 import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { graphStatistics } from '../steps/graph/graph-statistics.ts'
 import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
+import { samplePath } from '../steps/walk/sample-path.ts'
 import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
+import { seedSummary } from './seed-summary.ts'
+import { keptOf, type SeedSummary } from './stored-run.ts'
 
 /** What a run did, in figures; all of it but `seconds` is a function of the run. */
 export interface RunSummary {
@@ -16,14 +21,9 @@ export interface RunSummary {
   readonly state: string
   readonly end: string
   readonly engine: { readonly extractor: string; readonly generator: string }
-  readonly seeds: {
-    readonly read: number
-    readonly admitted: number
-    readonly bad: number
-    readonly duplicates: number
-    readonly excludedBySplit: number
-    readonly withoutConcepts: number
-  }
+  /** The model's calls in this part of the run. */
+  readonly calls: Readonly<CallProgress> | undefined
+  readonly seeds: SeedSummary
   readonly graph: {
     readonly version: string
     readonly topics: number
@@ -60,29 +60,26 @@ interface SupportSummary {
   /** Share of the graph's knowledge points that some family needs, and the same weighted by seeds. */
   readonly knowledgePoints: number
   readonly labels: number
-  /** Of the draws with a path, by number of knowledge points. */
+  /** Share of unrestricted walks all of whose knowledge points some family needs. */
+  readonly unrestrictedWalks: number
+  /** Knowledge points of the graph that no family needs, most frequent first, at most fifty. */
+  readonly missing: readonly string[]
+  /** Of this run's draws with a path, by number of knowledge points: the share that could be woven. */
   readonly bySize: readonly { readonly size: number; readonly asked: number; readonly share: number }[]
 }
 
 export function summariseRun(result: PipelineResult, config: Config, seconds: number): RunSummary {
   const { prepared, run, dataset } = result
   const statistics = graphStatistics(prepared.graph, { seed: config.run.seed, pairs: 0 })
-  const { admission } = prepared
   const { measures, ...files } = dataset ?? { measures: undefined }
   return {
     run: run.id,
     state: run.state,
     end: result.end,
-    engine: { extractor: prepared.extractor, generator: config.engine.generator },
-    seeds: {
-      read: admission?.read ?? prepared.seeds.length,
-      admitted: admission?.seeds ?? prepared.seeds.length,
-      bad: admission?.bad ?? 0,
-      duplicates: admission?.duplicates ?? 0,
-      excludedBySplit: admission?.excludedBySplit ?? 0,
-      withoutConcepts:
-        prepared.seeds.length - prepared.contributions.filter((entry) => entry.conceptIds.length > 0).length,
-    },
+    engine: { extractor: prepared.extractor, generator: result.generator },
+    calls: result.calls,
+    seeds:
+      prepared.admission === undefined ? (keptOf(run).seeds ?? seedSummary(prepared)) : seedSummary(prepared),
     graph: {
       version: prepared.graph.version,
       topics: statistics.topics,
@@ -90,7 +87,7 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
       edges: prepared.graph.edges.length,
     },
     walks: summariseWalks(result, config),
-    support: summariseSupport(prepared.graph, run.counters),
+    support: summariseSupport(prepared.graph, run.counters, config),
     pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
     measures,
     dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
@@ -127,18 +124,42 @@ function summariseWalks({ prepared, run }: PipelineResult, config: Config): Walk
   }
 }
 
-function summariseSupport(graph: ConceptGraph, counters: RunCounters): SupportSummary {
+const sampledWalks = 2000
+const namedMissing = 50
+
+function summariseSupport(graph: ConceptGraph, counters: RunCounters, config: Config): SupportSummary {
   const supported = supportedPoints()
   const points = graph.nodes.filter((node) => node.kind === 'knowledge-point')
-  const held = points.filter((node) => node.taxonomyId !== undefined && supported.has(node.taxonomyId))
-  const labels = (nodes: typeof points): number => nodes.reduce((total, node) => total + node.count, 0)
+  const isHeld = ({ taxonomyId }: Concept): boolean => taxonomyId !== undefined && supported.has(taxonomyId)
+  const held = points.filter(isHeld)
+  const labels = (nodes: readonly Concept[]): number => nodes.reduce((total, node) => total + node.count, 0)
+  const missing = points.filter((node) => !isHeld(node)).sort((a, b) => b.count - a.count)
   return {
-    knowledgePoints: points.length === 0 ? 0 : held.length / points.length,
-    labels: points.length === 0 ? 0 : labels(held) / labels(points),
-    bySize: counters.supportedBySize.map(({ size, asked, supported }) => ({
+    knowledgePoints: share(held.length, points.length),
+    labels: share(labels(held), labels(points)),
+    unrestrictedWalks: unrestrictedShare(graph, new Set(held.map((node) => node.id)), config),
+    missing: missing.slice(0, namedMissing).map((node) => node.name),
+    bySize: counters.supportedBySize.map(({ size, asked, supported: woven }) => ({
       size,
       asked,
-      share: asked === 0 ? 0 : supported / asked,
+      share: share(woven, asked),
     })),
   }
+}
+
+function unrestrictedShare(graph: ConceptGraph, held: ReadonlySet<string>, config: Config): number {
+  const plan = planRunWalks({ ...config, walk: { ...config.walk, restrict: 'none' } }, graph)
+  let paths = 0
+  let expressible = 0
+  for (let index = 0; index < sampledWalks; index++) {
+    const path = samplePath(plan, index)
+    if ('failed' in path) continue
+    paths++
+    if (path.knowledgePoints.every((id) => held.has(id))) expressible++
+  }
+  return share(expressible, paths)
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
 }

@@ -156,14 +156,98 @@ describe('conceptloom run', () => {
     expect(strict.stderr).toContain(`seeds.jsonl:${lines.length + 1}`)
   })
 
-  it('stops at Ctrl-C with exit code 130 and resumes without repeating', { timeout: 120_000 }, async () => {
+  it(
+    'stops at Ctrl-C with exit code 130, and --resume finishes into the folder it was told',
+    { timeout: 120_000 },
+    async () => {
+      const place = folder()
+      const child = startCommand(runArgs(place, ['--count', '1500']))
+      const end = finished(child)
+      setTimeout(() => child.kill('SIGINT'), 2500)
+      const stopped = await end
+      expect(stopped.code, stopped.stderr).toBe(130)
+      expect(stopped.stderr).toContain('--resume')
+      const resumed = await runCommand(['run', '--resume', '--workspace', join(place, 'work'), '--json'])
+      expect(resumed.code, resumed.stderr).toBe(0)
+      expect(JSON.parse(resumed.stdout)).toMatchObject({
+        state: 'finished',
+        pairs: { stored: 1500 },
+        seeds: { read: 403 },
+      })
+      expect(rowsOf(place).length).toBeGreaterThan(1200)
+      const again = await runCommand(['run', '--resume', '--workspace', join(place, 'work')])
+      expect(again.code).toBe(2)
+    },
+  )
+
+  it('refuses before any work what it could not write at the end', { timeout: 60_000 }, async () => {
     const place = folder()
-    const child = startCommand(runArgs(place, ['--count', '50000']))
-    const end = finished(child)
-    setTimeout(() => child.kill('SIGINT'), 2500)
-    const stopped = await end
-    expect(stopped.code, stopped.stderr).toBe(130)
-    expect(stopped.stderr).toContain('--resume')
+    writeFileSync(join(place, 'mine.txt'), 'kept')
+    const foreign = await runCommand([
+      'run',
+      '--seeds',
+      seeds,
+      '--count',
+      '50',
+      '--out',
+      place,
+      '--workspace',
+      join(place, 'w'),
+    ])
+    expect(foreign.code).toBe(2)
+    expect(readdirSync(place)).toEqual(expect.arrayContaining(['mine.txt']))
+    const bare = join(folder(), 'bare.jsonl')
+    writeFileSync(bare, '{"question": "What is 3 times 4?"}\n')
+    const unlicensed = await runCommand([
+      'run',
+      '--seeds',
+      bare,
+      '--count',
+      '5',
+      '--out',
+      join(place, 'o'),
+      '--workspace',
+      join(place, 'w2'),
+    ])
+    expect(unlicensed.code).toBe(2)
+    expect(unlicensed.stderr).toContain('--allow-unknown-license')
+  })
+
+  it('does not go on with other labels than a run began with', { timeout: 60_000 }, async () => {
+    const place = folder()
+    const labels = join(place, 'labels.jsonl')
+    const rows = readFileSync(join(seeds, 'algebra.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { question: string }).question)
+    const write = (point: string): void =>
+      writeFileSync(
+        labels,
+        rows
+          .map((question) =>
+            JSON.stringify({ question, topics: ['Algebra'], knowledge_points: [point, 'Slope'] }),
+          )
+          .join('\n'),
+      )
+    const args = [
+      'run',
+      '--seeds',
+      join(seeds, 'algebra.jsonl'),
+      '--extractor',
+      'replay',
+      '--labels',
+      labels,
+      '--count',
+      '10',
+      '--workspace',
+      join(place, 'w'),
+      '--json',
+    ]
+    write('Combinations')
+    const first = JSON.parse((await runCommand(args)).stdout) as { run: string }
+    write('Permutations')
+    const second = JSON.parse((await runCommand(args)).stdout) as { run: string }
+    expect(second.run).not.toBe(first.run)
   })
 
   it('a wrong call is exit code 2, a wrong setting 3', { timeout: 60_000 }, async () => {

@@ -76,6 +76,7 @@ export function sampleGraph(name = 'sample'): {
 export function sampleRun(name: string, more: Partial<Run> = {}): Run {
   return {
     id: contentId('run', name),
+    kept: { out: 'folder' },
     config: { name, count: 10, nested: { list: [1, 2.5, null, true], text: 'ü\u0000\ud800' } },
     graphVersion: contentId('graph', name),
     seedIds: [seedId('b'), seedId('a'), seedId('c')],

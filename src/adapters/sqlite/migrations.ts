@@ -28,7 +28,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE graph_seed (graph INTEGER, number INTEGER, id BLOB NOT NULL, PRIMARY KEY (graph, number)) WITHOUT ROWID;
 
   CREATE TABLE run (
-    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, config TEXT NOT NULL, graph_version BLOB NOT NULL,
+    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, config TEXT NOT NULL, kept TEXT NOT NULL, graph_version BLOB NOT NULL,
     seed_ids BLOB NOT NULL, state TEXT NOT NULL, cursor INTEGER NOT NULL, counters TEXT NOT NULL,
     stored INTEGER NOT NULL, ids_indexed_to INTEGER NOT NULL DEFAULT 0
   );

@@ -22,8 +22,8 @@ export function openRunRows(database: Database): RunRows {
   const selectRange = database.prepare('SELECT * FROM run WHERE id BETWEEN ? AND ? ORDER BY id')
   const selectAll = database.prepare('SELECT * FROM run ORDER BY stored DESC')
   const insert = database.prepare(`
-    INSERT INTO run (state, cursor, counters, id, config, graph_version, seed_ids, stored)
-    VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(stored), 0) + 1 FROM run))`)
+    INSERT INTO run (state, cursor, counters, id, config, kept, graph_version, seed_ids, stored)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(stored), 0) + 1 FROM run))`)
   const update = database.prepare(`
     UPDATE run SET state = ?, cursor = ?, counters = ?, stored = (SELECT max(stored) + 1 FROM run) WHERE number = ?`)
 
@@ -36,6 +36,7 @@ export function openRunRows(database: Database): RunRows {
         const pinned = [
           id,
           jsonText(run.config),
+          jsonText(run.kept),
           idBytes(run.graphVersion),
           idListBytes(run.seedIds),
         ] as const
@@ -66,6 +67,7 @@ function runOf(row: Readonly<Record<string, unknown>>): Run {
   return {
     id: idText(row['id']),
     config: parseJson(row['config']) as JsonValue,
+    kept: parseJson(row['kept']) as JsonValue,
     graphVersion: idText(row['graph_version']),
     seedIds: idListOf(row['seed_ids']),
     state: row['state'] as RunState,

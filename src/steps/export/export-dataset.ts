@@ -116,7 +116,7 @@ function noRows(refusedForLicense: number): UsageError {
   return refusedForLicense === 0
     ? new UsageError('no rows to export: 0; lower --min-rung or generate more')
     : new UsageError(
-        `no rows to export: ${refusedForLicense} stand on seeds of unknown licence; state the licence of the seeds, or pass --allow-unknown-licence`,
+        `no rows to export: ${refusedForLicense} stand on seeds of unknown licence; state the licence of the seeds, or pass --allow-unknown-license`,
       )
 }
 

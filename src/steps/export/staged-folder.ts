@@ -26,6 +26,11 @@ export interface StagedFolder {
   discard(): void
 }
 
+/** Refuses a target that {@link stageFolder} would refuse, before any work is done for it. */
+export function checkTarget(target: string): void {
+  if (existsSync(target)) refuseForeign(realpathSync(target), target)
+}
+
 /**
  * Starts a folder that appears whole or not at all. The target may be absent, empty, or a folder whose `manifest.json` names this
  * tool; anything else is refused with UsageError before a byte is written. What a killed process left behind is cleared or restored.

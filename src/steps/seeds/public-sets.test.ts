@@ -8,7 +8,8 @@ import { selectDiverse } from './select-diverse.ts'
 
 const data = join(import.meta.dirname, '../../../../shared/data')
 const present = existsSync(data)
-if (!present && process.env['CI'] === 'true') throw new Error(`public sets are missing: ${data}`)
+if (!present && process.env['CONCEPTLOOM_DATA'] === 'required')
+  throw new Error(`public sets are missing: ${data}`)
 if (!present) console.warn(`SKIPPED: public sets are missing: ${data}`)
 
 async function rowsOf(name: string): Promise<SeedRow[]> {

@@ -12,7 +12,7 @@ export interface OpenedGraph {
 
 /** The graph of `--seeds` where given, built on the spot; otherwise that of `--run` or the latest finished run. */
 export async function openGraph(flags: Flags): Promise<OpenedGraph> {
-  const { openExtractor, openStores } = await import('../../wire.ts')
+  const { openExtractor, openExistingStores } = await import('../../wire.ts')
   const { config } = configOf(flags)
   if (flags['seeds'] !== undefined) {
     const { prepareRun } = await import('../../pipeline/prepare-run.ts')
@@ -24,7 +24,7 @@ export async function openGraph(flags: Flags): Promise<OpenedGraph> {
     return { config, graph, contributions }
   }
   const { findRun, loadStoredRun } = await import('../../pipeline/stored-run.ts')
-  const stores = await openStores(config.run.workspace)
+  const stores = await openExistingStores(config.run.workspace)
   try {
     const run = await findRun(stores.runs, flags['run'] as string | undefined)
     const { graph, contributions } = await loadStoredRun(run, stores.graph, config)

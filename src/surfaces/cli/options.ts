@@ -46,6 +46,17 @@ const settingOf: Readonly<Record<string, string>> = {
   allowTestSeeds: 'seeds.allowTestSeeds',
   extractor: 'engine.extractor',
   generator: 'engine.generator',
+  preset: 'engine.preset',
+  fromRun: 'engine.fromRun',
+  model: 'model.name',
+  samples: 'model.samples',
+  concurrency: 'model.concurrency',
+  requestsPerMinute: 'model.requestsPerMinute',
+  tokensPerMinute: 'model.tokensPerMinute',
+  prices: 'model.prices',
+  maxRequests: 'model.budget.requests',
+  maxTokens: 'model.budget.tokens',
+  maxCost: 'model.budget.cost',
   labels: 'engine.labels',
   alignment: 'engine.alignment',
   minimumCount: 'concepts.minimumCount',
@@ -69,7 +80,7 @@ const settingOf: Readonly<Record<string, string>> = {
 }
 
 /** The flags a command takes, by group; see {@link settingOf} for what each sets. */
-export type OptionGroup = 'seeds' | 'engine' | 'walk' | 'generation' | 'dataset' | 'place'
+export type OptionGroup = 'seeds' | 'model' | 'engine' | 'walk' | 'generation' | 'dataset' | 'place'
 
 const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
   seeds: () => [
@@ -82,15 +93,39 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--allow-test-seeds', 'admit rows of a test split; every row made from them is marked'),
   ],
   engine: () => [
-    new Option('--extractor <name>', 'what labels the seeds').choices(['taxonomy', 'replay']),
-    new Option('--generator <name>', 'what writes the pairs').choices(['procedural']),
-    new Option('--engine <name>', 'extractor and generator in one').choices(['procedural']),
+    new Option('--extractor <name>', 'what labels the seeds').choices(['taxonomy', 'replay', 'model']),
+    new Option('--generator <name>', 'what writes the pairs').choices(['procedural', 'model']),
+    new Option('--engine <name>', 'extractor and generator in one').choices(['procedural', 'model']),
     new Option('--labels <file>', 'recorded labels for the replay extractor'),
     new Option('--alignment <file>', 'reviewed alignment of recorded names to the taxonomy'),
     new Option('--minimum-count <n>', 'drop concepts of fewer seeds').argParser((text) =>
       text === 'auto' ? 'auto' : wholeNumber(1)(text),
     ),
     new Option('--auto-merge', 'merge similar concept names without a review'),
+  ],
+  model: () => [
+    new Option('--preset <name>', 'published recipe that a model follows').choices([
+      'mathscale',
+      'skywork',
+      'xwin',
+    ]),
+    new Option(
+      '--from-run <id>',
+      'start from the diverse core of an earlier run as well: the second round of skywork',
+    ),
+    new Option('--model <name>', 'MODEL at OPENAI_BASE_URL, or MODEL@ENDPOINT of the configuration file'),
+    new Option('--samples <n>', 'independent solutions that vote on each answer').argParser(wholeNumber(0)),
+    new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
+    new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
+    new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
+      positiveNumber,
+    ),
+    new Option('--prices <file>', 'price file (YAML)'),
+    new Option('--max-requests <n>', 'hard cap of the run').argParser(wholeNumber(1)),
+    new Option('--max-tokens <n>', 'hard cap of the run').argParser(wholeNumber(1)),
+    new Option('--max-cost <amount>', 'hard cap of the run, in the currency of the price file').argParser(
+      positiveNumber,
+    ),
   ],
   walk: () => [
     new Option('--mode <name>', 'how concept combinations are drawn').choices(walkModes),
@@ -140,7 +175,7 @@ export type Flags = Readonly<Record<string, unknown>>
 export function configOf(flags: Flags): LoadedConfig {
   const settings: Record<string, unknown> = {}
   if (flags['engine'] !== undefined) {
-    settings['engine.extractor'] = 'taxonomy'
+    settings['engine.extractor'] = flags['engine'] === 'model' ? 'model' : 'taxonomy'
     settings['engine.generator'] = flags['engine']
   }
   for (const [flag, setting] of Object.entries(settingOf)) {

@@ -53,6 +53,14 @@ export function summaryText(summary: RunSummary): string {
       ['dataset', `${dataset.folder} (${dataset.files.length} files)`],
     )
   }
+  const { calls } = summary
+  if (calls !== undefined) {
+    const failed = Object.entries(calls.failed).map(([reason, number]) => `${reason}: ${number}`)
+    lines.push([
+      'calls',
+      `${count(calls.answered)} answered, ${count(calls.recalled)} recalled, ${count(calls.promptTokens + calls.completionTokens)} tokens, cost ${calls.cost.toFixed(4)}${failed.length === 0 ? '' : `; failed attempts ${failed.join(', ')}`}`,
+    ])
+  }
   lines.push(['time', `${summary.seconds.toFixed(1)} s`])
   const width = Math.max(...lines.map(([name]) => name.length))
   return `${lines.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`

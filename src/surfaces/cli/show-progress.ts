@@ -17,6 +17,8 @@ interface Watched {
   readonly finished: Promise<void>
   start(): void
   finish(): void
+  fail(error: unknown): void
+  isFinished: boolean
   show: (text: string) => void
 }
 
@@ -32,7 +34,7 @@ export async function withProgress<Result>(
   const result = work((progress) => advance(watched, progress))
   const settled = result.then(
     () => finishAll(watched),
-    () => finishAll(watched),
+    (error: unknown) => failCurrent(watched, error),
   )
   const tasks: ListrTask[] = watched.map((stage) => ({
     title: titles[stage.stage],
@@ -44,11 +46,13 @@ export async function withProgress<Result>(
   }))
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) })
   const renderer = process.stderr.isTTY ? 'default' : 'simple'
-  await new Listr(tasks, {
+  const list = new Listr(tasks, {
     renderer,
     rendererOptions: { logger },
     registerSignalListeners: false,
-  } as never).run()
+  } as never)
+  // The list fails with its stage; what the work itself failed with is thrown below.
+  await list.run().catch(() => {})
   await settled
   return result
 }
@@ -56,14 +60,22 @@ export async function withProgress<Result>(
 function watch(stage: RunStage): Watched {
   const started = Promise.withResolvers<void>()
   const finished = Promise.withResolvers<void>()
-  return {
+  // A stage that is never reached is waited for by nobody.
+  finished.promise.catch(() => {})
+  const watched: Watched = {
     stage,
     started: started.promise,
     finished: finished.promise,
     start: started.resolve,
-    finish: finished.resolve,
+    finish: () => {
+      watched.isFinished = true
+      finished.resolve()
+    },
+    fail: finished.reject,
+    isFinished: false,
     show: () => {},
   }
+  return watched
 }
 
 function advance(watched: readonly Watched[], { stage, done, total, note }: Progress): void {
@@ -84,4 +96,10 @@ function finishAll(watched: readonly Watched[]): void {
     entry.start()
     entry.finish()
   }
+}
+
+function failCurrent(watched: readonly Watched[], error: unknown): void {
+  const current = watched.find((entry) => !entry.isFinished)
+  current?.start()
+  current?.fail(error)
 }

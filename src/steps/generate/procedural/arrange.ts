@@ -1,42 +1,61 @@
 import type { Random } from '../../../core/random.ts'
 import { integerValue } from './answer.ts'
-import type { CombinationForm, CompositionNode, FamilyNode, Input } from './composition.ts'
+import type { CombinationForm, CombineNode, CompositionNode, FamilyNode, Input } from './composition.ts'
 import { drawValues, shareWithin } from './draw-values.ts'
-import { combine, comparable, evaluate, quantityOf } from './evaluate.ts'
+import { combine, evaluate, quantityOf } from './evaluate.ts'
 import { mayFeed, type Family, type Given } from './family.ts'
+import { mayEverFeed, sensibleForms, sensibleWordings } from './link-sense.ts'
 
 /** Smallest share of a family's results that must fit a given before a link is tried. */
 const minimumShare = 0.04
 const tries = 24
 
+/** What a result is for; nothing when it is what the text asks. */
+export interface Aim {
+  /** The given that it feeds and must fit. */
+  readonly goal?: Given
+  /** It is brought together with another result. */
+  readonly joined?: boolean
+}
+
 /**
  * Weaves families into one tree that needs them all: one feeds a given of another, two feed two givens of a third, or two results
  * are compared. `undefined` when the drawn arrangement does not work out; draw again.
  *
- * @param goal  the given that the root's result must fit, when it feeds another family
+ * @param aim  what the root's result is for
  */
-export function arrange(parts: readonly Family[], random: Random, goal?: Given): CompositionNode | undefined {
+export function arrange(
+  parts: readonly Family[],
+  random: Random,
+  aim: Aim = {},
+): CompositionNode | undefined {
   const [only] = parts
   if (only === undefined) return undefined
-  if (parts.length === 1) return drawLeaf(only, random, goal)
+  if (parts.length === 1) return drawLeaf(only, random, aim)
   // Chains read as the least woven, so joins are tried first more often than not.
   const combineFirst = random.chance(parts.length === 2 ? 0.68 : 0.45)
   return combineFirst
-    ? (arrangeCombination(parts, random, goal) ?? arrangeFeeding(parts, random, goal))
-    : (arrangeFeeding(parts, random, goal) ?? arrangeCombination(parts, random, goal))
+    ? (arrangeCombination(parts, random, aim) ?? arrangeFeeding(parts, random, aim))
+    : (arrangeFeeding(parts, random, aim) ?? arrangeCombination(parts, random, aim))
 }
 
-function drawLeaf(family: Family, random: Random, goal: Given | undefined): FamilyNode | undefined {
+function drawLeaf(family: Family, random: Random, { goal, joined = false }: Aim): FamilyNode | undefined {
   if (goal !== undefined && !fits(family, goal)) return undefined
   for (let attempt = 0; attempt < tries; attempt++) {
-    const node = drawNode(family, random, [])
+    const node = drawNode(family, random, { inputs: [], passesOn: goal !== undefined || joined })
     if (node === undefined) return undefined
     if (goal === undefined || reaches(node, goal)) return node
   }
   return undefined
 }
 
-function drawNode(family: Family, random: Random, inputs: readonly Input[]): FamilyNode | undefined {
+interface Use {
+  readonly inputs: readonly Input[]
+  /** The result feeds or joins another. */
+  readonly passesOn: boolean
+}
+
+function drawNode(family: Family, random: Random, { inputs, passesOn }: Use): FamilyNode | undefined {
   const fixed: Record<string, number> = {}
   for (const input of inputs) {
     const answer = evaluate(input.source)
@@ -44,20 +63,19 @@ function drawNode(family: Family, random: Random, inputs: readonly Input[]): Fam
     if (value === undefined) return undefined
     fixed[input.given] = value
   }
+  const wordings = sensibleWordings(family, inputs, passesOn)
+  if (wordings.length === 0) return undefined
   const values = drawValues(family, random, fixed)
   if (values === undefined) return undefined
-  return {
-    node: 'family',
-    family: family.id,
-    wording: random.integer(0, family.wordings.length - 1),
-    values,
-    inputs,
-  }
+  return { node: 'family', family: family.id, wording: random.pick(wordings), values, inputs }
 }
 
 function fits(family: Family, goal: Given): boolean {
   return (
-    goal.link !== undefined && mayFeed(family.result, goal.link) && shareWithin(family, goal) >= minimumShare
+    goal.link !== undefined &&
+    mayFeed(family.result, goal.link) &&
+    mayEverFeed(family, goal) &&
+    shareWithin(family, goal) >= minimumShare
   )
 }
 
@@ -69,11 +87,8 @@ function reaches(node: CompositionNode, goal: Given): boolean {
 }
 
 /** One of the parts last, fed by the others through one or two of its givens. */
-function arrangeFeeding(
-  parts: readonly Family[],
-  random: Random,
-  goal: Given | undefined,
-): FamilyNode | undefined {
+function arrangeFeeding(parts: readonly Family[], random: Random, aim: Aim): FamilyNode | undefined {
+  const { goal } = aim
   for (const root of random.shuffle(parts)) {
     if (goal !== undefined && (goal.link === undefined || !mayFeed(root.result, goal.link))) continue
     const others = random.shuffle(parts.filter((part) => part !== root))
@@ -84,18 +99,20 @@ function arrangeFeeding(
         ? random.integer(1, others.length - 1)
         : others.length
     const groups = split === others.length ? [others] : [others.slice(0, split), others.slice(split)]
-    const node = feed(root, groups, slots, random)
+    const node = feed({ root, groups, slots, passesOn: goal !== undefined || aim.joined === true }, random)
     if (node !== undefined && (goal === undefined || reaches(node, goal))) return node
   }
   return undefined
 }
 
-function feed(
-  root: Family,
-  groups: readonly (readonly Family[])[],
-  slots: readonly (readonly [string, Given])[],
-  random: Random,
-): FamilyNode | undefined {
+interface Feeding {
+  readonly root: Family
+  readonly groups: readonly (readonly Family[])[]
+  readonly slots: readonly (readonly [string, Given])[]
+  readonly passesOn: boolean
+}
+
+function feed({ root, groups, slots, passesOn }: Feeding, random: Random): FamilyNode | undefined {
   for (let attempt = 0; attempt < 3; attempt++) {
     const inputs: Input[] = []
     for (const group of groups) {
@@ -105,7 +122,7 @@ function feed(
       inputs.push(filled)
     }
     if (inputs.length < groups.length) return undefined
-    const node = drawNode(root, random, inputs)
+    const node = drawNode(root, random, { inputs, passesOn })
     if (node !== undefined) return node
   }
   return undefined
@@ -117,7 +134,7 @@ function fillSlot(
   random: Random,
 ): Input | undefined {
   for (const [given, goal] of slots) {
-    const source = arrange(group, random, goal)
+    const source = arrange(group, random, { goal })
     if (source !== undefined) return { given, naming: random.integer(0, 1_000_000), source }
   }
   return undefined
@@ -127,43 +144,48 @@ function fillSlot(
 function arrangeCombination(
   parts: readonly Family[],
   random: Random,
-  goal: Given | undefined,
+  { goal }: Aim,
 ): CompositionNode | undefined {
   const order = random.shuffle(parts)
   const split = random.integer(1, order.length - 1)
   for (let attempt = 0; attempt < 4; attempt++) {
-    const left = arrange(order.slice(0, split), random)
-    const right = arrange(order.slice(split), random)
+    const left = arrange(order.slice(0, split), random, { joined: true })
+    const right = arrange(order.slice(split), random, { joined: true })
     if (left === undefined || right === undefined) return undefined
     // A comparison of comparisons is a sentence nobody can follow.
     if (left.node === 'combine' || right.node === 'combine') return undefined
-    if (!comparable(quantityOf(left), quantityOf(right))) return undefined
-    const node = join(left, right, random)
-    if (node !== undefined && (goal === undefined || reaches(node, goal))) return node
+    const forms = sensibleForms(left, right)
+    if (forms.length === 0) return undefined
+    const node = join(left, right, orderForms(forms, random))
+    if (node === undefined) continue
+    const seeded: CompositionNode = { ...node, wording: random.integer(0, 1_000_000) }
+    if (goal === undefined || reaches(seeded, goal)) return seeded
   }
   return undefined
 }
 
-function join(left: CompositionNode, right: CompositionNode, random: Random): CompositionNode | undefined {
-  for (const form of formsFor(left, random)) {
-    for (const [first, second] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const a = evaluate(first)
-      const b = evaluate(second)
-      if (a?.kind !== 'rational' || b?.kind !== 'rational') return undefined
-      if (combine(form, a.value, b.value) === undefined) continue
-      return { node: 'combine', form, wording: random.integer(0, 1_000_000), left: first, right: second }
+function join(
+  left: CompositionNode,
+  right: CompositionNode,
+  forms: readonly CombinationForm[],
+): CombineNode | undefined {
+  const a = evaluate(left)
+  const b = evaluate(right)
+  if (a?.kind !== 'rational' || b?.kind !== 'rational') return undefined
+  for (const form of forms) {
+    if (combine(form, a.value, b.value) !== undefined)
+      return { node: 'combine', form, wording: 0, left, right }
+    if (combine(form, b.value, a.value) !== undefined) {
+      return { node: 'combine', form, wording: 0, left: right, right: left }
     }
   }
   return undefined
 }
 
-/** Comparing reads better than adding unlike things, so it is tried first more often than not; products are for pure numbers. */
-function formsFor(node: CompositionNode, random: Random): readonly CombinationForm[] {
-  const adding: readonly CombinationForm[] =
-    quantityOf(node).kind === 'number' ? random.shuffle(['total', 'product']) : ['total']
-  const comparing: readonly CombinationForm[] = random.shuffle(['difference', 'ratio'])
+/** Comparing reads better than adding unlike things, so it is tried first more often than not. */
+function orderForms(forms: readonly CombinationForm[], random: Random): readonly CombinationForm[] {
+  const isComparing = (form: CombinationForm): boolean => form === 'difference' || form === 'ratio'
+  const comparing = random.shuffle(forms.filter(isComparing))
+  const adding = random.shuffle(forms.filter((form) => !isComparing(form)))
   return random.chance(0.7) ? [...comparing, ...adding] : [...adding, ...comparing]
 }

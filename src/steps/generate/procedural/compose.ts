@@ -18,7 +18,8 @@ export interface Unwoven {
 }
 
 const coversTried = 6
-const arrangementsPerCover = 4
+/** Larger sets are harder to weave, so they are tried longer. */
+const arrangementsPerPoint = 3
 const longestQuestion = 1200
 
 /**
@@ -29,7 +30,7 @@ export function composeProblem(points: readonly string[], random: Random): Compo
   const missing = missingPoints(points)
   if (missing.length > 0) return { missing, reason: 'no family' }
   for (const cover of coverPoints(points, random).slice(0, coversTried)) {
-    for (let attempt = 0; attempt < arrangementsPerCover; attempt++) {
+    for (let attempt = 0; attempt < arrangementsPerPoint * points.length; attempt++) {
       const root = arrange(cover, random)
       if (root === undefined) continue
       const composition: Composition = { storySeed: random.uint32(), root }

@@ -44,8 +44,18 @@ export function valuesOf(node: FamilyNode, replacement?: Replacement): Values | 
   return familyOf(node).possible(values) ? values : undefined
 }
 
+/** Results of nodes as they are: nodes never change, and arranging asks for them again and again. */
+const results = new WeakMap<CompositionNode, { readonly answer: Answer | undefined }>()
+
 /** The exact result of a node, or `undefined` when its values make no sense. */
 export function evaluate(node: CompositionNode, replacement?: Replacement): Answer | undefined {
+  if (replacement !== undefined) return compute(node, replacement)
+  const held = results.get(node) ?? { answer: compute(node, undefined) }
+  results.set(node, held)
+  return held.answer
+}
+
+function compute(node: CompositionNode, replacement: Replacement | undefined): Answer | undefined {
   if (node.node === 'family') {
     const values = valuesOf(node, replacement)
     return values === undefined ? undefined : familyOf(node).solve(values)

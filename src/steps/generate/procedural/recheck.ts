@@ -4,6 +4,7 @@ import {
   multiply,
   add as addRationals,
   equals,
+  subtract,
   type Rational,
 } from '../../../foundations/exact-number/rational.ts'
 import { familyNodes, type Composition, type CompositionNode } from './composition.ts'
@@ -41,6 +42,8 @@ function checkAnswer(draft: Draft, composition: Composition, told: ToldProblem):
   const name = 'independent-answer'
   if (draft.question !== told.question)
     return check(name, false, 'the question is not the one the composition tells')
+  if (draft.solution !== told.solution)
+    return check(name, false, 'the solution is not the one the composition tells')
   if (draft.finalAnswer !== told.finalAnswer) return check(name, false, `final answer: ${draft.finalAnswer}`)
   const fault = firstFault(composition.root)
   if (fault !== undefined) return check(name, false, fault)
@@ -83,20 +86,13 @@ function combinationHolds(
     case 'ratio':
       return equals(multiply(result, right), left)
     case 'total':
-      return (
-        Number(result.numerator) / Number(result.denominator) === toFloat(left) + toFloat(right) ||
-        equals(addRationals(left, right), result)
-      )
+      return equals(subtract(result, right), left)
     default:
       return (
         result.numerator * left.denominator * right.denominator ===
         left.numerator * right.numerator * result.denominator
       )
   }
-}
-
-function toFloat(value: Rational): number {
-  return Number(value.numerator) / Number(value.denominator)
 }
 
 function numberAt(node: CompositionNode): Rational | undefined {

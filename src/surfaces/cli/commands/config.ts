@@ -4,7 +4,7 @@ import { commandWith, configOf, type Flags } from '../options.ts'
 
 /** `conceptloom config show`: every setting of a call and where it came from. */
 export function configCommand(): Command {
-  const show = commandWith('show', ['seeds', 'engine', 'walk', 'generation', 'dataset', 'place'])
+  const show = commandWith('show', ['seeds', 'engine', 'model', 'walk', 'generation', 'dataset', 'place'])
     .description('print the settings of a call and where each came from')
     .action((flags) => showAction(flags as Flags))
   return new Command('config')

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { Argument, Command } from '@commander-js/extra-typings'
 import { UsageError } from '../../../core/errors.ts'
 import { sha256 } from '../../../core/identity.ts'
@@ -21,15 +21,16 @@ export function datasetCommand(): Command {
 }
 
 async function buildAction(flags: Flags): Promise<void> {
-  const [{ exportRun }, { findRun, loadStoredRun }, { openStores }, { withProgress }] = await Promise.all([
-    import('../../../pipeline/export-run.ts'),
-    import('../../../pipeline/stored-run.ts'),
-    import('../../../wire.ts'),
-    import('../show-progress.ts'),
-  ])
+  const [{ exportRun }, { findRun, loadStoredRun }, { openExistingStores }, { withProgress }] =
+    await Promise.all([
+      import('../../../pipeline/export-run.ts'),
+      import('../../../pipeline/stored-run.ts'),
+      import('../../../wire.ts'),
+      import('../show-progress.ts'),
+    ])
   const { config: call } = configOf(flags)
   if (call.run.out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
-  const stores = await openStores(call.run.workspace)
+  const stores = await openExistingStores(call.run.workspace)
   try {
     const run = await findRun(stores.runs, flags['run'] as string | undefined)
     const { config } = await loadStoredRun(run, stores.graph, call)
@@ -55,6 +56,14 @@ function inspectAction(folder: string, flags: Flags): void {
         !existsSync(join(folder, path)) || sha256(readFileSync(join(folder, path))) !== expected,
     )
     .map(({ path }) => path)
+  const listed = new Set([
+    ...sums
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(66)),
+    'SHA256SUMS',
+  ])
+  const extra = filesIn(folder).filter((path) => !listed.has(path))
   const manifest: unknown = JSON.parse(readPart(folder, 'manifest.json'))
   const balance = JSON.parse(readPart(folder, 'BALANCE.json')) as {
     readonly before?: unknown
@@ -62,8 +71,9 @@ function inspectAction(folder: string, flags: Flags): void {
   }
   const result = {
     folder,
-    intact: broken.length === 0,
+    intact: broken.length + extra.length === 0,
     broken,
+    extra,
     manifest,
     before: balance.before,
     after: balance.after,
@@ -71,11 +81,18 @@ function inspectAction(folder: string, flags: Flags): void {
   if (flags['json'] === true) process.stdout.write(`${JSON.stringify(result)}\n`)
   else {
     process.stdout.write(
-      `${folder}: ${broken.length === 0 ? 'every file matches its checksum' : `changed or missing: ${broken.join(', ')}`}\n`,
+      `${folder}: ${result.intact ? 'every file matches its checksum' : `changed, missing or added: ${[...broken, ...extra].join(', ')}`}\n`,
     )
     process.stdout.write(`${JSON.stringify({ manifest, after: balance.after }, null, 2)}\n`)
   }
-  if (broken.length > 0) process.exitCode = 1
+  if (!result.intact) process.exitCode = 1
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort()
 }
 
 function readPart(folder: string, name: string): string {

@@ -70,9 +70,9 @@ function checkFolder(workspace: string): Finding {
 
 async function checkRuns(workspace: string): Promise<readonly Finding[]> {
   if (!existsSync(workspace)) return []
-  const { openStores } = await import('../../../wire.ts')
+  const { openExistingStores } = await import('../../../wire.ts')
   try {
-    const stores = await openStores(workspace)
+    const stores = await openExistingStores(workspace)
     const runs = await stores.runs.list()
     await stores.close()
     return [

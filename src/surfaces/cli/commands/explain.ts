@@ -11,13 +11,13 @@ export function explainCommand(): Command {
 }
 
 async function explainAction(id: string, flags: Flags): Promise<void> {
-  const [{ explainPair }, { explanationText }, { openStores }] = await Promise.all([
+  const [{ explainPair }, { explanationText }, { openExistingStores }] = await Promise.all([
     import('../../../pipeline/explain-pair.ts'),
     import('../explanation-text.ts'),
     import('../../../wire.ts'),
   ])
   const { config } = configOf(flags)
-  const stores = await openStores(config.run.workspace)
+  const stores = await openExistingStores(config.run.workspace)
   try {
     const explanation = await explainPair(id, stores)
     process.stdout.write(

@@ -1,15 +1,20 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from '@commander-js/extra-typings'
-import type { Extractor } from '../../../core/ports.ts'
+import type { Config } from '../../../core/config.ts'
+import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
+import { reportError } from '../report-error.ts'
 import { commandWith, configOf, type Flags } from '../options.ts'
 
 /** `conceptloom run`: the whole pipeline. */
 export function runCommand(): Command {
-  const command = commandWith('run', ['seeds', 'engine', 'walk', 'generation', 'dataset', 'place'])
+  const command = commandWith('run', ['seeds', 'engine', 'model', 'walk', 'generation', 'dataset', 'place'])
     .description('seeds → concepts → graph → walks → pairs → dataset')
     .option('--resume [run]', 'go on with the given or the latest unfinished run')
+    .option('--dry-run', 'say what a model would be asked and what it may cost, and ask nothing')
   command.action(async (flags) => runAction(flags as Flags))
   return command as unknown as Command
 }
@@ -21,11 +26,12 @@ async function runAction(flags: Flags): Promise<void> {
       import('../../../pipeline/stored-run.ts'),
       import('../../../pipeline/summarise-run.ts'),
     ])
-  const [{ openExtractor, openStores }, { withProgress }] = await Promise.all([
+  const [{ engineOpener, openStores }, { withProgress }] = await Promise.all([
     import('../../../wire.ts'),
     import('../show-progress.ts'),
   ])
   const { config } = configOf(flags)
+  if (flags['dryRun'] === true) return dryRun(config, flags['json'] === true)
   const stores = await openStores(config.run.workspace)
   const started = performance.now()
   const interruption = watchInterrupt()
@@ -40,41 +46,85 @@ async function runAction(flags: Flags): Promise<void> {
             stores.graph,
             config,
           )
-    const extractor = stored === undefined ? await openExtractor(config) : undefined
+    const parts = { stores, openEngine: engineOpener(stores, signal), signal }
     const stages = ['seeds', 'extract', 'graph', 'generate', 'select', 'export'] as const
     const result = await withProgress(stored === undefined ? stages : stages.slice(3), (progress) =>
       stored === undefined
-        ? runPipeline({ config, stores, extractor: extractor as Extractor, progress, signal })
-        : resumePipeline({ stores, progress, signal }, stored),
+        ? runPipeline({ ...parts, config, progress })
+        : resumePipeline({ ...parts, progress }, stored),
     )
     const summary = summariseRun(result, stored?.config ?? config, (performance.now() - started) / 1000)
-    reportBadRows(result)
+    reportBadRows(result, config.run.workspace)
     printSummary(summary, flags['json'] === true, config.run.workspace)
-    process.exitCode = exitCodeAfter(result.end, summary.seeds.bad)
+    if (result.error !== undefined) reportError(result.error, process.stderr)
+    process.exitCode = result.error?.exitCode ?? exitCodeAfter(result.end, summary.seeds.bad)
   } finally {
     interruption.stop()
     await stores.close()
   }
 }
 
+/** An estimate as a range, from the seeds and the price file alone. */
+async function dryRun(config: Config, json: boolean): Promise<void> {
+  const [{ estimateRun }, { priceOf, readPrices }, { usesModel }] = await Promise.all([
+    import('../../../pipeline/estimate-run.ts'),
+    import('../../../pipeline/calling/prices.ts'),
+    import('../../../pipeline/run-identity.ts'),
+  ])
+  if (!usesModel(config)) {
+    process.stdout.write(json ? '{"requests":{"low":0,"high":0}}\n' : 'no model is asked: nothing to pay\n')
+    return
+  }
+  const { name, prices: file, budget } = config.model
+  if (name === undefined) throw new ConfigurationError('model.name: none; name a model with --model NAME')
+  const prices = readPrices(file)
+  const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
+  const estimate = await estimateRun(config, price)
+  if (json) {
+    process.stdout.write(
+      `${JSON.stringify({ ...estimate, currency: prices.currency, pricesAsOf: prices.asOf })}\n`,
+    )
+    return
+  }
+  const { requests, tokens, cost } = estimate
+  const range = ({ low, high }: { low: number; high: number }, places = 0): string =>
+    `${low.toLocaleString('en', { maximumFractionDigits: places })} to ${high.toLocaleString('en', { maximumFractionDigits: places })}`
+  process.stdout.write(
+    [
+      `${estimate.pairs} pairs from ${estimate.seeds} seeds by ${name}`,
+      `requests  ${range(requests)}`,
+      `tokens    ${range(tokens)}`,
+      cost === undefined
+        ? `cost      unknown: ${name} is not in the price file; bound the run with --max-tokens`
+        : `cost      ${range(cost, 2)} ${prices.currency} (prices of ${prices.asOf})`,
+      ...estimate.assumptions.map((text) => `  ${text}`),
+      '',
+    ].join('\n'),
+  )
+}
+
 const badRowsShown = 20
 
-function reportBadRows({ prepared }: PipelineResult): void {
-  const { badRows = [], bad = 0 } = prepared.admission ?? {}
-  for (const { place, reason } of badRows.slice(0, badRowsShown)) {
+/** Every bad row stands in a report in the workspace; the first ones on standard error too. */
+function reportBadRows({ run, prepared }: PipelineResult, workspace: string): void {
+  const { admission } = prepared
+  if (admission === undefined || admission.bad + admission.duplicates + admission.excludedBySplit === 0)
+    return
+  const file = join(workspace, `seeds-${run.id.slice(0, 12)}.json`)
+  writeFileSync(file, `${JSON.stringify(admission, null, 2)}\n`)
+  for (const { place, reason } of admission.badRows.slice(0, badRowsShown)) {
     process.stderr.write(`${place.file}:${place.line}: ${reason}\n`)
   }
-  if (bad > badRowsShown)
-    process.stderr.write(
-      `… and ${bad - badRowsShown} more bad rows; \`conceptloom seeds import\` lists them all\n`,
-    )
+  process.stderr.write(
+    `${admission.bad} bad rows, ${admission.duplicates} duplicates, ${admission.excludedBySplit} rows of a test split: ${file}\n`,
+  )
 }
 
 function printSummary(summary: RunSummary, json: boolean, workspace: string): void {
   if (json) process.stdout.write(`${JSON.stringify(summary)}\n`)
   else process.stdout.write(`\n${summaryText(summary)}\n${nextSteps(summary, workspace)}`)
-  if (summary.end === 'interrupted')
-    process.stderr.write('interrupted: go on with --resume; nothing is repeated\n')
+  if (summary.end === 'interrupted' || summary.end === 'stopped')
+    process.stderr.write(`${summary.end}: go on with --resume; what was answered is not asked again\n`)
   if (summary.end === 'exhausted') {
     process.stderr.write(
       `the walks have nothing new to offer: ${summary.pairs.stored} of ${summary.pairs.requested} pairs\n`,

@@ -47,12 +47,12 @@ async function storeSeeds(seeds: readonly Seed[], workspace: string): Promise<vo
 }
 
 async function listAction(flags: Flags): Promise<void> {
-  const [{ findRun }, { openStores }] = await Promise.all([
+  const [{ findRun }, { openExistingStores }] = await Promise.all([
     import('../../../pipeline/stored-run.ts'),
     import('../../../wire.ts'),
   ])
   const { config } = configOf(flags)
-  const stores = await openStores(config.run.workspace)
+  const stores = await openExistingStores(config.run.workspace)
   try {
     const run = await findRun(stores.runs, flags['run'] as string | undefined)
     for (const { seed } of await stores.graph.seeds(run.seedIds)) await writeLine(JSON.stringify(seed))

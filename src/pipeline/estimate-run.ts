@@ -1,0 +1,104 @@
+import type { Config } from '../core/config.ts'
+import { listPrompts, loadPrompt } from '../foundations/prompts/load-prompt.ts'
+import type { PresetParameters } from '../steps/generate/presets.ts'
+import { costOf, type Price } from './calling/prices.ts'
+import { presetOf } from './model-engine.ts'
+import { loadSeeds } from './prepare-run.ts'
+
+/** From few and short to many and long. */
+export interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+/** What a run would ask of its model, before anything is asked. */
+export interface RunEstimate {
+  readonly seeds: number
+  readonly pairs: number
+  readonly requests: Range
+  readonly tokens: Range
+  /** In the currency of the price file; absent where the price is unknown. */
+  readonly cost?: Range
+  /** What the two ends assume. */
+  readonly assumptions: readonly string[]
+}
+
+/** Replies of a few sentences at the low end; at the high end a long worked solution, and half as many draws again for rejects. */
+const shortReply = 150
+const longReply = 900
+const rejectsAtMost = 1.5
+
+/** Requests of one pair, votes aside. */
+function requestsPerPair(preset: PresetParameters): Range {
+  switch (preset.preset) {
+    case 'mathscale': {
+      const planned = preset.rationale ? 1 : 0
+      const validated = preset.validation === 'none' ? 0 : 1
+      return { low: 1 + planned + validated, high: (1 + planned) * preset.attempts + validated }
+    }
+    case 'skywork':
+      return { low: 1, high: preset.evolveRounds + 1 }
+    case 'xwin':
+      return { low: 2, high: 2 * preset.attempts }
+  }
+}
+
+/** Estimates requests, tokens and cost of a run; reads the seeds and asks nobody. */
+export async function estimateRun(config: Config, price: Price | undefined): Promise<RunEstimate> {
+  const { seeds } = await loadSeeds(config)
+  const { extractor, generator } = config.engine
+  const { count } = config.generation
+  const labelling = extractor === 'model' ? seeds.length : 0
+  const preset = presetOf(config)
+  const perPair = generator === 'model' ? requestsPerPair(preset) : { low: 0, high: 0 }
+  const votes = generator === 'model' ? config.model.samples : 0
+  const requests = {
+    low: labelling + count * (perPair.low + votes),
+    high: labelling * 2 + Math.ceil(count * (perPair.high + votes) * rejectsAtMost),
+  }
+  const promptTokens = promptSizes(
+    seeds.map((seed) => seed.question.length + (seed.solution ?? '').length),
+    preset,
+  )
+  const tokens = {
+    low: requests.low * (promptTokens.low + shortReply),
+    high: requests.high * (promptTokens.high + Math.min(longReply, preset.maxTokens)),
+  }
+  const costAt = (calls: number, prompt: number, reply: number): number =>
+    costOf(
+      { promptTokens: calls * prompt, cachedTokens: 0, completionTokens: calls * reply, counted: false },
+      price,
+    )
+  return {
+    seeds: seeds.length,
+    pairs: count,
+    requests,
+    tokens,
+    ...(price === undefined
+      ? {}
+      : {
+          cost: {
+            low: costAt(requests.low, promptTokens.low, shortReply),
+            high: costAt(requests.high, promptTokens.high, Math.min(longReply, preset.maxTokens)),
+          },
+        }),
+    assumptions: [
+      `replies of ${shortReply} to ${Math.min(longReply, preset.maxTokens)} tokens, prompts of ${promptTokens.low} to ${promptTokens.high}`,
+      `up to ${rejectsAtMost} draws for a pair that counts`,
+      'a model that thinks before it answers takes more: cap it with --max-tokens or --max-cost',
+    ],
+  }
+}
+
+/** Tokens of one prompt: the shortest template with one seed, to the longest with all exemplars. */
+function promptSizes(seedLengths: readonly number[], preset: PresetParameters): Range {
+  const templates = listPrompts().map((id) =>
+    loadPrompt(id).messages.reduce((sum, { content }) => sum + content.length, 0),
+  )
+  const mean = seedLengths.reduce((sum, length) => sum + length, 0) / Math.max(1, seedLengths.length)
+  const exemplars = preset.preset === 'mathscale' ? preset.exemplars : 2
+  return {
+    low: Math.round((Math.min(...templates) + mean) / 4),
+    high: Math.round((Math.max(...templates) + mean * Math.max(1, exemplars)) / 3),
+  }
+}

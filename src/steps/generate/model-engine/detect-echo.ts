@@ -1,0 +1,42 @@
+import { wordsOf } from '../../../foundations/text/tokens.ts'
+
+/** Jaccard similarity of word triples from which a text repeats another. */
+const sameTriples = 0.8
+
+/** Words of two letters and more from which a text with other numbers is still the same text. */
+const longText = 8
+
+/**
+ * True where a question only repeats another: the same words and numbers, or at least 0.8 Jaccard similarity of word triples. Numbers
+ * do not count where the text has words enough to be known by: a problem with other numbers is no new problem.
+ */
+export function isEcho(question: string, other: string): boolean {
+  const [first, second] = [wordsOf(question), wordsOf(other)]
+  if (first.join(' ') === second.join(' ')) return true
+  const isLong = first.filter((word) => /^\p{L}{2,}/u.test(word)).length >= longText
+  const mask = (words: readonly string[]): readonly string[] =>
+    isLong ? words.map((word) => (/^[\d.]/.test(word) ? '#' : word)) : words
+  return jaccard(triples(mask(first)), triples(mask(second))) >= sameTriples
+}
+
+/** True where two questions have the same words and numbers in the same order; signs and spaces aside. */
+export function isSameText(question: string, other: string): boolean {
+  return wordsOf(question).join(' ') === wordsOf(other).join(' ') && bare(question) === bare(other)
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/[\s$,.?!]/g, '').toLowerCase()
+}
+
+function triples(words: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let at = 0; at + 3 <= words.length; at++) found.add(words.slice(at, at + 3).join(' '))
+  return found
+}
+
+function jaccard(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+  let common = 0
+  for (const triple of first) if (second.has(triple)) common++
+  const all = first.size + second.size - common
+  return all === 0 ? 0 : common / all
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Pair } from '../../core/pair.ts'
+import {
+  measureDistractors,
+  measureFilterBias,
+  measureLeakage,
+  measureLongSolutions,
+  measureOrder,
+  orderEasyToHard,
+} from './model-run-checks.ts'
+
+const pair = (draft: Partial<Pair['draft']>): Pair =>
+  ({ draft: { question: 'q', solution: 's', difficulty: 1, realised: [], ...draft } }) as unknown as Pair
+const words = (from: number, count: number): string =>
+  Array.from(
+    { length: count },
+    (_, place) => `w${'abcdefghij'[(from + place) % 10]}${'klmnopqrst'[Math.floor((from + place) / 10)]}`,
+  ).join(' ')
+
+describe('measureLeakage', () => {
+  it('finds thirty words in a row, and short texts whole', () => {
+    const protectedTexts = [words(0, 40), 'What is the sum of the first nine odd numbers?', 'Too short']
+    const pairs = [
+      pair({ question: `Now ${words(5, 30)}!` }),
+      pair({ question: `Now ${words(5, 29)}!` }),
+      pair({ question: 'Tell me: what is the sum of the first nine odd numbers?' }),
+      pair({ question: 'What is the sum of the first nine even numbers? Too short' }),
+    ]
+    expect(measureLeakage(pairs, protectedTexts)).toEqual({ count: 2, of: 4, share: 0.5 })
+    expect(measureLeakage([], protectedTexts)).toEqual({ count: 0, of: 0, share: 0 })
+    expect(measureLeakage(pairs, protectedTexts, { words: 10 }).count).toBe(3)
+  })
+})
+
+describe('the other reports', () => {
+  it('count long solutions', () => {
+    const pairs = [pair({ solution: 'x'.repeat(8_192) }), pair({ solution: 'x'.repeat(8_193) })]
+    expect(measureLongSolutions(pairs)).toEqual({ count: 1, of: 2, share: 0.5 })
+  })
+
+  it('order from easy to hard', () => {
+    const pairs = [3, 1, 2, 1].map((difficulty, place) => pair({ difficulty, question: String(place) }))
+    expect(orderEasyToHard(pairs).map(({ draft }) => draft.question)).toEqual(['1', '3', '2', '0'])
+    expect(measureOrder(pairs)).toEqual({ count: 2, of: 3, share: 2 / 3 })
+    expect(measureOrder(orderEasyToHard(pairs)).count).toBe(0)
+  })
+
+  it('show what a filter selects', () => {
+    const easy = pair({ difficulty: 1, realised: ['a', 'b'] })
+    const hard = pair({ difficulty: 4, realised: ['c'] })
+    expect(measureFilterBias([easy, hard], [easy])).toEqual({
+      kept: { count: 1, of: 2, share: 0.5 },
+      difficultyBefore: 2.5,
+      difficultyAfter: 1,
+      levelsBefore: [0.5, 0, 0, 0.5, 0],
+      levelsAfter: [1, 0, 0, 0, 0],
+      conceptShift: expect.closeTo(1 / 3),
+      lostConcepts: ['c'],
+    })
+    expect(measureFilterBias([easy], [])).toMatchObject({ conceptShift: 1, difficultyAfter: 0 })
+    expect(() => measureFilterBias([], [])).toThrow(RangeError)
+  })
+
+  it('count questions with numbers the solution leaves out', () => {
+    const pairs = [
+      pair({ question: 'Room 50: 3 pens and 4 pens?', solution: '3+4=7' }),
+      pair({ question: '1,250 and 4?', solution: '1250+4=1254' }),
+    ]
+    expect(measureDistractors(pairs)).toEqual({ count: 1, of: 2, share: 0.5 })
+  })
+})
