@@ -63,7 +63,7 @@ export interface ConcurrentOptions {
   readonly size: number
   /** Draws under way at once. */
   readonly concurrency: number
-  /** Pairs that are still wanted: no more blocks are begun ahead than they may need. */
+  /** Pairs that are still wanted: no more draws are under way than that. */
   readonly wanted: () => number
 }
 
@@ -77,17 +77,23 @@ export async function* drawConcurrently(
 ): AsyncGenerator<readonly Draw[], void> {
   const pending: Promise<readonly Draw[]>[] = []
   let next = start
+  let underWay = 0
   for (;;) {
-    const blocks = Math.max(1, Math.ceil(Math.min(concurrency * 2, wanted()) / size))
-    while (pending.length < blocks) {
-      const indices = Array.from({ length: size }, (_, place) => next + place)
-      const block = Promise.all(indices.map((index) => source.draw(index)))
+    // Never more draws than pairs are wanted: the last ones would be paid for and thrown away.
+    const most = Math.max(1, Math.min(concurrency * 2, wanted()))
+    while (underWay < most) {
+      const from = next
+      const length = Math.min(size, most - underWay)
+      const block = Promise.all(Array.from({ length }, (_, place) => source.draw(from + place)))
       // A block that is drawn ahead may fail before its turn comes.
       block.catch(() => {})
       pending.push(block)
-      next += size
+      next += length
+      underWay += length
     }
-    yield await (pending.shift() as Promise<readonly Draw[]>)
+    const draws = await (pending.shift() as Promise<readonly Draw[]>)
+    underWay -= draws.length
+    yield draws
   }
 }
 
