@@ -20,9 +20,8 @@ export async function callUntilDone(
   const { endpoint, ledger, limiter, price, patience, calls, health, clock } = parts
   const start = clock.now()
   let counted = 0
-  await ledger.begin([record])
   for (let attempt = 1; ; attempt++) {
-    const { result, leave, usedTokens } = await sendOnce(request, { signal, parts })
+    const { result, leave, usedTokens } = await sendOnce(request, record, { signal, parts })
     if (!(result instanceof EndpointFailure)) {
       limiter.accepted()
       leave.done(usedTokens)

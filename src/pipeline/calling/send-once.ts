@@ -1,5 +1,6 @@
 import { EndpointFailure, type EndpointReply } from '../../core/model-endpoint.ts'
 import type { ModelRequest } from '../../core/model.ts'
+import type { LedgerRequest } from '../../core/ports.ts'
 import type { Reservation, Spending } from './budget.ts'
 import { type CallContext, shutCallsWith } from './call-parts.ts'
 import type { Leave } from './limiter.ts'
@@ -13,10 +14,17 @@ export interface Attempt {
   readonly leave: Leave
   readonly usedTokens: number
 }
-/** One attempt, from the queue to the reply. What was set aside in the budget is settled when it ends, however it ends. */
-export async function sendOnce(request: ModelRequest, { signal, parts }: CallContext): Promise<Attempt> {
+/**
+ * One attempt, from the queue to the reply. The request is written down when it is its turn and the budget has room, so that one that
+ * is never sent never counts. What was set aside in the budget is settled when it ends, however it ends.
+ */
+export async function sendOnce(
+  request: ModelRequest,
+  record: LedgerRequest,
+  { signal, parts }: CallContext,
+): Promise<Attempt> {
   const { health, price } = parts
-  const { leave, reservation } = await enter(mostOf(request, price), { signal, parts })
+  const { leave, reservation } = await enter(mostOf(request, price), record, { signal, parts })
   const used = { requests: 0, tokens: 0, cost: 0 }
   try {
     signal.throwIfAborted()
@@ -40,9 +48,10 @@ export async function sendOnce(request: ModelRequest, { signal, parts }: CallCon
 /** Waits for a place and for room in the budget. A pause that began while there was no room is waited for again. */
 async function enter(
   most: Spending,
+  record: LedgerRequest,
   { signal, parts }: CallContext,
 ): Promise<{ readonly leave: Leave; readonly reservation: Reservation }> {
-  const { budget, calls, clock, limiter } = parts
+  const { budget, calls, clock, ledger, limiter } = parts
   calls.waiting += 1
   try {
     for (;;) {
@@ -50,6 +59,11 @@ async function enter(
       const reservation = await budget.reserve(most).catch((error: Error) => {
         leave.done(0)
         throw shutCallsWith(error, parts)
+      })
+      await ledger.begin([record]).catch((error: unknown) => {
+        reservation.settle({ requests: 0, tokens: 0, cost: 0 })
+        leave.done(0)
+        throw error
       })
       if (limiter.state.pausedUntil <= clock.now()) return { leave, reservation }
       reservation.settle({ requests: 0, tokens: 0, cost: 0 })

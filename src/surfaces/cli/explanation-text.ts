@@ -8,7 +8,7 @@ export function explanationText(explanation: Explanation): string {
     ...indent(explanation.question.split('\n')),
     `├─ solution`,
     ...branch(explanation.solution.split('\n')),
-    `├─ made by ${explanation.method}${explanation.model === undefined ? '' : `, model ${explanation.model}`}: ${explanation.structure}`,
+    `├─ made by ${explanation.method}${explanation.model === undefined ? '' : `, model ${explanation.model}`}${explanation.prompt === undefined ? '' : `, prompt ${explanation.prompt}`}: ${explanation.structure}`,
     ...branch([JSON.stringify(explanation.parameters)]),
     `├─ needs ${explanation.realised.join(', ')}`,
     `├─ walk ${walk.index} of seed ${walk.seed} (${walk.mode}) over graph ${walk.graphVersion.slice(0, 12)}`,

@@ -2,7 +2,7 @@ import type { RunSummary } from '../../pipeline/summarise-run.ts'
 
 /** A run's summary for people, with the next commands to try. */
 export function summaryText(summary: RunSummary): string {
-  const { seeds, graph, walks, support, pairs, measures, dataset } = summary
+  const { seeds, graph, walks, pairs, measures, dataset } = summary
   const lines: (readonly [string, string])[] = [
     ['run', `${summary.run} (${summary.state})`],
     ['engine', `${summary.engine.extractor} labels, ${summary.engine.generator} pairs`],
@@ -18,10 +18,7 @@ export function summaryText(summary: RunSummary): string {
       'walks',
       `${count(walks.drawn)} drawn (${walks.mode}), ${percent(walks.uniqueRate)} unique, ${percent(walks.novelRate)} novel, coherence ${walks.coherence.toFixed(2)}`,
     ],
-    [
-      'expressible',
-      `${percent(support.knowledgePoints)} of knowledge points (${percent(support.labels)} of labels); by points asked for: ${support.bySize.map(({ size, share }) => `${size}: ${percent(share)}`).join(', ')}`,
-    ],
+    ...expressible(summary),
     ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
   ]
   if (measures !== undefined) {
@@ -64,6 +61,21 @@ export function summaryText(summary: RunSummary): string {
   lines.push(['time', `${summary.seconds.toFixed(1)} s`])
   const width = Math.max(...lines.map(([name]) => name.length))
   return `${lines.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`
+}
+
+/** How much the families could express; it says nothing of a model, which may be asked for any concept. */
+function expressible({ engine, support }: RunSummary): readonly (readonly [string, string])[] {
+  if (engine.generator !== 'procedural') return []
+  const bySize = support.bySize.map(({ size, share }) => `${size}: ${percent(share)}`).join(', ')
+  const points = `${percent(support.knowledgePoints)} of knowledge points (${percent(support.labels)} of labels), all points of ${percent(support.unrestrictedWalks)} of unrestricted walks`
+  const missing = support.missing.slice(0, 5).join(', ')
+  return [
+    ['expressible', points],
+    ['woven', `by points asked for: ${bySize}`],
+    ...(missing === ''
+      ? []
+      : [['no family', `${missing}${support.missing.length > 5 ? ', …' : ''} (all in --json)`] as const]),
+  ]
 }
 
 /** What to type next, in the order a newcomer would. */
