@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { runCommand } from './run-command.ts'
 
 const recorded = resolve(import.meta.dirname, '../../../shared/data/xylonfu_extractions.jsonl')
-if (!existsSync(recorded) && process.env['CONCEPTLOOM_DATA'] === 'required')
+if (!existsSync(recorded) && process.env['REQUIRE_PUBLIC_DATA'] === 'true')
   throw new Error(`missing in CI: ${recorded}`)
 
 describe.skipIf(!existsSync(recorded))('conceptloom run --extractor replay', () => {

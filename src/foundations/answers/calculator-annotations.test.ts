@@ -67,7 +67,7 @@ describe('checkAnnotations', () => {
 
 const file = join(import.meta.dirname, '../../../../shared/data/gsm8k_train.jsonl')
 const present = existsSync(file)
-if (!present && process.env['CONCEPTLOOM_DATA'] === 'required')
+if (!present && process.env['REQUIRE_PUBLIC_DATA'] === 'true')
   throw new Error(`public set is missing: ${file}`)
 if (!present) console.warn(`SKIPPED: public set is missing: ${file}`)
 

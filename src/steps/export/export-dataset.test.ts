@@ -322,7 +322,7 @@ describe('licences', () => {
 
   test('nothing left is an error with a remedy', async () => {
     await expect(exportDataset([pairs[1] as Pair], sampleContext, optionsFor('out'))).rejects.toThrow(
-      '--allow-unknown-licence',
+      '--allow-unknown-license',
     )
     await expect(exportDataset([], sampleContext, optionsFor('out'))).rejects.toThrow(UsageError)
     expect(readdirSync(folder)).toEqual([])

@@ -14,7 +14,7 @@ import { createTaxonomyExtractor } from './taxonomy-extractor.ts'
 
 const recorded = fileURLToPath(new URL('../../../../shared/data/xylonfu_extractions.jsonl', import.meta.url))
 if (!existsSync(recorded)) {
-  if (process.env['CONCEPTLOOM_DATA'] === 'required') throw new Error(`no recorded extractions: ${recorded}`)
+  if (process.env['REQUIRE_PUBLIC_DATA'] === 'true') throw new Error(`no recorded extractions: ${recorded}`)
   console.warn('skipped: replay of real extractions, because ../shared/data is absent')
 }
 

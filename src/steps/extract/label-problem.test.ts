@@ -6,8 +6,7 @@ import { labelProblem, type ProblemLabels } from './label-problem.ts'
 
 const data = new URL('../../../../shared/data/seeds_dev.jsonl', import.meta.url)
 if (!existsSync(data)) {
-  if (process.env['CONCEPTLOOM_DATA'] === 'required')
-    throw new Error(`no development seeds: ${data.pathname}`)
+  if (process.env['REQUIRE_PUBLIC_DATA'] === 'true') throw new Error(`no development seeds: ${data.pathname}`)
   console.warn('skipped: labels of real problems, because ../shared/data is absent')
 }
 

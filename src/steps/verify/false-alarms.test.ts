@@ -7,7 +7,7 @@ import { verifyDraft } from './verify-draft.ts'
 
 const data = join(import.meta.dirname, '../../../../shared/data')
 const present = existsSync(data)
-if (!present && process.env['CONCEPTLOOM_DATA'] === 'required')
+if (!present && process.env['REQUIRE_PUBLIC_DATA'] === 'true')
   throw new Error(`public sets are missing: ${data}`)
 if (!present) console.warn(`SKIPPED: public sets are missing: ${data}`)
 
