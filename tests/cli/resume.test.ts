@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fingerprint, folder, rowsOf, runArgs } from './run-place.ts'
+import { finished, runCommand, startCommand } from './run-command.ts'
+
+describe('conceptloom run, again and again', () => {
+  it(
+    'gives the same bytes with one thread or three, and when it is run again',
+    { timeout: 120_000 },
+    async () => {
+      const [first, second] = [folder(), folder()]
+      await runCommand(runArgs(first, ['--workers', '0']))
+      await runCommand(runArgs(second, ['--workers', '3']))
+      const before = fingerprint(join(first, 'out'))
+      expect(Object.keys(before).length).toBeGreaterThan(8)
+      expect(fingerprint(join(second, 'out'))).toEqual(before)
+      expect((await runCommand(runArgs(second))).code).toBe(0)
+      expect(fingerprint(join(second, 'out'))).toEqual(before)
+    },
+  )
+
+  it('resumes to the same bytes after kill -9', { timeout: 180_000 }, async () => {
+    const whole = folder()
+    await runCommand(runArgs(whole))
+    const place = folder()
+    let kills = 0
+    for (const wait of [1200, 1700, 2200]) {
+      const child = startCommand(runArgs(place, ['--workers', '1']))
+      const end = finished(child)
+      setTimeout(() => child.kill('SIGKILL'), wait)
+      if ((await end).code === null) kills++
+    }
+    expect(kills).toBeGreaterThan(0)
+    expect((await runCommand(runArgs(place))).code).toBe(0)
+    expect(fingerprint(join(place, 'out'))).toEqual(fingerprint(join(whole, 'out')))
+  })
+
+  it(
+    'stops at Ctrl-C with exit code 130, and --resume finishes into the folder it was told',
+    { timeout: 120_000 },
+    async () => {
+      const place = folder()
+      const child = startCommand(runArgs(place, ['--count', '1500']))
+      const end = finished(child)
+      setTimeout(() => child.kill('SIGINT'), 2500)
+      const stopped = await end
+      expect(stopped.code, stopped.stderr).toBe(130)
+      expect(stopped.stderr).toContain('--resume')
+      const resumed = await runCommand(['run', '--resume', '--workspace', join(place, 'work'), '--json'])
+      expect(resumed.code, resumed.stderr).toBe(0)
+      expect(JSON.parse(resumed.stdout)).toMatchObject({
+        state: 'finished',
+        pairs: { stored: 1500 },
+        seeds: { read: 403 },
+      })
+      expect(rowsOf(place).length).toBeGreaterThan(1200)
+      const again = await runCommand(['run', '--resume', '--workspace', join(place, 'work')])
+      expect(again.code).toBe(2)
+    },
+  )
+})
