@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-export const seeds = resolve(import.meta.dirname, '../../seeds')
+export const seeds: string = resolve(import.meta.dirname, '../../seeds')
 
 export function folder(): string {
   return mkdtempSync(join(tmpdir(), 'conceptloom-run-'))
