@@ -135,7 +135,7 @@ function fillSlot(
 ): Input | undefined {
   for (const [given, goal] of slots) {
     const source = arrange(group, random, { goal })
-    if (source !== undefined) return { given, naming: random.integer(0, 1_000_000), source }
+    if (source !== undefined) return { given, source }
   }
   return undefined
 }

@@ -4,8 +4,8 @@ import { combinationForms, type Composition, type CompositionNode } from './comp
 import { familyById } from './families.ts'
 
 /**
- * A composition as compact JSON, for a draft's evidence. A family node is `[family, wording, values, inputs]` with values in the
- * order of the family's givens and inputs `[given, naming, node]`; a combination is `[form, wording, left, right]` under `combine`.
+ * A composition as JSON, for a draft's evidence: a family node has its wording, the values of its givens and the sources of those that
+ * are linked; a combination has its form and two sides.
  */
 export function encodeComposition(composition: Composition): JsonValue {
   return { storySeed: composition.storySeed, root: encodeNode(composition.root) }
@@ -20,9 +20,8 @@ function encodeNode(node: CompositionNode): JsonValue {
       right: encodeNode(node.right),
     }
   }
-  const inputs = node.inputs.map(({ given, naming, source }) => ({
+  const inputs = node.inputs.map(({ given, source }) => ({
     given,
-    naming,
     source: encodeNode(source),
   }))
   return {
@@ -38,7 +37,7 @@ type EncodedNode =
       family: string
       wording: number
       values: Record<string, number>
-      inputs?: { given: string; naming: number; source: EncodedNode }[] | undefined
+      inputs?: { given: string; source: EncodedNode }[] | undefined
     }
   | { combine: (typeof combinationForms)[number]; wording: number; left: EncodedNode; right: EncodedNode }
 
@@ -50,7 +49,7 @@ const nodeSchema: z.ZodType<EncodedNode> = z.lazy(() =>
       family: z.string(),
       wording: index,
       values: z.record(z.string(), z.int()),
-      inputs: z.array(z.strictObject({ given: z.string(), naming: index, source: nodeSchema })).optional(),
+      inputs: z.array(z.strictObject({ given: z.string(), source: nodeSchema })).optional(),
     }),
     z.strictObject({
       combine: z.enum(combinationForms),
@@ -85,7 +84,7 @@ function decodeNode(node: EncodedNode): CompositionNode | undefined {
   for (const input of node.inputs ?? []) {
     const source = decodeNode(input.source)
     if (source === undefined || family.givens[input.given] === undefined) return undefined
-    inputs.push({ given: input.given, naming: input.naming, source })
+    inputs.push({ given: input.given, source })
   }
   return { node: 'family', family: node.family, wording: node.wording, values: node.values, inputs }
 }

@@ -29,8 +29,6 @@ export interface CombineNode {
 
 export interface Input {
   readonly given: string
-  /** Which naming sentence is used ("Let … be …", "Here … is …"). */
-  readonly naming: number
   readonly source: CompositionNode
 }
 

@@ -76,7 +76,7 @@ export function combine(form: CombinationForm, left: Rational, right: Rational):
     case 'difference':
       return compare(left, right) > 0 ? subtract(left, right) : undefined
     case 'ratio': {
-      if (right.numerator <= 0n) return undefined
+      if (right.numerator <= 0n || !isInteger(left) || !isInteger(right)) return undefined
       const quotient = divide(left, right)
       return isInteger(quotient) && compare(quotient, rational(2)) >= 0 ? quotient : undefined
     }

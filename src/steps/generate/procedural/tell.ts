@@ -18,15 +18,16 @@ export interface ToldProblem {
 
 /** What a node contributes to the text. */
 interface ToldNode {
-  /** Sentences before the question, in order. */
+  /** Sentences before the question, when this node is what is asked. */
   readonly sentences: readonly string[]
+  /** Sentences before the text that this node feeds; they introduce the letters of `expression`. */
+  readonly introduction: readonly string[]
   readonly ask: string
   readonly quantity: string
-  /** Sentences that must stand before `quantity` is used, where the question itself does not need them. */
-  readonly named: readonly string[]
   /** The result in letters, such as n + m, when it is a combination of named results. */
   readonly expression?: string
-  readonly steps: () => readonly string[]
+  /** @param named  whether the letters of the introduction stand in the text */
+  readonly steps: (named: boolean) => readonly string[]
   readonly numerals: readonly string[]
 }
 
@@ -69,7 +70,7 @@ function tellWithAnswer(
   const finalAnswer = showAnswer(answer, answerStyle(composition.root))
   return {
     question: [...told.sentences, told.ask].filter((sentence) => sentence !== '').join(' '),
-    solution: [...told.steps(), `The answer is ${inText(finalAnswer)}.`].join('\n'),
+    solution: [...told.steps(false), `The answer is ${inText(finalAnswer)}.`].join('\n'),
     answer,
     finalAnswer,
     numerals: [...told.numerals].sort(),
@@ -102,29 +103,22 @@ function tellFamily(node: FamilyNode, teller: Teller): ToldNode {
   const story = tellStory(teller.storySeed, teller.nextPart++, teller.letters)
   const write = family.wordings[node.wording % family.wordings.length] as (typeof family.wordings)[number]
   const wording: Wording = write({ value: values, text, math, story })
-  const before: string[] = []
-  const after: string[] = []
-  for (const { input, told, name } of sources) {
-    before.push(...told.sentences, ...told.named)
-    if (told.expression !== undefined) continue
-    const bare = told.sentences.length === 0
-    const naming = nameQuantity(
-      told.quantity,
-      name,
-      bare && wording.setup !== '' ? input.naming : input.naming * 2,
-    )
-    ;(naming.after ? after : before).push(naming.sentence)
-  }
+  const before = sources.flatMap(({ told, name }) =>
+    told.expression === undefined
+      ? [...told.introduction, nameQuantity(told.quantity, name)]
+      : told.introduction,
+  )
+  const sentences = [...before, wording.setup].filter((sentence) => sentence !== '')
   return {
-    sentences: [...before, wording.setup, ...after].filter((sentence) => sentence !== ''),
+    sentences,
+    introduction: sentences,
     ask: wording.ask,
     quantity: wording.quantity,
-    named: [],
     steps: () => [
       ...sources.flatMap(({ input, told, name }) =>
         told.expression === undefined
-          ? [...told.steps(), `This gives $${name} = ${values[input.given]}$.`]
-          : told.steps(),
+          ? [...told.steps(true), `This gives $${name} = ${values[input.given]}$.`]
+          : told.steps(true),
       ),
       ...wording.steps(),
     ],
@@ -132,15 +126,8 @@ function tellFamily(node: FamilyNode, teller: Teller): ToldNode {
   }
 }
 
-/** A sentence that gives a quantity a letter; odd numbers allow the form that comes after the sentence that uses the letter. */
-function nameQuantity(
-  quantity: string,
-  letter: string,
-  choice: number,
-): { sentence: string; after: boolean } {
-  if (choice % 2 === 1) return { sentence: `Here $${letter}$ is ${quantity}.`, after: true }
-  const verb = choice % 6 === 0 ? 'denote' : 'be'
-  return { sentence: `Let $${letter}$ ${verb} ${quantity}.`, after: false }
+function nameQuantity(quantity: string, letter: string): string {
+  return `Let $${letter}$ be ${quantity}.`
 }
 
 /** Two quantities whose names are longer than this together are compared by letters: no one can follow the sentence otherwise. */
@@ -151,33 +138,46 @@ function tellCombination(node: CombineNode, teller: Teller): ToldNode {
   const right = tellNode(node.right, teller)
   const a = takeLetter(linkLetters, teller.letters)
   const b = takeLetter(linkLetters, teller.letters)
-  const named = [`Let $${a}$ be ${left.quantity}, and let $${b}$ be ${right.quantity}.`]
+  // One situation is finished, and its result named, before the next begins.
+  const introduction =
+    left.introduction.length + right.introduction.length === 0
+      ? [`Let $${a}$ be ${left.quantity}, and let $${b}$ be ${right.quantity}.`]
+      : [
+          ...left.introduction,
+          nameQuantity(left.quantity, a),
+          ...right.introduction,
+          nameQuantity(right.quantity, b),
+        ]
   const lettered =
     node.form === 'total' ||
     node.form === 'product' ||
     node.wording % 3 === 0 ||
     left.quantity.length + right.quantity.length > longestComparison
-  const compared = comparisonQuestion(node, left.quantity, right.quantity)
   const expression = {
     difference: `${a} - ${b}`,
     ratio: `\\frac{${a}}{${b}}`,
     total: `${a} + ${b}`,
     product: `${a}${b}`,
   }[node.form]
+  const compared = comparisonQuestion(node, left.quantity, right.quantity)
   return {
-    sentences: [...left.sentences, ...right.sentences, ...(lettered ? named : [])],
+    sentences: lettered ? introduction : [...left.introduction, ...right.introduction],
+    introduction,
     ask: lettered ? `What is the value of $${expression}$?` : compared,
     quantity: `$${expression}$`,
-    named: lettered ? [] : named,
     expression,
-    steps: () => {
-      const values = [node.left, node.right].map((part) => inMath(part, teller.replacement))
+    steps: (named) => {
+      const { replacement } = teller
+      const gives = (letter: string, part: CompositionNode): readonly string[] =>
+        named || lettered ? [`This gives $${letter} = ${inMath(part, replacement)}$.`] : []
+      const noun = node.form === 'ratio' ? 'quotient' : 'difference'
+      const start = named || lettered ? `So $${expression} = ` : `The ${noun} is $`
       return [
-        ...left.steps(),
-        `This gives $${a} = ${values[0]}$.`,
-        ...right.steps(),
-        `This gives $${b} = ${values[1]}$.`,
-        `So $${expression} = ${combinationStep(node, teller.replacement)}`,
+        ...left.steps(true),
+        ...gives(a, node.left),
+        ...right.steps(true),
+        ...gives(b, node.right),
+        `${start}${combinationStep(node, replacement)}`,
       ]
     },
     numerals: [...left.numerals, ...right.numerals],
