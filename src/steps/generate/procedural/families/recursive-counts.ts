@@ -56,9 +56,9 @@ const stairClimbing: Family = defineFamily({
     },
     ({ value, math }) => ({
       setup: '',
-      ask: `In how many ways can $${math.steps}$ be written as an ordered sum of ones and twos?`,
-      quantity: `the number of ways to write $${math.steps}$ as an ordered sum of ones and twos`,
-      steps: () => stairSteps(value.steps, 'the last term'),
+      ask: `In how many ways can $${math.steps}$ be written as an ordered sum in which every term is one or two?`,
+      quantity: `the number of ways to write $${math.steps}$ as an ordered sum in which every term is one or two`,
+      steps: () => termSteps(value.steps),
     }),
   ],
 })
@@ -71,15 +71,34 @@ function waysUpTo(length: number): readonly number[] {
   return ways
 }
 
-function stairSteps(length: number, last: string): readonly string[] {
+/** The counts for 3 and more, each the sum of the two before it. */
+function laterWays(length: number): string {
   const ways = waysUpTo(length)
   const at = (place: number): number => ways[place] as number
   const later = Array.from({ length: length - 2 }, (_, index) => index + 3)
+  return later
+    .map(
+      (place) =>
+        `${at(place - 1)} + ${at(place - 2)} = ${computed(`${at(place - 1)}+${at(place - 2)}`, at(place))}`,
+    )
+    .join(', ')
+}
+
+function termSteps(sum: number): readonly string[] {
+  return [
+    `Sort the ordered sums by their last term: if it is 1, the other terms add up to one less; if it is 2, they add up to two less. So each count is the sum of the two counts before it.`,
+    `The number 1 can be written in 1 way, the number 2 in 2 ways, as $2$ and as $1 + 1$.`,
+    `Continuing with 3 and so on: ${laterWays(sum)}.`,
+    `So there are ${waysUpTo(sum)[sum] as number} ordered sums for ${sum}.`,
+  ]
+}
+
+function stairSteps(length: number, last: string): readonly string[] {
   return [
     `Sort the ways by ${last}: if it is one unit, the rest has length one less; if it is two units, the rest has length two less. So each count is the sum of the two counts before it.`,
     `For length 1 there is 1 way, for length 2 there are 2 ways.`,
-    `Continuing: ${later.map((place) => `${at(place - 1)} + ${at(place - 2)} = ${computed(`${at(place - 1)}+${at(place - 2)}`, at(place))}`).join(', ')}.`,
-    `So for length ${length} there are ${at(length)} ways.`,
+    `Continuing: ${laterWays(length)}.`,
+    `So for length ${length} there are ${waysUpTo(length)[length] as number} ways.`,
   ]
 }
 
