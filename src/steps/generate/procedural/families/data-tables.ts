@@ -55,7 +55,7 @@ const tableTotal: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} tallies the stars that customers give a café: ${text.four} customers give four stars, ${text.three} give three stars, ${text.two} give two stars and ${text.one} give one star.`,
-        ask: `What is the total number of stars in ${name}’s table?`,
+        ask: `What is the total number of stars that ${name} tallies?`,
         quantity: `the total number of stars that ${name} tallies`,
         steps: () => tableSteps([value.one, value.two, value.three, value.four], 'stars'),
       }
@@ -68,7 +68,7 @@ function tableSteps(counts: readonly number[], what: string): readonly string[] 
   const total = one + 2 * two + 3 * three + 4 * four
   return [
     `Multiply each value by its frequency and add the products.`,
-    `${worked(`1*${one}`, one)}, ${worked(`2*${two}`, 2 * two)}, ${worked(`3*${three}`, 3 * three)} and ${worked(`4*${four}`, 4 * four)} ${what} come from the four columns.`,
+    `${worked(`1*${one}`, one)}, ${worked(`2*${two}`, 2 * two)}, ${worked(`3*${three}`, 3 * three)} and ${worked(`4*${four}`, 4 * four)} ${what} come from the four groups.`,
     `Together they make ${worked(`${one}+${2 * two}+${3 * three}+${4 * four}`, total)} ${what}.`,
   ]
 }
