@@ -131,9 +131,9 @@ const compositeValue: Family = defineFamily({
       const g = story.functionName()
       const x = story.variable()
       return {
-        setup: `The functions $${g}(${x}) = ${x}^2 + ${math.added}$ and $${f}(${x}) = ${math.factor}${x} - ${math.less}$ are composed to $(${f} \\circ ${g})(${x}) = ${f}(${g}(${x}))$.`,
-        ask: `Evaluate the composite function at $${math.point}$.`,
-        quantity: `the value of $${f} \\circ ${g}$ at $${math.point}$`,
+        setup: `Let $${g}(${x}) = ${x}^2 + ${math.added}$ and $${f}(${x}) = ${math.factor}${x} - ${math.less}$, and let $(${f} \\circ ${g})(${x}) = ${f}(${g}(${x}))$.`,
+        ask: `Evaluate $(${f} \\circ ${g})(${math.point})$.`,
+        quantity: `the value of $(${f} \\circ ${g})(${math.point})$`,
         constants: ['2'],
         steps: () => compositeSteps(value),
       }
