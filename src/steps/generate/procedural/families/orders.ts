@@ -270,8 +270,8 @@ const blockTogether: Family = defineFamily({
     },
     ({ value, text }) => ({
       setup: '',
-      ask: `How many orders of ${text.block} different vowels and ${text.others} different consonants are there in which no consonant stands between two vowels?`,
-      quantity: `the number of orders of ${text.block} different vowels and ${text.others} different consonants in which no consonant stands between two vowels`,
+      ask: `In how many ways can ${text.block} different vowels and ${text.others} different consonants be arranged in a row so that no consonant stands between two vowels?`,
+      quantity: `the number of ways to arrange ${text.block} different vowels and ${text.others} different consonants in a row so that no consonant stands between two vowels`,
       steps: () => [`The vowels must form one block.`, ...blockSteps(value, 'vowels')],
     }),
   ],
@@ -281,7 +281,7 @@ function blockSteps(value: { block: number; others: number }, who: string): read
   const { block, others } = value
   const [inside, outside] = [factorial(block), factorial(others + 1)]
   return [
-    `Treat the ${block} ${who} as one block. Block and others are ${others} + 1 = ${computed(`${others}+1`, others + 1)} things, with $${others + 1}!$ = ${factorialStep(others + 1)} orders.`,
+    `Treat the ${block} ${who} as one block. The others and the block make ${others} + 1 = ${computed(`${others}+1`, others + 1)} things, with $${others + 1}!$ = ${factorialStep(others + 1)} orders.`,
     `Inside the block there are $${block}!$ = ${factorialStep(block)} orders.`,
     `Each order of the block and the others goes with each order inside the block: ${outside} × ${inside} = ${computed(`${outside}*${inside}`, outside * inside)}.`,
   ]
