@@ -54,8 +54,8 @@ const independentChoices: Family = defineFamily({
     },
     ({ value, text }) => ({
       setup: `A code consists of a letter, a colour and a symbol, in this order. For the letter there are ${text.first} possibilities, for the colour ${text.second} and for the symbol ${text.third}.`,
-      ask: `Find the number of possible codes.`,
-      quantity: `the number of possible codes of a letter, a colour and a symbol`,
+      ask: `Find the number of codes that can be made.`,
+      quantity: `the number of codes of a letter, a colour and a symbol that can be made`,
       steps: () => choiceSteps(value),
     }),
   ],
