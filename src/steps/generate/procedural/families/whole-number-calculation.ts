@@ -96,7 +96,7 @@ const containersNeeded: Family = defineFamily({
         setup: `A group of ${text.total} visitors wants to cross a lake in ${ride} that carry ${text.size} people each.`,
         ask: `What is the smallest number of ${ride} that can carry all of them at once?`,
         quantity: `the smallest number of ${ride} that can carry all the visitors at once`,
-        steps: () => containerSteps(value.total, value.size, ride),
+        steps: () => containerSteps(value.total, value.size, ['visitors', ride]),
       }
     },
     ({ value, text, story }) => {
@@ -105,7 +105,7 @@ const containersNeeded: Family = defineFamily({
         setup: `${name} stores ${text.total} old records on shelves, and a shelf has room for at most ${text.size} records.`,
         ask: `What is the least number of shelves that ${name} needs?`,
         quantity: `the least number of shelves that ${name} needs for the records`,
-        steps: () => containerSteps(value.total, value.size, 'shelves'),
+        steps: () => containerSteps(value.total, value.size, ['records', 'shelves']),
       }
     },
     ({ value, text, story }) => {
@@ -114,7 +114,7 @@ const containersNeeded: Family = defineFamily({
         setup: `There are ${text.total} ${things} to deliver. A van carries no more than ${text.size} ${things} at a time.`,
         ask: `Find the least number of trips that the van must make.`,
         quantity: `the least number of trips that the van must make`,
-        steps: () => containerSteps(value.total, value.size, 'trips'),
+        steps: () => containerSteps(value.total, value.size, [things, 'trips']),
       }
     },
     ({ value, text, story }) => {
@@ -123,18 +123,22 @@ const containersNeeded: Family = defineFamily({
         setup: '',
         ask: `What is the smallest number of canisters of ${text.size} litres with which ${name} can store ${text.total} litres of water?`,
         quantity: `the smallest number of canisters of ${text.size} litres with which ${name} can store ${text.total} litres of water`,
-        steps: () => containerSteps(value.total, value.size, 'canisters'),
+        steps: () => containerSteps(value.total, value.size, ['litres', 'canisters']),
       }
     },
   ],
 })
 
-function containerSteps(total: number, size: number, things: string): readonly string[] {
+function containerSteps(
+  total: number,
+  size: number,
+  [goods, things]: readonly [string, string],
+): readonly string[] {
   const full = Math.floor(total / size)
   const rest = total - full * size
   return [
     `Divide with remainder: ${full} × ${size} = <<${full}*${size}=${full * size}>>${full * size}, and ${total} - ${full * size} = <<${total}-${full * size}=${rest}>>${rest} still remain.`,
-    `Those ${rest} need one more, so the quotient is rounded up: ${full} + 1 = <<${full}+1=${full + 1}>>${full + 1}.`,
+    `That leaves ${rest} of the ${total} ${goods}, so the number of ${things} is rounded up: ${full} + 1 = <<${full}+1=${full + 1}>>${full + 1}.`,
     `So ${full + 1} ${things} are needed.`,
   ]
 }
