@@ -110,7 +110,7 @@ const moneyLeft: Family = defineFamily({
       const club = story.pick(['sailing club', 'brass band', 'film society'])
       return {
         setup: `A ${club} owes ${dollarText(text.amount)} and has paid back $\\frac{${math.part}}{${math.whole}}$ of its debt.`,
-        ask: `How many dollars does the ${club} still owe?`,
+        ask: `How much money in dollars does the ${club} still owe?`,
         quantity: `the amount in dollars that the ${club} still owes`,
         steps: () => leftSteps(value),
       }
@@ -129,7 +129,7 @@ const moneyLeft: Family = defineFamily({
       const thing = story.pick(['a drum kit', 'a sewing machine', 'a violin'])
       return {
         setup: `To buy ${thing} for ${dollarText(text.amount)}, ${name} has so far saved $\\frac{${math.part}}{${math.whole}}$ of the price.`,
-        ask: `How many dollars does ${name} still need?`,
+        ask: `How much money in dollars does ${name} still need?`,
         quantity: `the amount in dollars that ${name} still needs for ${thing}`,
         steps: () => leftSteps(value),
       }
@@ -259,7 +259,12 @@ const repeatedAmount: Family = defineFamily({
       setup: `${story.hero.name} puts ${dollarText(text.amount)} into a money box every week for ${text.times} weeks.`,
       ask: `How much money does ${story.hero.name} put into the box in all?`,
       quantity: `the amount in dollars that ${story.hero.name} puts into the money box in all`,
-      steps: () => repeatedSteps(value.amount, value.times),
+      steps: () =>
+        repeatedSteps(
+          value.amount,
+          value.times,
+          `The same amount goes into the box every week for ${value.times} weeks, so multiply.`,
+        ),
     }),
     ({ value, text, story }) => {
       const event = story.pick(['comedy night', 'museum night', 'cooking class'])
@@ -267,7 +272,12 @@ const repeatedAmount: Family = defineFamily({
         setup: `Each of the ${text.times} guests of a ${event} pays ${dollarText(text.amount)}.`,
         ask: `How many dollars do the guests pay altogether?`,
         quantity: `the number of dollars that the guests of the ${event} pay altogether`,
-        steps: () => repeatedSteps(value.amount, value.times),
+        steps: () =>
+          repeatedSteps(
+            value.amount,
+            value.times,
+            `Each of the ${value.times} guests pays the same amount, so multiply.`,
+          ),
       }
     },
     ({ value, text, story }) => {
@@ -277,7 +287,12 @@ const repeatedAmount: Family = defineFamily({
         setup: `Hiring a ${thing} costs ${dollarText(text.amount)} a day. ${friend} hires one for ${text.times} days.`,
         ask: `Find the total cost in dollars.`,
         quantity: `the total cost in dollars of ${friend}'s ${thing} hire`,
-        steps: () => repeatedSteps(value.amount, value.times),
+        steps: () =>
+          repeatedSteps(
+            value.amount,
+            value.times,
+            `Each of the ${value.times} days costs the same amount, so multiply.`,
+          ),
       }
     },
     ({ value, text, story }) => {
@@ -287,15 +302,20 @@ const repeatedAmount: Family = defineFamily({
         setup: `${name} earns ${dollarText(text.amount)} an hour by ${job} and has worked for ${text.times} hours this month.`,
         ask: `How much does ${name} earn this month?`,
         quantity: `the amount in dollars that ${name} earns this month by ${job}`,
-        steps: () => repeatedSteps(value.amount, value.times),
+        steps: () =>
+          repeatedSteps(
+            value.amount,
+            value.times,
+            `Each of the ${value.times} hours brings the same amount, so multiply.`,
+          ),
       }
     },
   ],
 })
 
-function repeatedSteps(amount: number, times: number): readonly string[] {
+function repeatedSteps(amount: number, times: number, reason: string): readonly string[] {
   return [
-    `The same amount is paid ${times} times, so multiply.`,
+    reason,
     `${times} × ${amount} = <<${times}*${amount}=${amount * times}>>${amount * times}, so the total is \\$${amount * times}.`,
   ]
 }
