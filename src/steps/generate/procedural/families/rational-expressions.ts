@@ -150,7 +150,7 @@ function quotientSteps(
   const right = added + less * quotient
   return [
     `The equation is $\\frac{${x} + ${added}}{${x} - ${less}} = ${quotient}$. Multiply by the denominator: $${x} + ${added} = ${quotient}(${x} - ${less})$.`,
-    `Bring the constants to one side, ${added} + ${quotient} × ${less} = ${computed(`${added}+${quotient}*${less}`, right)}, and the unknowns to the other, ${quotient} - 1 = ${computed(`${quotient}-1`, quotient - 1)} times $${x}$.`,
+    `Expand and collect: the constants give ${added} + ${quotient} × ${less} = ${computed(`${added}+${quotient}*${less}`, right)}, and the terms with $${x}$ give ${quotient} - 1 = ${computed(`${quotient}-1`, quotient - 1)} times $${x}$.`,
     `So $${x}$ = ${right} ÷ ${quotient - 1} = ${computed(`${right}/${quotient - 1}`, right / (quotient - 1))}, which does not make the denominator zero.`,
   ]
 }
