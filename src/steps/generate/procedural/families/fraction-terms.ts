@@ -103,7 +103,7 @@ function termSteps(top: number, bottom: number): readonly string[] {
   const [a, b] = [top / divisor, bottom / divisor]
   return [
     divisor === 1
-      ? `Numerator and denominator have no common factor, so this is already in lowest terms.`
+      ? `${top} and ${bottom} have no common factor, so the fraction is already in lowest terms.`
       : `Cancel the common factor ${divisor}: the fraction is $\\frac{${a}}{${b}}$.`,
     `The sum of numerator and denominator is ${a} + ${b} = <<${a}+${b}=${a + b}>>${a + b}.`,
   ]
