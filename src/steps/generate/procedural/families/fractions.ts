@@ -180,7 +180,7 @@ function leftSteps({ firstPart, firstWhole, secondPart, secondWhole }: TwoParts)
     `Bring both fractions to the common denominator ${common}: $\\frac{${firstPart}}{${firstWhole}} = \\frac{${first}}{${common}}$ and $\\frac{${secondPart}}{${secondWhole}} = \\frac{${second}}{${common}}$.`,
     `Together they make $\\frac{${first}}{${common}} + \\frac{${second}}{${common}}$ = <<${first}/${common}+${second}/${common}=${first + second}/${common}>>$\\frac{${first + second}}{${common}}$.`,
     divisor === 1
-      ? `What is missing from the whole is $1 - \\frac{${first + second}}{${common}}$ = <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$, which is already in lowest terms.`
+      ? `What is missing from the whole is $1 - \\frac{${first + second}}{${common}}$ = <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$. Since ${rest} and ${common} have no common factor, this is already in lowest terms.`
       : `What is missing from the whole is $1 - \\frac{${first + second}}{${common}}$ = <<1-${first + second}/${common}=${rest}/${common}>>$\\frac{${rest}}{${common}}$; dividing both by ${divisor} gives $\\frac{${rest / divisor}}{${common / divisor}}$.`,
   ]
 }
@@ -272,7 +272,7 @@ function productSteps({ outerPart, outerWhole, innerPart, innerWhole }: NestedPa
     `"Of" a fraction means times: multiply $\\frac{${innerPart}}{${innerWhole}} \\cdot \\frac{${outerPart}}{${outerWhole}}$.`,
     `Numerators: ${innerPart} × ${outerPart} = <<${innerPart}*${outerPart}=${top}>>${top}. Denominators: ${innerWhole} × ${outerWhole} = <<${innerWhole}*${outerWhole}=${bottom}>>${bottom}.`,
     divisor === 1
-      ? `The fraction $\\frac{${top}}{${bottom}}$ is already in lowest terms.`
+      ? `${top} and ${bottom} have no common factor, so $\\frac{${top}}{${bottom}}$ is already in lowest terms.`
       : `Dividing both by ${divisor} gives $\\frac{${top / divisor}}{${bottom / divisor}}$.`,
   ]
 }
