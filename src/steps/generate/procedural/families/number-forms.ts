@@ -60,7 +60,7 @@ function repeatingSteps(block: number): readonly string[] {
   return [
     `Shifting the point by two places multiplies by 100, and subtracting the decimal itself removes the endless part: 100 - 1 = <<100-1=99>>99 times the decimal is ${block}.`,
     divisor === 1
-      ? `So the fraction is $\\frac{${block}}{99}$, which is already in lowest terms.`
+      ? `So the fraction is $\\frac{${block}}{99}$. Since ${block} and 99 have no common factor, this is already in lowest terms.`
       : `So the fraction is $\\frac{${block}}{99}$; divided by ${divisor}, ${block}/${divisor} = <<${block}/${divisor}=${top}>>${top} and 99/${divisor} = <<99/${divisor}=${bottom}>>${bottom}.`,
     `The sum is ${top} + ${bottom} = <<${top}+${bottom}=${top + bottom}>>${top + bottom}.`,
   ]
