@@ -91,7 +91,7 @@ const budgetLeft: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} may spend ${dollarText(text.budget)} on a party and has already paid ${text.first} for drinks and ${text.second} for decorations.`,
-        ask: `How many dollars does ${name} have left for the party?`,
+        ask: `How much money in dollars does ${name} have left for the party?`,
         quantity: `the amount in dollars that ${name} has left for the party`,
         steps: () => budgetSteps(value),
       }
