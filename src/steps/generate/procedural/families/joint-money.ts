@@ -145,7 +145,7 @@ const changeAfterShopping: Family = defineFamily({
       const friend = story.person().name
       return {
         setup: `${friend} goes to the market with ${dollarText(text.paid)} and buys ${text.firstCount} melons and ${text.secondCount} bags of cherries. One melon costs ${text.firstPrice}, and one bag of cherries costs ${text.secondPrice}.`,
-        ask: `How many dollars does ${friend} have left?`,
+        ask: `How much money in dollars does ${friend} have left?`,
         quantity: `the amount in dollars that ${friend} has left after the market`,
         steps: () => shoppingSteps(value, 'melons', 'bags of cherries'),
       }
@@ -167,7 +167,7 @@ const changeAfterShopping: Family = defineFamily({
       ] as const)
       return {
         setup: `A stand sells ${one} at ${text.firstPrice} and ${other} at ${text.secondPrice}. ${name} has ${dollarText(text.paid)} and buys ${text.firstCount} ${one} and ${text.secondCount} ${other}.`,
-        ask: `How many dollars does ${name} have left?`,
+        ask: `How much money in dollars does ${name} have left?`,
         quantity: `the amount in dollars that ${name} has left after buying them`,
         steps: () => shoppingSteps(value, one, other),
       }
@@ -240,7 +240,7 @@ const savedFromWages: Family = defineFamily({
       const friend = story.person().name
       return {
         setup: `${friend} earns ${dollarText(text.wage)} per hour during the week and half as much again per hour on Sundays. This week ${friend} has worked ${text.normal} hours from Monday to Saturday and ${text.extra} hours on Sunday. Of the whole pay, ${text.percent}% goes to income tax.`,
-        ask: `How many dollars of income tax does ${friend} pay?`,
+        ask: `How much income tax in dollars does ${friend} pay?`,
         quantity: `the income tax in dollars that ${friend} pays`,
         steps: () => savedSteps(value, 'paid as income tax'),
       }
