@@ -94,7 +94,7 @@ const foreignMoney: Family = defineFamily({
       const money = story.pick(['pesos', 'rupees', 'crowns', 'lira'])
       return {
         setup: `After a trip ${story.hero.name} changes ${text.amount} ${money} back into dollars. One dollar is worth ${text.rate} ${money}.`,
-        ask: `How many dollars does ${story.hero.name} receive?`,
+        ask: `How much money in dollars does ${story.hero.name} receive?`,
         quantity: `the number of dollars that ${story.hero.name} receives for the ${money}`,
         steps: () => currencySteps(value.amount, value.rate, money),
       }
