@@ -245,7 +245,7 @@ const upThenDown: Family = defineFamily({
       const { name } = story.hero
       return {
         setup: `${name} buys shares for ${dollarText(text.price)}. In the first year their value grows by ${text.up}%, and in the second year it falls by ${text.down}%.`,
-        ask: `How many dollars are the shares worth after these two years?`,
+        ask: `How much are the shares worth in dollars after these two years?`,
         quantity: `the value in dollars of ${name}'s shares after two years`,
         steps: () => upDownSteps(value),
       }
