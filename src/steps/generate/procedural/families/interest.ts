@@ -36,7 +36,7 @@ const simpleInterest: Family = defineFamily({
       const purpose = story.pick(['a used tractor', 'a piano', 'new windows'])
       return {
         setup: `To buy ${purpose}, a family borrows ${dollarText(text.principal)} for ${text.years} years at a simple interest rate of ${text.percent}% a year.`,
-        ask: `How many dollars of interest does the family pay altogether?`,
+        ask: `How much interest in dollars does the family pay altogether?`,
         quantity: `the interest in dollars that the family pays altogether`,
         steps: () => simpleSteps(value),
       }
