@@ -1,4 +1,9 @@
-import { isInteger, toFraction, type Rational } from '../../../foundations/exact-number/rational.ts'
+import {
+  decimalPlaces,
+  toDecimal,
+  toFraction,
+  type Rational,
+} from '../../../foundations/exact-number/rational.ts'
 import { showAnswer, type Answer } from './answer.ts'
 import type { CombineNode, Composition, CompositionNode, FamilyNode } from './composition.ts'
 import { evaluate, familyOf, quantityOf, valuesOf, type Replacement } from './evaluate.ts'
@@ -206,7 +211,7 @@ function combinationStep(node: CombineNode, replacement: Replacement | undefined
   const sign = { difference: '-', ratio: '/', total: '+', product: '*' }[node.form]
   const symbol = { difference: '-', ratio: '\\div', total: '+', product: '\\times' }[node.form]
   const shown = `${inMath(node.left, replacement)} ${symbol} ${inMath(node.right, replacement)}$`
-  return `${shown} = <<${enclose(left)}${sign}${enclose(right)}=${toFraction(result)}>>${inText(inMath(node, replacement))}.`
+  return `${shown} = <<${enclose(left)}${sign}${enclose(right)}=${inAnnotation(result)}>>${inText(inMath(node, replacement))}.`
 }
 
 /** The result of a node as LaTeX. */
@@ -225,9 +230,16 @@ function answerStyle(node: CompositionNode): 'plain' | 'money' | 'decimal' {
   return quantityOf(node).kind === 'money' ? 'money' : answerStyle(node.left)
 }
 
+/** A number as an annotation has it: a decimal where it is finite, otherwise a fraction. */
+function inAnnotation(value: Rational): string {
+  return decimalPlaces(value) === undefined ? toFraction(value) : toDecimal(value)
+}
+
 /** Fractions and negative numbers stand in parentheses inside an annotation. */
 function enclose(value: Rational): string {
-  return isInteger(value) && value.numerator >= 0n ? toFraction(value) : `(${toFraction(value)})`
+  return decimalPlaces(value) !== undefined && value.numerator >= 0n
+    ? inAnnotation(value)
+    : `(${inAnnotation(value)})`
 }
 
 /** A bare number stays as it is in prose; anything with LaTeX in it goes between dollar signs. */
