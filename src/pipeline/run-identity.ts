@@ -23,7 +23,7 @@ export function identifyingConfig(config: Config): JsonValue {
     // Recorded labels count by what they say, not by where they stand.
     inputs: { labels: contentOf(engine.labels), alignment: contentOf(engine.alignment) },
     // A run is never gone on with by other families than it began with.
-    families: familiesId,
+    families: familiesId(),
   }
 }
 
@@ -36,22 +36,24 @@ function contentOf(file: string | undefined): JsonValue {
   }
 }
 
-/** Of the families' own code: their solutions, checks and wordings as they are written. */
-const familiesId: ContentId = contentId(
-  'families',
-  families.map((family) => {
-    const parts = [...Object.values(family), ...family.wordings]
-    return [
-      family.id,
-      sha256(
-        parts
-          .filter((part) => typeof part === 'function')
-          .map(String)
-          .join('\n'),
-      ),
-    ]
-  }),
-)
+/** Of the families' own code: samplers, solutions and wordings as they are written. What they call elsewhere is not looked at. */
+function familiesId(): ContentId {
+  return contentId(
+    'families',
+    families.map((family) => {
+      const parts = [...Object.values(family), ...family.wordings]
+      return [
+        family.id,
+        sha256(
+          parts
+            .filter((part) => typeof part === 'function')
+            .map(String)
+            .join('\n'),
+        ),
+      ]
+    }),
+  )
+}
 
 /** Whether a configuration asks a model for anything. */
 export function usesModel({ engine }: Pick<Config, 'engine'>): boolean {
