@@ -56,19 +56,39 @@ export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEng
       return proceduralEngine(await openExtractor(config))
     }
     const { modelEngine } = await import('./pipeline/model-engine.ts')
-    const opened = await openModel(config, runId, workspace.ledger)
-    const { model } = opened
-    const extractor =
-      config.engine.extractor === 'model'
-        ? await modelExtractor(config, model, signal)
-        : await openExtractor(config)
+    const opened = await openModelParts({ config, runId, workspace, signal })
     const { coreOfEarlierRun } = await import('./pipeline/core-set.ts')
     const core = await coreOfEarlierRun(config, workspace)
-    return modelEngine({ config, model, runId, extractor, core, signal, close: () => opened.close() })
+    return modelEngine({ ...opened, config, runId, core, signal })
   }
 }
 
-interface OpenedModel {
+/** A model and what labels its texts. */
+export interface ModelParts extends OpenedModel {
+  readonly extractor: Extractor
+}
+
+/** The configured model, its calls written down under `runId` in the ledger of the workspace, and the configured extractor. */
+export async function openModelParts({
+  config,
+  runId,
+  workspace,
+  signal,
+}: {
+  readonly config: Config
+  readonly runId: ContentId
+  readonly workspace: Pick<Workspace, 'ledger'>
+  readonly signal: AbortSignal
+}): Promise<ModelParts> {
+  const opened = await openModel(config, runId, workspace.ledger)
+  const extractor =
+    config.engine.extractor === 'model'
+      ? await modelExtractor(config, opened.model, signal)
+      : await openExtractor(config)
+  return { ...opened, extractor }
+}
+
+export interface OpenedModel {
   readonly model: RecordedModel
   close(): Promise<void>
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts'
 import { ConfigurationError } from '../core/errors.ts'
 import type { ContentId } from '../core/identity.ts'
+import type { Model } from '../core/model.ts'
 import type { Pair } from '../core/pair.ts'
 import type { Extractor } from '../core/ports.ts'
 import { createModelGenerator } from '../steps/generate/model-engine/model-generator.ts'
@@ -43,15 +44,8 @@ export function modelEngine(parts: ModelEngineParts): Engine {
         ...(config.engine.extractor === 'taxonomy' ? { extractor } : {}),
       })
       const { samples } = config.model
-      const vote: Vote | undefined =
-        samples === 0
-          ? undefined
-          : async (draft, index) => {
-              const options = { runId, place: [index], signal, samples }
-              return votesFor(await solveByVote(model, draft.question, options), draft.finalAnswer)
-            }
       return openPairSource(job, generator, {
-        ...(vote === undefined ? {} : { vote }),
+        ...(samples === 0 ? {} : { vote: voteBy(model, { config, runId, signal }) }),
         keepFailed: true,
         walksPerCombination: combinationLimit(config),
       })
@@ -60,6 +54,18 @@ export function modelEngine(parts: ModelEngineParts): Engine {
       return model.calls
     },
     close: () => parts.close(),
+  }
+}
+
+/** Votes by `model.samples` solutions of a model; a draw's requests are the same whenever it is voted on. */
+export function voteBy(
+  model: Model,
+  { config, runId, signal }: Pick<ModelEngineParts, 'config' | 'runId' | 'signal'>,
+): Vote {
+  const { samples } = config.model
+  return async (draft, index) => {
+    const options = { runId, place: [index], signal, samples }
+    return votesFor(await solveByVote(model, draft.question, options), draft.finalAnswer)
   }
 }
 

@@ -5,12 +5,10 @@ import type { Model } from '../../../core/model.ts'
 import { pairId } from '../../../core/pair.ts'
 import type { Extractor } from '../../../core/ports.ts'
 import { randomAt, randomKey } from '../../../core/random.ts'
-import { finishDraft } from '../model-engine/finish-draft.ts'
-import { findRealised, indexConceptNames, type ConceptNames } from '../model-engine/realised-concepts.ts'
-import type { RecipeContext, Unmade } from '../model-engine/recipe.ts'
+import { indexConceptNames, type ConceptNames } from '../model-engine/realised-concepts.ts'
 import type { SourceProblem } from '../model-engine/source-problems.ts'
 import type { SkyworkParameters } from '../presets.ts'
-import { augment } from './augment.ts'
+import { augmentSource, type AugmentedSource } from './augment-source.ts'
 import { planStages, planTasks, type AugmentTask } from './plan-stages.ts'
 
 export interface StageRun {
@@ -31,9 +29,7 @@ export interface StageRun {
 }
 
 /** What became of a task. */
-export type StageOutcome =
-  | { readonly task: AugmentTask; readonly outcome: 'draft'; readonly draft: Draft }
-  | ({ readonly task: AugmentTask } & Unmade)
+export type StageOutcome = { readonly task: AugmentTask } & AugmentedSource
 
 /**
  * The two stages of Skywork-Math §3 in order, easy before hard: problems from the sources, problems from a core-set of those, problems
@@ -79,41 +75,21 @@ async function* performAll(run: StageRun, tasks: readonly AugmentTask[]): AsyncG
 }
 
 async function perform(run: StageRun, task: AugmentTask, names: ConceptNames): Promise<StageOutcome> {
-  const { model, parameters, runId, signal } = run
+  const { parameters, seed } = run
   const { stage, round, place, source, method } = task
-  const { temperature, maxTokens, attempts } = parameters
-  const context: RecipeContext = {
-    model,
-    runId,
-    place: [stage, round, place],
-    signal,
-    temperature,
-    maxTokens,
-    attempts,
-  }
-  const random = randomAt(randomKey('skywork-task', run.seed, stage, round), place)
-  const outcome = await augment(context, { method, source, partners: run.sources, parameters, random })
-  if (outcome.outcome === 'unmade') return { task, ...outcome }
-  const { made } = outcome
-  const keeps = made.method !== 'evolve' && made.method !== 'xwin'
-  const concepts = await findRealised(
-    { question: made.question, requested: [], inherited: source.knowledgePoints },
-    names,
-    keeps ? undefined : run.extractor,
-  )
-  const draft = finishDraft(
-    { ...made, notes: { ...made.notes, stage, round } },
+  const outcome = await augmentSource(
+    { ...run, names },
     {
-      preset: 'skywork',
-      model: model.name,
-      requested: [],
-      concepts,
-      ...(source.level === undefined ? {} : { level: source.level }),
+      method,
+      source,
+      partners: run.sources,
+      parameters,
+      place: [stage, round, place],
+      random: randomAt(randomKey('skywork-task', seed, stage, round), place),
+      notes: { stage, round },
     },
   )
-  if (!('fault' in draft)) return { task, outcome: 'draft', draft }
-  const reason = `draft: ${draft.fault}`
-  return { task, outcome: 'unmade', reason, detail: reason, raw: made.raw, keys: made.keys }
+  return { task, ...outcome }
 }
 
 function toSource({ question, solution, finalAnswer, difficulty, realised }: Draft): SourceProblem {
