@@ -82,14 +82,14 @@ export async function openModelParts({
 }): Promise<ModelParts> {
   const opened = await openModel(config, runId, workspace.ledger)
   const extractor =
-    config.engine.extractor === 'model'
-      ? await modelExtractor(config, opened.model, signal)
-      : await openExtractor(config)
+    config.engine.extractor === 'model' ? await modelExtractor(opened, signal) : await openExtractor(config)
   return { ...opened, extractor }
 }
 
 export interface OpenedModel {
   readonly model: RecordedModel
+  /** Work under way at once: as many as fit a batch where requests wait for one. */
+  readonly concurrency: number
   close(): Promise<void>
 }
 
@@ -99,7 +99,7 @@ async function openModel(
   runId: ContentId,
   ledger: Ledger,
 ): Promise<OpenedModel> {
-  const { name, endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget } = settings
+  const { name, endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget, batch } = settings
   if (name === undefined) {
     throw new ConfigurationError('model.name: none; name a model with --model NAME or --model NAME@ENDPOINT')
   }
@@ -133,10 +133,22 @@ async function openModel(
         cost: own.cost + labelling.cost,
       },
       price: priceOf(name, readPrices(prices), budget),
+      batch: {
+        batches: endpoint.batches,
+        settings: {
+          submits: batch.enabled,
+          size: batch.size,
+          least: batch.least,
+          every: batch.every * 1000,
+          quiet: quietBeforeBatch,
+        },
+        announce: (text) => process.stderr.write(`${text}\n`),
+      },
     },
   )
   return {
     model,
+    concurrency: batch.enabled ? Math.max(batch.size, concurrency) : concurrency,
     async close() {
       // What is in flight is paid for: its replies are recorded before the connections go.
       await model.close()
@@ -145,17 +157,20 @@ async function openModel(
   }
 }
 
+/** Milliseconds without a new request after which a batch is sent. */
+const quietBeforeBatch = 500
+
 /** Labels do not depend on the run, so they are kept under an id of their own and never paid for twice. */
 function extractionId(model: string): ContentId {
   return contentId('extraction', model)
 }
 
-async function modelExtractor(config: Config, model: RecordedModel, signal: AbortSignal): Promise<Extractor> {
+async function modelExtractor({ model, concurrency }: OpenedModel, signal: AbortSignal): Promise<Extractor> {
   const { createModelExtractor } = await import('./steps/extract/model-extractor.ts')
   return createModelExtractor(model, {
     runId: extractionId(model.name),
     signal,
-    concurrency: config.model.concurrency,
+    concurrency,
   })
 }
 

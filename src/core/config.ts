@@ -67,6 +67,19 @@ export interface ModelConfig {
   /** Price file; the shipped one when absent. */
   readonly prices?: string
   readonly budget: BudgetConfig
+  readonly batch: BatchConfig
+}
+
+/** The Batch API: replies within hours at a lower price. */
+export interface BatchConfig {
+  /** @default false */
+  readonly enabled: boolean
+  /** Most requests of one batch, and draws under way at once. @default 10000 */
+  readonly size: number
+  /** Fewer requests than this are asked one by one. @default 20 */
+  readonly least: number
+  /** Seconds between looks at a batch. @default 60 */
+  readonly every: number
 }
 
 /** Hard caps of a run, resumed parts included. */
@@ -207,6 +220,14 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
           requests: z.int().min(1).exactOptional(),
           tokens: z.int().min(1).exactOptional(),
           cost: z.number().gt(0).exactOptional(),
+        })
+        .prefault({}),
+      batch: z
+        .strictObject({
+          enabled: z.boolean().default(false),
+          size: z.int().min(1).max(50_000).default(10_000),
+          least: z.int().min(1).default(20),
+          every: z.number().gt(0).max(3600).default(60),
         })
         .prefault({}),
     })

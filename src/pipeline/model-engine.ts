@@ -19,6 +19,8 @@ export interface ModelEngineParts {
   /** Pairs of an earlier run to start from besides the seeds. */
   readonly core: readonly Pair[]
   readonly signal: AbortSignal
+  /** Draws under way at once. */
+  readonly concurrency: number
   close(): Promise<void>
 }
 
@@ -30,7 +32,7 @@ export function modelEngine(parts: ModelEngineParts): Engine {
   return {
     extractor,
     generatorName: preset === undefined ? 'procedural' : `${preset.preset} by ${model.name}`,
-    concurrency: procedural ? 0 : config.model.concurrency,
+    concurrency: procedural ? 0 : parts.concurrency,
     openSource(job, seeds) {
       if (preset === undefined) return openProceduralSource(job)
       const generator = createModelGenerator({

@@ -2,6 +2,7 @@ import type { ContentId } from '../core/identity.ts'
 import type { ModelEndpoint } from '../core/model-endpoint.ts'
 import type { Model, ModelReply } from '../core/model.ts'
 import type { Clock, Ledger } from '../core/ports.ts'
+import { type DeskParts, openBatchDesk } from './calling/batch-desk.ts'
 import { type BudgetCaps, openBudget, type Spending } from './calling/budget.ts'
 import { type CallProgress, emptyCallProgress } from './calling/call-progress.ts'
 import { type CallParts, defaultPatience, type Patience, shutCallsWith } from './calling/call-parts.ts'
@@ -19,6 +20,8 @@ export interface RecordOptions {
   readonly price: Price | undefined
   /** How long failures are borne. @default defaultPatience */
   readonly patience?: Patience
+  /** Where requests may wait for a batch; without it all are asked one by one. */
+  readonly batch?: Pick<DeskParts, 'batches' | 'settings' | 'announce'>
 }
 
 /** A model whose every request and reply stands in the ledger. Make one per endpoint and run: workers share its places and pauses. */
@@ -52,6 +55,7 @@ export function recordModel(
     calls,
     health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, gaveUpInRow: 0, stopped: undefined },
   }
+  const desk = options.batch === undefined ? undefined : openBatchDesk({ ...parts, ...options.batch })
   const underWay = new Map<ContentId, Promise<ModelReply>>()
 
   return {
@@ -68,8 +72,10 @@ export function recordModel(
       if (same !== undefined) return { ...(await same), recalled: true, cost: 0 }
       const call = async (): Promise<ModelReply> => {
         const held = (await ledger.recall([record.key])).get(record.key)
-        if (held === undefined || held.outcome === 'failed')
-          return callUntilDone(request, record, { signal, parts })
+        if (held === undefined || held.outcome === 'failed') {
+          const online = (): Promise<ModelReply> => callUntilDone(request, record, { signal, parts })
+          return desk === undefined ? online() : desk.complete(request, record, { signal, online })
+        }
         calls.recalled += 1
         return modelReply(endpoint.name, held, true)
       }
@@ -78,6 +84,7 @@ export function recordModel(
       return calling
     },
     async close() {
+      desk?.close()
       shutCallsWith(new Error('closed: this model is asked nothing more'), parts)
       if (underWay.size === 0) return
       const ended = new AbortController()

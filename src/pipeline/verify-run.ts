@@ -58,11 +58,12 @@ async function verifyPair(
   recheck: Pick<Generator, 'recheck'>,
   vote: Vote | undefined,
 ): Promise<VerifiedPair> {
-  const isFaulty = verifyDraft(draft, recheck).checks.some(
-    (check) => check.outcome === 'failed' && checkRungs[check.name] <= 2,
-  )
+  const isFaulty = (): boolean =>
+    verifyDraft(draft, recheck).checks.some(
+      (check) => check.outcome === 'failed' && checkRungs[check.name] <= 2,
+    )
   // As in a run, votes are asked for only where the text itself stands.
-  const agreement = vote === undefined ? verdict.agreement : isFaulty ? undefined : await vote(draft, index)
+  const agreement = vote === undefined ? verdict.agreement : isFaulty() ? undefined : await vote(draft, index)
   const again = verifyDraft(draft, recheck, agreement === undefined ? {} : { agreement })
   const flags = [...new Set([...again.flags, ...verdict.flags.filter((flag) => flag === testSeedFlag)])]
   return { id, index, before: verdict.rung, verdict: { ...again, flags }, marks }

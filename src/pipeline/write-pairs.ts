@@ -79,7 +79,7 @@ function noteOf({ engine }: PairWriting, run: Run): string {
   const { calls } = engine
   if (calls === undefined) return `${run.cursor} walks`
   const failed = Object.values(calls.failed).reduce((total, number) => total + number, 0)
-  return `${run.cursor} walks, ${calls.answered} replies, ${calls.recalled} recalled, ${failed} failed attempts, cost ${calls.cost.toFixed(4)}`
+  return `${run.cursor} walks, ${calls.answered} replies, ${calls.recalled} recalled, ${calls.inBatches === 0 ? '' : `${calls.inBatches} in batches, `}${failed} failed attempts, cost ${calls.cost.toFixed(4)}`
 }
 
 interface Taking {

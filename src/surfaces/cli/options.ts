@@ -51,6 +51,7 @@ const settingOf: Readonly<Record<string, string>> = {
   model: 'model.name',
   samples: 'model.samples',
   concurrency: 'model.concurrency',
+  batch: 'model.batch.enabled',
   requestsPerMinute: 'model.requestsPerMinute',
   tokensPerMinute: 'model.tokensPerMinute',
   prices: 'model.prices',
@@ -126,6 +127,10 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--model <name>', 'MODEL at OPENAI_BASE_URL, or MODEL@ENDPOINT of the configuration file'),
     new Option('--samples <n>', 'independent solutions that vote on each answer').argParser(wholeNumber(0)),
     new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
+    new Option(
+      '--batch',
+      'ask by the Batch API: cheaper, within hours; what it leaves out is asked one by one',
+    ),
     new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
     new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
       positiveNumber,

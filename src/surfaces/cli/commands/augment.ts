@@ -107,12 +107,10 @@ async function augmentAndPrint({ plan, opened, config, workspace }: Augmenting):
   const skipped: Record<string, number> = {}
   let pairs = 0
   try {
-    const { concurrency } = config.model
     for await (const augmented of augmentProblems(plan, {
       ...parts,
       concepts: opened.concepts,
       signal,
-      concurrency,
     })) {
       if (augmented.outcome === 'pair') {
         pairs++

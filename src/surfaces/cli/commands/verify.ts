@@ -26,7 +26,7 @@ async function verifyAction(flags: Flags): Promise<void> {
     import('../../../wire.ts'),
   ])
   const { config } = configOf(flags)
-  const { samples, concurrency, name } = config.model
+  const { samples, name } = config.model
   if (flags['samples'] !== undefined && samples > 0 && name === undefined)
     throw new UsageError('--samples asks a model: name it with --model NAME')
   const stores = await openExistingStores(config.run.workspace)
@@ -42,7 +42,7 @@ async function verifyAction(flags: Flags): Promise<void> {
         stored,
         pairs: stores.pairs,
         signal,
-        ...(voting === undefined ? {} : { vote: voting.vote, concurrency }),
+        ...(voting === undefined ? {} : { vote: voting.vote, concurrency: voting.concurrency }),
       })
       await report(verified, run.id, flags['json'] === true)
     } finally {
@@ -65,7 +65,7 @@ async function openVote(
     signal,
     config,
   }: { readonly stores: Workspace; readonly signal: AbortSignal; readonly config: StoredRun['config'] },
-): Promise<{ readonly vote: Vote; close(): Promise<void> }> {
+): Promise<{ readonly vote: Vote; readonly concurrency: number; close(): Promise<void> }> {
   const [{ openModelParts }, { voteBy }] = await Promise.all([
     import('../../../wire.ts'),
     import('../../../pipeline/model-engine.ts'),
@@ -74,6 +74,7 @@ async function openVote(
   const opened = await openModelParts({ config: asking, runId: run.id, workspace: stores, signal })
   return {
     vote: voteBy(opened.model, { config: asking, runId: run.id, signal }),
+    concurrency: opened.concurrency,
     close: () => opened.close(),
   }
 }
