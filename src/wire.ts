@@ -82,7 +82,9 @@ export async function openModelParts({
 }): Promise<ModelParts> {
   const opened = await openModel(config, runId, workspace.ledger)
   const extractor =
-    config.engine.extractor === 'model' ? await modelExtractor(opened, signal) : await openExtractor(config)
+    config.engine.extractor === 'model'
+      ? await modelExtractor(opened, config, signal)
+      : await openExtractor(config)
   return { ...opened, extractor }
 }
 
@@ -165,12 +167,17 @@ function extractionId(model: string): ContentId {
   return contentId('extraction', model)
 }
 
-async function modelExtractor({ model, concurrency }: OpenedModel, signal: AbortSignal): Promise<Extractor> {
+async function modelExtractor(
+  { model, concurrency }: OpenedModel,
+  config: Config,
+  signal: AbortSignal,
+): Promise<Extractor> {
   const { createModelExtractor } = await import('./steps/extract/model-extractor.ts')
   return createModelExtractor(model, {
     runId: extractionId(model.name),
     signal,
     concurrency,
+    maxTokens: config.model.replyTokens.labels,
   })
 }
 

@@ -27,7 +27,7 @@ export interface PlanInput {
  */
 export function augmentationPlan(config: Config, input: PlanInput): AugmentPlan {
   const { method, sources, perSource, count = Infinity } = input
-  const { samples } = config.model
+  const { samples, replyTokens } = config.model
   return {
     method: method === 'self-verify' ? 'selfVerify' : (method satisfies Augmentation),
     sources,
@@ -35,7 +35,7 @@ export function augmentationPlan(config: Config, input: PlanInput): AugmentPlan 
     count,
     parameters: parametersOf(config, method),
     seed: config.run.seed,
-    votes: { samples },
+    votes: { samples, maxTokens: replyTokens.votes },
   }
 }
 

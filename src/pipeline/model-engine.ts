@@ -64,9 +64,9 @@ export function voteBy(
   model: Model,
   { config, runId, signal }: Pick<ModelEngineParts, 'config' | 'runId' | 'signal'>,
 ): Vote {
-  const { samples } = config.model
+  const { samples, replyTokens } = config.model
   return async (draft, index) => {
-    const options = { runId, place: [index], signal, samples }
+    const options = { runId, place: [index], signal, samples, maxTokens: replyTokens.votes }
     return votesFor(await solveByVote(model, draft.question, options), draft.finalAnswer)
   }
 }

@@ -65,9 +65,11 @@ export function recordModel(
       calls.perSecond = limiter.state.perSecond
       return calls
     },
-    async complete(request, { signal }) {
+    async complete(asked, { signal }) {
       signal.throwIfAborted()
-      const record = recordOf(endpoint.name, request)
+      // What a model thinks is paid and limited like what it says.
+      const request = { ...asked, maxTokens: asked.maxTokens + endpoint.reasoningTokens }
+      const record = recordOf(endpoint, request)
       const same = underWay.get(record.key)
       if (same !== undefined) return { ...(await same), recalled: true, cost: 0 }
       const call = async (): Promise<ModelReply> => {

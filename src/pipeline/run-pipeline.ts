@@ -2,12 +2,13 @@ import type { Config } from '../core/config.ts'
 import {
   BudgetError,
   type ConceptloomError,
+  ConfigurationError,
   InterruptedError,
   ProviderError,
   StoreError,
   UsageError,
 } from '../core/errors.ts'
-import type { ContentId } from '../core/identity.ts'
+import { contentId, type ContentId, type JsonValue } from '../core/identity.ts'
 import type { GraphStore, PairStore, RunStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
 import type { Seed } from '../core/seed.ts'
@@ -93,6 +94,7 @@ export async function resumePipeline(
   stored: StoredRun,
 ): Promise<PipelineResult> {
   const { run, config, graph, seeds, contributions } = stored
+  checkParameters(run, config)
   return withEngine({ ...pipeline, config }, run.id, (engine) => {
     const prepared: PreparedRun = {
       seeds: seeds.map(({ seed }) => seed),
@@ -102,6 +104,16 @@ export async function resumePipeline(
     }
     return finishRun({ ...pipeline, config }, engine, { prepared, run })
   })
+}
+
+/** Endpoints belong to the call, but what is sent with every request belongs to the run. */
+function checkParameters(run: Run, config: Config): void {
+  const sent = (settings: JsonValue): ContentId =>
+    contentId('parameters', (settings as { model?: { parameters?: JsonValue } }).model?.parameters ?? null)
+  if (sent(run.config) !== sent(identifyingConfig(config)))
+    throw new ConfigurationError(
+      `endpoint parameters differ from those that run ${run.id.slice(0, 12)} began with: pass its --config again`,
+    )
 }
 
 /** Rows on seeds of unknown licence are not exported; where that is all of them, say so before anything is generated. */

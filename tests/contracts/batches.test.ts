@@ -35,6 +35,8 @@ beforeEach(async () => {
     maxResponseBytes: 20_000,
     connections: 4,
     parameters: {},
+    reasoningTokens: 0,
+    seed: true,
   })
 })
 afterEach(async () => {
