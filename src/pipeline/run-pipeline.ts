@@ -13,6 +13,7 @@ import type { GraphStore, PairStore, RunStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
 import type { Seed } from '../core/seed.ts'
 import { checkTarget } from '../steps/export/staged-folder.ts'
+import { checkModelRun, type ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import type { Engine } from './engine.ts'
 import { exportRun, type ExportedDataset } from './export-run.ts'
@@ -51,6 +52,8 @@ export interface PipelineResult {
   readonly error?: ConceptloomError
   /** What the model's calls came to in this part of the run. */
   readonly calls?: Readonly<CallProgress>
+  /** What the papers warn of; absent where no model wrote the pairs. */
+  readonly checks?: ModelRunReport
   /** Absent when no folder was asked for or the run did not complete. */
   readonly dataset: ExportedDataset | undefined
 }
@@ -169,7 +172,13 @@ async function finishRun(
     error,
     run: reached,
   } = await writePairs({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
+  const { graph, protectedQuestions: protectedTexts } = prepared
+  const checks =
+    config.engine.generator === 'model'
+      ? await checkModelRun({ run: reached, graph, pairs: stores.pairs, protectedTexts })
+      : undefined
   const part = {
+    ...(checks === undefined ? {} : { checks }),
     prepared,
     generator: engine.generatorName,
     end,

@@ -7,6 +7,7 @@ import { graphStatistics } from '../steps/graph/graph-statistics.ts'
 import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
 import { samplePath } from '../steps/walk/sample-path.ts'
 import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import type { ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
@@ -37,6 +38,8 @@ export interface RunSummary {
     readonly stored: number
     readonly skipped: Readonly<Record<string, number>>
   }
+  /** What the papers warn of; absent where no model wrote the pairs. */
+  readonly checks: ModelRunReport | undefined
   readonly measures: PairMeasures | undefined
   readonly dataset: Omit<ExportedDataset, 'measures'> | undefined
   readonly seconds: number
@@ -89,6 +92,7 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     walks: summariseWalks(result, config),
     support: summariseSupport(prepared.graph, run.counters, config),
     pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
+    checks: result.checks,
     measures,
     dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
     seconds,
