@@ -22,7 +22,9 @@ import type { ReportProgress } from './progress.ts'
 import { identifyingConfig, runId } from './run-identity.ts'
 import { seedSummary } from './seed-summary.ts'
 import type { StoredRun } from './stored-run.ts'
-import { writePairs, type WritingEnd } from './write-pairs.ts'
+import { type StageProgress, stageProgress } from './skywork-stages.ts'
+import type { WritingEnd } from './write-pairs.ts'
+import { writeStages } from './write-stages.ts'
 
 /** The stores a run reads and writes. */
 export interface RunStores {
@@ -52,6 +54,8 @@ export interface PipelineResult {
   readonly error?: ConceptloomError
   /** What the model's calls came to in this part of the run. */
   readonly calls?: Readonly<CallProgress>
+  /** The parts of a run that has several. */
+  readonly stages: readonly StageProgress[]
   /** What the papers warn of; absent where no model wrote the pairs. */
   readonly checks?: ModelRunReport
   /** Absent when no folder was asked for or the run did not complete. */
@@ -171,7 +175,7 @@ async function finishRun(
     end,
     error,
     run: reached,
-  } = await writePairs({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
+  } = await writeStages({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
   const { graph, protectedQuestions: protectedTexts } = prepared
   const checks =
     config.engine.generator === 'model'
@@ -181,6 +185,7 @@ async function finishRun(
     ...(checks === undefined ? {} : { checks }),
     prepared,
     generator: engine.generatorName,
+    stages: stageProgress(engine.stages(job, seeds), reached.counters.pairs),
     end,
     ...(error === undefined ? {} : { error }),
   }

@@ -14,6 +14,7 @@ import type { ExportedDataset } from './export-run.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
 import { seedSummary } from './seed-summary.ts'
+import type { StageProgress } from './skywork-stages.ts'
 import { keptOf, type SeedSummary } from './stored-run.ts'
 
 /** What a run did, in figures; all of it but `seconds` is a function of the run. */
@@ -38,6 +39,8 @@ export interface RunSummary {
     readonly stored: number
     readonly skipped: Readonly<Record<string, number>>
   }
+  /** The parts of a run that has several, in order. */
+  readonly stages: readonly StageProgress[]
   /** What the papers warn of; absent where no model wrote the pairs. */
   readonly checks: ModelRunReport | undefined
   readonly measures: PairMeasures | undefined
@@ -92,6 +95,7 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     walks: summariseWalks(result, config),
     support: summariseSupport(prepared.graph, run.counters, config),
     pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
+    stages: result.stages,
     checks: result.checks,
     measures,
     dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),

@@ -5,7 +5,7 @@ import type { Pair } from '../core/pair.ts'
 import type { LabelledSeed, PairStore } from '../core/ports.ts'
 import type { Run, RunCounters, SupportCount } from '../core/run.ts'
 import { combinationId } from '../steps/walk/sample-combinations.ts'
-import { combinationLimit, type Draw, type DrawJob } from './draw-pairs.ts'
+import { combinationLimit, type Draw, type DrawJob, type PairSource } from './draw-pairs.ts'
 import { drawBlocks, drawConcurrently } from './draw-block.ts'
 import type { Engine } from './engine.ts'
 import type { ReportProgress } from './progress.ts'
@@ -20,6 +20,10 @@ export interface PairWriting {
   readonly pairs: PairStore
   readonly progress: ReportProgress
   readonly signal: AbortSignal
+  /** Pairs after which this part of the run is over. @default generation.count */
+  readonly upTo?: number
+  /** In place of the engine's, for a part of a run. */
+  readonly source?: PairSource
 }
 
 /**
@@ -43,10 +47,10 @@ const patience = 50_000
  */
 export async function writePairs(writing: PairWriting): Promise<WrittenRun> {
   const { pairs, signal, job } = writing
-  const { count } = job.config.generation
+  const { upTo: count = job.config.generation.count } = writing
   let { run } = writing
   if (run.state !== 'generating') return { run, end: 'complete' }
-  const taking = openTaking(await seenSoFar(run, pairs), run, job.config)
+  const taking = openTaking(await seenSoFar(run, pairs), run, { config: job.config, count })
   let sinceLastPair = 0
   try {
     for await (const draws of drawsOf(writing, () => count - taking.pairs())) {
@@ -57,7 +61,7 @@ export async function writePairs(writing: PairWriting): Promise<WrittenRun> {
         ...run,
         cursor: taking.cursor(),
         counters: taking.counters(),
-        state: complete ? 'generated' : 'generating',
+        state: taking.pairs() === job.config.generation.count ? 'generated' : 'generating',
       }
       await pairs.appendBlock(run, stored)
       writing.progress({ stage: 'generate', done: taking.pairs(), total: count, note: noteOf(writing, run) })
@@ -90,7 +94,11 @@ interface Taking {
   counters(): RunCounters
 }
 
-function openTaking(seen: Seen, run: Run, config: Config): Taking {
+function openTaking(
+  seen: Seen,
+  run: Run,
+  { config, count }: { readonly config: Config; readonly count: number },
+): Taking {
   const limits = limitsOf(config)
   const tally = openTally(run.counters)
   let { cursor } = run
@@ -98,7 +106,7 @@ function openTaking(seen: Seen, run: Run, config: Config): Taking {
     take(draws) {
       const stored: Pair[] = []
       for (const draw of draws) {
-        if (tally.pairs() === config.generation.count) break
+        if (tally.pairs() === count) break
         if (draw.index !== cursor)
           throw new StoreError(`draw out of order: ${draw.index} where ${cursor} was expected`)
         cursor++
@@ -116,13 +124,18 @@ function openTaking(seen: Seen, run: Run, config: Config): Taking {
 
 /** Draws of a model wait together in this thread; the procedural engine's are made by threads. */
 function drawsOf(
-  { job, engine, run, seeds }: PairWriting,
+  { job, engine, run, seeds, source }: PairWriting,
   wanted: () => number,
 ): AsyncGenerator<readonly Draw[], void> {
   const { concurrency } = engine
   if (concurrency > 0) {
     const size = Math.max(1, Math.min(32, Math.ceil(concurrency / 8)))
-    return drawConcurrently(engine.openSource(job, seeds), { start: run.cursor, size, concurrency, wanted })
+    return drawConcurrently(source ?? engine.openSource(job, seeds), {
+      start: run.cursor,
+      size,
+      concurrency,
+      wanted,
+    })
   }
   const size = blockSize(job.config.generation.count)
   return drawBlocks(job, { start: run.cursor, size, workers: job.config.run.workers })

@@ -21,6 +21,10 @@ export function summaryText(summary: RunSummary): string {
     ...expressible(summary),
     ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
   ]
+  const stages = summary.stages.map(
+    ({ name, stored, wanted }) => `${name}: ${count(stored)} of ${count(wanted)}`,
+  )
+  if (stages.length > 0) lines.push(['stages', stages.join(', ')])
   if (measures !== undefined) {
     lines.push(
       [
