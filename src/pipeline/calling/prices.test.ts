@@ -3,16 +3,31 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigurationError } from '../../core/errors.ts'
-import { costOf, priceOf, readPrices } from './prices.ts'
+import { costOf, priceDate, priceOf, readPrices } from './prices.ts'
 
 test('the shipped list is valid, dated, and cached tokens are never dearer', () => {
   const prices = readPrices()
   expect(prices.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   expect(Object.keys(prices.models).length).toBeGreaterThan(5)
-  for (const { input, cachedInput = input, output } of Object.values(prices.models)) {
+  for (const { input, cachedInput = input, output, source, asOf } of Object.values(prices.models)) {
+    expect(source).toMatch(/\w+\.\w+/)
+    expect((asOf ?? '') <= prices.asOf && asOf !== undefined).toBe(true)
     expect(cachedInput).toBeLessThanOrEqual(input)
     expect(output).toBeGreaterThan(input)
   }
+})
+
+test('a price is of its own day, else of that of the list', () => {
+  const list = {
+    currency: 'USD',
+    asOf: '2026-06-01',
+    models: { old: { input: 1, output: 2, asOf: '2026-01-01' }, plain: { input: 1, output: 2 } },
+  }
+  expect(['old', 'plain', 'toString'].map((model) => priceDate(model, list))).toEqual([
+    '2026-01-01',
+    '2026-06-01',
+    '2026-06-01',
+  ])
 })
 
 test('cost counts fresh, cached and reply tokens per million', () => {

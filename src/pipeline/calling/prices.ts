@@ -12,11 +12,15 @@ export interface Price {
   readonly output: number
   /** Share of the price that a batch costs. @default 1 */
   readonly batch?: number
+  /** Where the figures were read. */
+  readonly source?: string
+  /** Day they are of, as YYYY-MM-DD. @default that of the file */
+  readonly asOf?: string
 }
 
 export interface PriceFile {
   readonly currency: string
-  /** Day the prices were looked up, as YYYY-MM-DD. */
+  /** Day the list was last gone through, as YYYY-MM-DD. */
   readonly asOf: string
   readonly models: Readonly<Record<string, Price>>
 }
@@ -27,6 +31,8 @@ const priceSchema: z.ZodType<Price> = z.strictObject({
   cachedInput: amount.exactOptional(),
   output: amount,
   batch: z.number().gt(0).max(1).exactOptional(),
+  source: z.string().min(1).exactOptional(),
+  asOf: z.iso.date().exactOptional(),
 })
 const fileSchema: z.ZodType<PriceFile> = z.strictObject({
   currency: z.string().min(1),
@@ -68,6 +74,11 @@ export function priceOf(
     `no price for model: ${model}; add it to the price file (0 for a server of your own)` +
       (caps.cost === undefined ? ', or bound the run with --max-tokens' : ', which --max-cost needs'),
   )
+}
+
+/** Day the price of a model is of. */
+export function priceDate(model: string, { models, asOf }: PriceFile): string {
+  return (Object.hasOwn(models, model) ? models[model]?.asOf : undefined) ?? asOf
 }
 
 /** Cost of counted tokens; 0 where the price is unknown. */

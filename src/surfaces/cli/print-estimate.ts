@@ -1,23 +1,26 @@
 import type { CallEstimate, Range } from '../../pipeline/estimate-run.ts'
-import type { PriceFile } from '../../pipeline/calling/prices.ts'
-
-/** An estimate as one line of JSON. */
-export function estimateJson(estimate: CallEstimate, { currency, asOf }: PriceFile): string {
-  return `${JSON.stringify({ ...estimate, currency, pricesAsOf: asOf })}\n`
-}
 
 export interface EstimateFrame {
-  /** What is estimated, in a line. */
-  readonly subject: string
-  readonly prices: PriceFile
-  /** Of the model. */
+  /** Name of the model. */
   readonly name: string
+  readonly currency: string
+  /** Day the price is of. */
+  readonly pricesAsOf: string
 }
 
-/** An estimate for people, as ranges with what they assume. */
+/** An estimate as one line of JSON. */
+export function estimateJson(estimate: CallEstimate, { currency, pricesAsOf }: EstimateFrame): string {
+  return `${JSON.stringify({ ...estimate, currency, pricesAsOf })}\n`
+}
+
+/**
+ * An estimate for people, as ranges with what they assume.
+ *
+ * @param frame.subject  what is estimated, in a line
+ */
 export function estimateText(
   { requests, tokens, cost, assumptions }: CallEstimate,
-  { subject, prices, name }: EstimateFrame,
+  { subject, name, currency, pricesAsOf }: EstimateFrame & { readonly subject: string },
 ): string {
   return [
     subject,
@@ -25,7 +28,7 @@ export function estimateText(
     `tokens    ${rangeText(tokens)}`,
     cost === undefined
       ? `cost      unknown: ${name} is not in the price file; bound the run with --max-tokens`
-      : `cost      ${rangeText(cost, 2)} ${prices.currency} (prices of ${prices.asOf})`,
+      : `cost      ${rangeText(cost, 2)} ${currency} (prices of ${pricesAsOf})`,
     ...assumptions.map((text) => `  ${text}`),
     '',
   ].join('\n')

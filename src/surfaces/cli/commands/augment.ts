@@ -73,7 +73,7 @@ async function openSources(config: Config, workspace: Workspace | undefined): Pr
 }
 
 async function dryRun(plan: AugmentPlan, { model }: Config, json: boolean): Promise<void> {
-  const [{ estimateAugmentation }, { priceOf, readPrices }] = await Promise.all([
+  const [{ estimateAugmentation }, { priceDate, priceOf, readPrices }] = await Promise.all([
     import('../../../pipeline/augment-plan.ts'),
     import('../../../pipeline/calling/prices.ts'),
   ])
@@ -82,9 +82,8 @@ async function dryRun(plan: AugmentPlan, { model }: Config, json: boolean): Prom
   const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
   const estimate = estimateAugmentation(plan, price)
   const subject = `${plan.method} of ${plan.sources.length} problems by ${name}`
-  process.stdout.write(
-    json ? estimateJson(estimate, prices) : estimateText(estimate, { subject, prices, name }),
-  )
+  const frame = { name, currency: prices.currency, pricesAsOf: priceDate(name, prices) }
+  process.stdout.write(json ? estimateJson(estimate, frame) : estimateText(estimate, { ...frame, subject }))
 }
 
 interface Augmenting {

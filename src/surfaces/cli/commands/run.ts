@@ -77,7 +77,7 @@ async function runAction(flags: Flags): Promise<void> {
 
 /** An estimate as a range, from the seeds and the price file alone. */
 async function dryRun(config: Config, json: boolean): Promise<void> {
-  const [{ estimateRun }, { priceOf, readPrices }, { usesModel }] = await Promise.all([
+  const [{ estimateRun }, { priceDate, priceOf, readPrices }, { usesModel }] = await Promise.all([
     import('../../../pipeline/estimate-run.ts'),
     import('../../../pipeline/calling/prices.ts'),
     import('../../../pipeline/run-identity.ts'),
@@ -92,9 +92,8 @@ async function dryRun(config: Config, json: boolean): Promise<void> {
   const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
   const estimate = await estimateRun(config, price)
   const subject = `${estimate.pairs} pairs from ${estimate.seeds} seeds by ${name}`
-  process.stdout.write(
-    json ? estimateJson(estimate, prices) : estimateText(estimate, { subject, prices, name }),
-  )
+  const frame = { name, currency: prices.currency, pricesAsOf: priceDate(name, prices) }
+  process.stdout.write(json ? estimateJson(estimate, frame) : estimateText(estimate, { ...frame, subject }))
 }
 
 const badRowsShown = 20
