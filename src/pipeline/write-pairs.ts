@@ -121,7 +121,7 @@ function drawsOf(
 ): AsyncGenerator<readonly Draw[], void> {
   const { concurrency } = engine
   if (concurrency > 0) {
-    const size = Math.max(1, Math.min(32, Math.ceil(concurrency / 8)))
+    const size = Math.max(1, Math.min(64, Math.ceil(concurrency / 4)))
     return drawConcurrently(engine.openSource(job, seeds), { start: run.cursor, size, concurrency, wanted })
   }
   const size = blockSize(job.config.generation.count)
