@@ -48,6 +48,13 @@ export async function openExtractor(config: Config): Promise<Extractor> {
   return createReplayExtractor(labels, alignment)
 }
 
+/** Only names are asked of drafts, so the search for evidence is spared. */
+async function draftExtractor({ engine }: Config): Promise<{ readonly draftExtractor?: Extractor }> {
+  if (engine.extractor !== 'taxonomy') return {}
+  const { createTaxonomyExtractor } = await import('./steps/extract/taxonomy-extractor.ts')
+  return { draftExtractor: createTaxonomyExtractor({ evidence: false }) }
+}
+
 /** Opens the engine of a run; where it asks a model, every request and reply goes through the ledger of the workspace. */
 export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEngine {
   return async (runId, config) => {
@@ -64,7 +71,16 @@ export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEng
         : await openExtractor(config)
     const { coreOfEarlierRun } = await import('./pipeline/core-set.ts')
     const core = await coreOfEarlierRun(config, workspace)
-    return modelEngine({ config, model, runId, extractor, core, signal, close: () => opened.close() })
+    return modelEngine({
+      config,
+      model,
+      runId,
+      extractor,
+      ...(await draftExtractor(config)),
+      core,
+      signal,
+      close: () => opened.close(),
+    })
   }
 }
 
