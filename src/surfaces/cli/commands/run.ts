@@ -5,6 +5,7 @@ import type { Config } from '../../../core/config.ts'
 import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
+import { limitMemory } from '../limit-memory.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
 import { reportError } from '../report-error.ts'
 import { commandWith, configOf, type Flags } from '../options.ts'
@@ -26,12 +27,14 @@ async function runAction(flags: Flags): Promise<void> {
       import('../../../pipeline/stored-run.ts'),
       import('../../../pipeline/summarise-run.ts'),
     ])
-  const [{ engineOpener, openStores }, { withProgress }] = await Promise.all([
+  const [{ engineOpener, openStores }, { withProgress }, { usesModel }] = await Promise.all([
     import('../../../wire.ts'),
     import('../show-progress.ts'),
+    import('../../../pipeline/run-identity.ts'),
   ])
   const { config } = configOf(flags)
   if (flags['dryRun'] === true) return dryRun(config, flags['json'] === true)
+  if (usesModel(config)) limitMemory()
   const stores = await openStores(config.run.workspace)
   const started = performance.now()
   const interruption = watchInterrupt()
