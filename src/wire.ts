@@ -95,18 +95,26 @@ async function openModel(
   runId: ContentId,
   ledger: Ledger,
 ): Promise<OpenedModel> {
-  const { name, endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget } = settings
+  const { name, endpoints, concurrency, attempts, requestsPerMinute, tokensPerMinute, prices, budget } =
+    settings
   if (name === undefined) {
     throw new ConfigurationError('model.name: none; name a model with --model NAME or --model NAME@ENDPOINT')
   }
-  const [{ resolveEndpoint }, { openAiEndpoint }, { recordModel }, { priceOf, readPrices }, { spentBefore }] =
-    await Promise.all([
-      import('./adapters/openai/endpoint-settings.ts'),
-      import('./adapters/openai/openai-endpoint.ts'),
-      import('./pipeline/recorded-model.ts'),
-      import('./pipeline/calling/prices.ts'),
-      import('./pipeline/calling/request-record.ts'),
-    ])
+  const [
+    { resolveEndpoint },
+    { openAiEndpoint },
+    { recordModel },
+    { defaultPatience },
+    { priceOf, readPrices },
+    { spentBefore },
+  ] = await Promise.all([
+    import('./adapters/openai/endpoint-settings.ts'),
+    import('./adapters/openai/openai-endpoint.ts'),
+    import('./pipeline/recorded-model.ts'),
+    import('./pipeline/calling/call-parts.ts'),
+    import('./pipeline/calling/prices.ts'),
+    import('./pipeline/calling/request-record.ts'),
+  ])
   const endpoint = openAiEndpoint(
     resolveEndpoint(name, { endpoints, environment: process.env, connections: concurrency }),
   )
@@ -121,6 +129,7 @@ async function openModel(
         ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
         ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
       },
+      patience: { ...defaultPatience, attempts },
       caps: budget,
       // Labels are shared by all runs, so a cap counts what was spent on them before as well.
       spent: {

@@ -79,7 +79,7 @@ export async function* drawConcurrently(
   let next = start
   // Draws that are skipped at once could otherwise run ahead without end.
   const mostPending = Math.ceil((concurrency * 8) / size)
-  /** Draws not yet taken that are a pair, or may become one. */
+  /** Draws not yet taken that are a pair, or may become one, later if not now. */
   let hopeful = 0
 
   async function draw(index: number): Promise<Draw> {
@@ -110,7 +110,7 @@ export async function* drawConcurrently(
   for (;;) {
     begin()
     const draws = await (pending.shift() as Promise<readonly Draw[]>)
-    hopeful -= draws.filter(({ outcome }) => outcome === 'pair').length
+    hopeful -= draws.filter(({ outcome }) => outcome !== 'skipped').length
     yield draws
   }
 }

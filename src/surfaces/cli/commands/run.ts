@@ -128,6 +128,10 @@ function printSummary(summary: RunSummary, json: boolean, workspace: string): vo
   else process.stdout.write(`\n${summaryText(summary)}\n${nextSteps(summary, workspace)}`)
   if (summary.end === 'interrupted' || summary.end === 'stopped')
     process.stderr.write(`${summary.end}: go on with --resume; what was answered is not asked again\n`)
+  if (summary.end === 'unanswered')
+    process.stderr.write(
+      `${summary.pairs.unanswered.length} draws were given up, their places are kept free: --resume asks only for them\n`,
+    )
   if (summary.end === 'exhausted') {
     process.stderr.write(
       `the walks have nothing new to offer: ${summary.pairs.stored} of ${summary.pairs.requested} pairs\n`,
@@ -138,7 +142,7 @@ function printSummary(summary: RunSummary, json: boolean, workspace: string): vo
 /** 130 interrupted, 5 partial (bad rows, or fewer pairs than asked for), 0 otherwise. */
 function exitCodeAfter(end: string, badRows: number): number {
   if (end === 'interrupted') return 130
-  return end === 'exhausted' || badRows > 0 ? 5 : 0
+  return end === 'exhausted' || end === 'unanswered' || badRows > 0 ? 5 : 0
 }
 
 /** First Ctrl-C or SIGTERM: finish what is in flight. Second: leave at once. */
