@@ -48,6 +48,13 @@ export async function openExtractor(config: Config): Promise<Extractor> {
   return createReplayExtractor(labels, alignment)
 }
 
+/** Only names are asked of drafts, so the search for evidence is spared. */
+async function draftExtractor({ engine }: Config): Promise<{ readonly draftExtractor?: Extractor }> {
+  if (engine.extractor !== 'taxonomy') return {}
+  const { createTaxonomyExtractor } = await import('./steps/extract/taxonomy-extractor.ts')
+  return { draftExtractor: createTaxonomyExtractor({ evidence: false }) }
+}
+
 /** Opens the engine of a run; where it asks a model, every request and reply goes through the ledger of the workspace. */
 export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEngine {
   return async (runId, config) => {
@@ -59,7 +66,7 @@ export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEng
     const opened = await openModelParts({ config, runId, workspace, signal })
     const { coreOfEarlierRun } = await import('./pipeline/core-set.ts')
     const core = await coreOfEarlierRun(config, workspace)
-    return modelEngine({ ...opened, config, runId, core, signal })
+    return modelEngine({ ...opened, ...(await draftExtractor(config)), config, runId, core, signal })
   }
 }
 
@@ -101,18 +108,35 @@ async function openModel(
   runId: ContentId,
   ledger: Ledger,
 ): Promise<OpenedModel> {
-  const { name, endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget, batch } = settings
+  const {
+    name,
+    endpoints,
+    concurrency,
+    attempts,
+    requestsPerMinute,
+    tokensPerMinute,
+    prices,
+    budget,
+    batch,
+  } = settings
   if (name === undefined) {
     throw new ConfigurationError('model.name: none; name a model with --model NAME or --model NAME@ENDPOINT')
   }
-  const [{ resolveEndpoint }, { openAiEndpoint }, { recordModel }, { priceOf, readPrices }, { spentBefore }] =
-    await Promise.all([
-      import('./adapters/openai/endpoint-settings.ts'),
-      import('./adapters/openai/openai-endpoint.ts'),
-      import('./pipeline/recorded-model.ts'),
-      import('./pipeline/calling/prices.ts'),
-      import('./pipeline/calling/request-record.ts'),
-    ])
+  const [
+    { resolveEndpoint },
+    { openAiEndpoint },
+    { recordModel },
+    { defaultPatience },
+    { priceOf, readPrices },
+    { spentBefore },
+  ] = await Promise.all([
+    import('./adapters/openai/endpoint-settings.ts'),
+    import('./adapters/openai/openai-endpoint.ts'),
+    import('./pipeline/recorded-model.ts'),
+    import('./pipeline/calling/call-parts.ts'),
+    import('./pipeline/calling/prices.ts'),
+    import('./pipeline/calling/request-record.ts'),
+  ])
   const endpoint = openAiEndpoint(
     resolveEndpoint(name, { endpoints, environment: process.env, connections: concurrency }),
   )
@@ -127,6 +151,7 @@ async function openModel(
         ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
         ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
       },
+      patience: { ...defaultPatience, attempts },
       caps: budget,
       // Labels are shared by all runs, so a cap counts what was spent on them before as well.
       spent: {

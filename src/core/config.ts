@@ -67,6 +67,8 @@ export interface ModelConfig {
   readonly replyTokens: ReplyTokens
   /** Most requests in flight. @default 32 */
   readonly concurrency: number
+  /** Times a request is sent before it is given up; waiting because the endpoint named a time is not counted. */
+  readonly attempts: number
   readonly requestsPerMinute?: number
   readonly tokensPerMinute?: number
   /** Price file; the shipped one when absent. */
@@ -233,6 +235,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
         })
         .prefault({}),
       concurrency: z.int().min(1).max(4096).default(32),
+      attempts: z.int().min(1).max(100).default(10),
       requestsPerMinute: z.number().gt(0).exactOptional(),
       tokensPerMinute: z.number().gt(0).exactOptional(),
       prices: z.string().exactOptional(),

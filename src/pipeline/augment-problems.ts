@@ -1,5 +1,6 @@
 import type { Concept } from '../core/concept.ts'
 import type { Draft } from '../core/draft.ts'
+import { UnansweredError } from '../core/errors.ts'
 import { contentId, type ContentId } from '../core/identity.ts'
 import { pairId, questionId, type PairMark } from '../core/pair.ts'
 import type { Extractor } from '../core/ports.ts'
@@ -79,7 +80,13 @@ export async function* augmentProblems(
     const source = sources[next % sources.length] as SourceProblem
     const turn = Math.floor(next / sources.length)
     next++
-    const made = augmentOnce({ plan, ports: { ...ports, runId, names } }, source, turn)
+    const made = augmentOnce({ plan, ports: { ...ports, runId, names } }, source, turn).catch(
+      (error: unknown): VerifiedSource => {
+        if (!(error instanceof UnansweredError)) throw error
+        const reason = 'unanswered'
+        return { augmented: { outcome: 'unmade', reason, detail: error.message, raw: '', keys: [] } }
+      },
+    )
     // One that fails while others are awaited is thrown when its turn comes.
     made.catch(() => {})
     pending.push({ source, made })

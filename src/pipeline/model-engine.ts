@@ -27,6 +27,8 @@ export interface ModelEngineParts {
   readonly model: RecordedModel
   readonly runId: ContentId
   readonly extractor: Extractor
+  /** Labels what the model wrote anew; absent where only the model could. */
+  readonly draftExtractor?: Extractor
   /** Pairs of an earlier run to start from besides the seeds. */
   readonly core: readonly Pair[]
   readonly signal: AbortSignal
@@ -37,7 +39,7 @@ export interface ModelEngineParts {
 
 /** An engine that asks a model: for the pairs, and for votes on their answers where samples are asked for. */
 export function modelEngine(parts: ModelEngineParts): Engine {
-  const { config, model, runId, extractor, core, signal } = parts
+  const { config, model, runId, extractor, draftExtractor, core, signal } = parts
   const procedural = config.engine.generator === 'procedural'
   const preset = procedural ? undefined : presetOf(config)
   if (preset?.preset === 'skywork') checkPassRates(config, preset)
@@ -69,7 +71,7 @@ export function modelEngine(parts: ModelEngineParts): Engine {
       concepts: job.graph.nodes,
       runId,
       signal,
-      ...(config.engine.extractor === 'taxonomy' ? { extractor } : {}),
+      ...(draftExtractor === undefined ? {} : { extractor: draftExtractor }),
     })
     const { samples } = config.model
     return openPairSource(job, generator, {

@@ -10,6 +10,7 @@ import { callUntilDone } from './calling/call-until-done.ts'
 import { type LimiterOptions, openLimiter } from './calling/limiter.ts'
 import type { Price } from './calling/prices.ts'
 import { modelReply, recordOf } from './calling/request-record.ts'
+import { openTurns } from './calling/take-turns.ts'
 
 export interface RecordOptions {
   readonly limits: LimiterOptions
@@ -44,7 +45,9 @@ export function recordModel(
 ): RecordedModel {
   const calls = emptyCallProgress()
   const limiter = openLimiter(options.limits, clock)
+  const closed = new AbortController()
   const parts: CallParts = {
+    closed: closed.signal,
     endpoint,
     ledger,
     clock,
@@ -57,6 +60,7 @@ export function recordModel(
   }
   const desk = options.batch === undefined ? undefined : openBatchDesk({ ...parts, ...options.batch })
   const underWay = new Map<ContentId, Promise<ModelReply>>()
+  const turn = openTurns()
 
   return {
     name: endpoint.name,
@@ -83,16 +87,18 @@ export function recordModel(
       }
       const calling = call().finally(() => underWay.delete(record.key))
       underWay.set(record.key, calling)
-      return calling
+      const reply = await calling
+      await turn()
+      return reply
     },
     async close() {
       desk?.close()
       shutCallsWith(new Error('closed: this model is asked nothing more'), parts)
-      if (underWay.size === 0) return
-      const ended = new AbortController()
-      const grace = clock.sleep(parts.patience.grace, ended.signal).catch(() => undefined)
-      await Promise.race([Promise.allSettled(underWay.values()), grace])
-      ended.abort()
+      if (underWay.size > 0) {
+        const grace = clock.sleep(parts.patience.grace, closed.signal).catch(() => undefined)
+        await Promise.race([Promise.allSettled(underWay.values()), grace])
+      }
+      closed.abort()
     },
   }
 }

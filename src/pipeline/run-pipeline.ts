@@ -6,6 +6,7 @@ import {
   InterruptedError,
   ProviderError,
   StoreError,
+  UnansweredError,
   UsageError,
 } from '../core/errors.ts'
 import { contentId, type ContentId, type JsonValue } from '../core/identity.ts'
@@ -92,6 +93,8 @@ function stoppedLabelling(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof BudgetError) return new BudgetError(`${error.message}; ${advice}`, { cause: error })
   if (error instanceof ProviderError)
     return new ProviderError(`${error.message}; ${advice}`, { cause: error })
+  if (error instanceof UnansweredError)
+    return new UnansweredError(`${error.message}; ${advice}`, { cause: error })
   return error
 }
 
@@ -226,7 +229,7 @@ async function openRun(
     seedIds,
     state: 'generating',
     cursor: 0,
-    counters: { walks: 0, pairs: 0, supportedBySize: [], skipped: {} },
+    counters: { walks: 0, pairs: 0, supportedBySize: [], skipped: {}, unanswered: [] },
   }
   await stores.runs.put(run)
   return run

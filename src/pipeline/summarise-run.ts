@@ -1,7 +1,7 @@
 import type { Concept } from '../core/concept.ts'
 import type { Config } from '../core/config.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
-import type { RunCounters } from '../core/run.ts'
+import type { RunCounters, UnansweredDraw } from '../core/run.ts'
 import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { graphStatistics } from '../steps/graph/graph-statistics.ts'
 import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
@@ -38,6 +38,8 @@ export interface RunSummary {
     readonly requested: number
     readonly stored: number
     readonly skipped: Readonly<Record<string, number>>
+    /** Draws whose requests were given up; a resumed run asks for them again. */
+    readonly unanswered: readonly UnansweredDraw[]
   }
   /** The parts of a run that has several, in order. */
   readonly stages: readonly StageProgress[]
@@ -94,7 +96,12 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     },
     walks: summariseWalks(result, config),
     support: summariseSupport(prepared.graph, run.counters, config),
-    pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
+    pairs: {
+      requested: config.generation.count,
+      stored: run.counters.pairs,
+      skipped: run.counters.skipped,
+      unanswered: run.counters.unanswered,
+    },
     stages: result.stages,
     checks: result.checks,
     measures,

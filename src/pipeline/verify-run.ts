@@ -1,3 +1,4 @@
+import { UnansweredError } from '../core/errors.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
 import type { ContentId } from '../core/identity.ts'
 import type { Pair } from '../core/pair.ts'
@@ -17,6 +18,8 @@ export interface VerifiedPair {
   readonly before: Rung
   readonly verdict: Verdict
   readonly marks: Pair['marks']
+  /** Votes that were asked for and given up: the verdict is without them. */
+  readonly unanswered?: string
 }
 
 export interface Verification {
@@ -63,10 +66,18 @@ async function verifyPair(
       (check) => check.outcome === 'failed' && checkRungs[check.name] <= 2,
     )
   // As in a run, votes are asked for only where the text itself stands.
-  const agreement = vote === undefined ? verdict.agreement : isFaulty() ? undefined : await vote(draft, index)
+  const asked =
+    vote === undefined || isFaulty() ? undefined : await vote(draft, index).catch(unlessUnanswered)
+  const unanswered = typeof asked === 'string' ? { unanswered: asked } : {}
+  const agreement = vote === undefined ? verdict.agreement : typeof asked === 'string' ? undefined : asked
   const again = verifyDraft(draft, recheck, agreement === undefined ? {} : { agreement })
   const flags = [...new Set([...again.flags, ...verdict.flags.filter((flag) => flag === testSeedFlag)])]
-  return { id, index, before: verdict.rung, verdict: { ...again, flags }, marks }
+  return { id, index, before: verdict.rung, verdict: { ...again, flags }, marks, ...unanswered }
+}
+
+function unlessUnanswered(error: unknown): string {
+  if (error instanceof UnansweredError) return error.message
+  throw error
 }
 
 /** Follows from the run's settings, not from the text. */

@@ -96,6 +96,10 @@ function charge(body: string): void {
   if (before > 0) stats.answeredTwice += 1
 }
 
+function isBroken(body: string): boolean {
+  return createHash('sha256').update(body).digest().readUInt32BE() < settings.broken * 2 ** 32
+}
+
 function second(): { sent: number; refused: number } {
   started ??= performance.now()
   const at = Math.floor((performance.now() - started) / 1000)
@@ -129,6 +133,7 @@ async function chat(text: string, key: string, response: ServerResponse): Promis
   if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
   if (settings.status !== undefined)
     return send(response, settings.status, failure(`status ${settings.status} for ${key}`), settings.headers)
+  if (isBroken(text)) return send(response, 500, failure('cannot do this one'))
   const body = JSON.parse(text) as ChatBody & Record<string, unknown>
   const refused = settings.unsupported.find((name) =>
     name === 'json_schema' ? body.response_format?.type === 'json_schema' : name in body,

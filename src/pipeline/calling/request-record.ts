@@ -1,4 +1,4 @@
-import { StoreError } from '../../core/errors.ts'
+import { StoreError, UnansweredError } from '../../core/errors.ts'
 import { contentId, type ContentId, type JsonValue } from '../../core/identity.ts'
 import type { EndpointFailure, EndpointReply, ModelEndpoint } from '../../core/model-endpoint.ts'
 import type { ModelReply, ModelRequest } from '../../core/model.ts'
@@ -53,12 +53,17 @@ export function failureRecord(
   }
 }
 
-/** The reply as steps see it. */
+/**
+ * The reply as steps see it.
+ *
+ * @throws UnansweredError for a failed one
+ */
 export function modelReply(model: string, record: LedgerReply, recalled: boolean): ModelReply {
   const { key, outcome, body, promptTokens, completionTokens, cost } = record
   const text = typeof body === 'object' && body !== null && 'text' in body ? body['text'] : undefined
   if (typeof text !== 'string')
     throw new StoreError(`reply without text in the ledger: ${key}; was it written by a newer version?`)
+  if (outcome === 'failed') throw new UnansweredError(`given up: ${text}`)
   return { outcome, text, key, model, promptTokens, completionTokens, cost, recalled }
 }
 

@@ -1,4 +1,5 @@
 import type { ConceptKind, Extraction, LabelledName } from '../../core/concept.ts'
+import { UnansweredError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import type { Model } from '../../core/model.ts'
 import type { Extractor } from '../../core/ports.ts'
@@ -39,7 +40,8 @@ export interface ExtractionFailure {
 /**
  * Labels seeds by asking a model for 1-2 topics and 1-5 knowledge points, one request per seed, question only (MathScale §3.1).
  * Names beyond the caps, and what cannot be a name (under 2 or over 120 characters, several lines, a sentence), go to `overflow`. A seed whose
- * replies are unusable gets no labels and is told to `onFailure`. A seed's request is the same in every run, so a ledger that holds its
+ * replies are unusable gets no labels and is told to `onFailure`. Requests that were given up end the extraction with an
+ * UnansweredError, after all others. A seed's request is the same in every run, so a ledger that holds its
  * reply answers it.
  */
 export function createModelExtractor(model: Model, options: ModelExtractorOptions): Extractor {
@@ -47,15 +49,29 @@ export function createModelExtractor(model: Model, options: ModelExtractorOption
   return {
     name: model.name,
     async *extract(seeds): AsyncIterable<Extraction> {
-      const pending: Promise<Extraction>[] = []
+      const pending: Promise<Extraction | UnansweredError>[] = []
+      const unanswered: UnansweredError[] = []
+      async function* take(left: number): AsyncIterable<Extraction> {
+        while (pending.length > left) {
+          const extraction = await pending.shift()
+          if (extraction instanceof UnansweredError) unanswered.push(extraction)
+          else if (extraction !== undefined) yield extraction
+        }
+      }
       for await (const seed of seeds) {
-        const extraction = extractSeed(model, seed, { ...options, align })
+        const extraction = extractSeed(model, seed, { ...options, align }).catch((error: unknown) => {
+          if (error instanceof UnansweredError) return error
+          throw error
+        })
         // One that fails while others are awaited is thrown when its turn comes.
         extraction.catch(() => {})
         pending.push(extraction)
-        if (pending.length >= (options.concurrency ?? 8)) yield await (pending.shift() as Promise<Extraction>)
+        yield* take((options.concurrency ?? 8) - 1)
       }
-      for (const extraction of pending) yield await extraction
+      yield* take(0)
+      const [first] = unanswered
+      if (first !== undefined)
+        throw new UnansweredError(`seeds without an answer: ${unanswered.length}; first: ${first.message}`)
     },
   }
 }

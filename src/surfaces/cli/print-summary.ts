@@ -20,6 +20,7 @@ export function summaryText(summary: RunSummary): string {
     ],
     ...expressible(summary),
     ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
+    ...unansweredLines(pairs.unanswered),
   ]
   const stages = summary.stages.map(
     ({ name, stored, wanted }) => `${name}: ${count(stored)} of ${count(wanted)}`,
@@ -66,6 +67,16 @@ export function summaryText(summary: RunSummary): string {
   lines.push(['time', `${summary.seconds.toFixed(1)} s`])
   const width = Math.max(...lines.map(([name]) => name.length))
   return `${lines.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`
+}
+
+const unansweredShown = 5
+
+/** Requests that were given up are missing pairs: said beside the pairs, with the first reasons. */
+function unansweredLines(draws: RunSummary['pairs']['unanswered']): readonly (readonly [string, string])[] {
+  const shown = draws.slice(0, unansweredShown).map(({ index, reason }) => `draw ${index}: ${reason}`)
+  if (shown.length === 0) return []
+  const more = draws.length > shown.length ? `; … (all in --json)` : ''
+  return [['unanswered', `${count(draws.length)} missing; ${shown.join('; ')}${more}`]]
 }
 
 /** How much the families could express; it says nothing of a model, which may be asked for any concept. */

@@ -5,6 +5,7 @@ import type { Config } from '../../../core/config.ts'
 import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
+import { limitMemory } from '../limit-memory.ts'
 import { estimateJson, estimateText } from '../print-estimate.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
 import { reportError } from '../report-error.ts'
@@ -37,12 +38,14 @@ async function runAction(flags: Flags): Promise<void> {
       import('../../../pipeline/stored-run.ts'),
       import('../../../pipeline/summarise-run.ts'),
     ])
-  const [{ engineOpener, openStores }, { withProgress }] = await Promise.all([
+  const [{ engineOpener, openStores }, { withProgress }, { usesModel }] = await Promise.all([
     import('../../../wire.ts'),
     import('../show-progress.ts'),
+    import('../../../pipeline/run-identity.ts'),
   ])
   const { config } = configOf(flags)
   if (flags['dryRun'] === true) return dryRun(config, flags['json'] === true)
+  if (usesModel(config)) limitMemory()
   const stores = await openStores(config.run.workspace)
   const started = performance.now()
   const interruption = watchInterrupt()
@@ -118,6 +121,10 @@ function printSummary(summary: RunSummary, json: boolean, workspace: string): vo
   else process.stdout.write(`\n${summaryText(summary)}\n${nextSteps(summary, workspace)}`)
   if (summary.end === 'interrupted' || summary.end === 'stopped')
     process.stderr.write(`${summary.end}: go on with --resume; what was answered is not asked again\n`)
+  if (summary.end === 'unanswered')
+    process.stderr.write(
+      `${summary.pairs.unanswered.length} draws were given up, their places are kept free: --resume asks only for them\n`,
+    )
   if (summary.end === 'exhausted') {
     process.stderr.write(
       `the walks have nothing new to offer: ${summary.pairs.stored} of ${summary.pairs.requested} pairs\n`,
@@ -128,5 +135,5 @@ function printSummary(summary: RunSummary, json: boolean, workspace: string): vo
 /** 130 interrupted, 5 partial (bad rows, or fewer pairs than asked for), 0 otherwise. */
 function exitCodeAfter(end: string, badRows: number): number {
   if (end === 'interrupted') return 130
-  return end === 'exhausted' || badRows > 0 ? 5 : 0
+  return end === 'exhausted' || end === 'unanswered' || badRows > 0 ? 5 : 0
 }

@@ -85,13 +85,26 @@ async function report(verified: AsyncIterable<VerifiedPair>, runId: string, json
   const changes = new Map<string, number>()
   const shown: string[] = []
   let pairs = 0
-  for await (const { id, index, before, verdict, marks } of verified) {
+  let givenUp = 0
+  for await (const { id, index, before, verdict, marks, unanswered } of verified) {
     pairs++
+    if (unanswered !== undefined) givenUp++
     const { rung, checks, agreement, flags } = verdict
     if (json) {
       const votes = agreement === undefined ? {} : { agreement }
       await writeLine(
-        JSON.stringify({ id, index, rung, before, changed: rung !== before, checks, ...votes, flags, marks }),
+        JSON.stringify({
+          id,
+          index,
+          rung,
+          before,
+          changed: rung !== before,
+          checks,
+          ...votes,
+          flags,
+          marks,
+          unanswered,
+        }),
       )
     }
     if (rung === before) continue
@@ -105,11 +118,12 @@ async function report(verified: AsyncIterable<VerifiedPair>, runId: string, json
   }
   const changed = [...changes.values()].reduce((sum, number) => sum + number, 0)
   const text = [
-    `run ${runId.slice(0, 12)}: ${pairs} pairs, ${changed} with another rung`,
+    `run ${runId.slice(0, 12)}: ${pairs} pairs, ${changed} with another rung${givenUp === 0 ? '' : `, ${givenUp} without the votes asked for`}`,
     ...[...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([change, number]) => `  ${change}: ${number}`),
     ...shown,
     '',
   ].join('\n')
+  if (givenUp > 0) process.exitCode = 5
   if (json) process.stderr.write(text)
   else process.stdout.write(text)
 }
