@@ -150,7 +150,7 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
 }
 
 /** A text that is not well-formed keeps a pair out; wrong arithmetic or disagreement sends it to review; its concepts show in its rung. */
-function marksFor({ name }: Check): readonly PairMark[] {
+export function marksFor({ name }: Check): readonly PairMark[] {
   const rung = checkRungs[name]
   if (rung <= 2) return ['rejected']
   return rung <= 4 ? ['review'] : []

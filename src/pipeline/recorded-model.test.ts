@@ -45,6 +45,8 @@ function open(
   const attempts = new Map<number, number>()
   const endpoint: ModelEndpoint = {
     name: 'scripted',
+    parameters: {},
+    reasoningTokens: 0,
     async send({ seed }) {
       const attempt = (attempts.get(seed) ?? 0) + 1
       attempts.set(seed, attempt)

@@ -2,6 +2,7 @@ import type { ContentId } from '../core/identity.ts'
 import type { ModelEndpoint } from '../core/model-endpoint.ts'
 import type { Model, ModelReply } from '../core/model.ts'
 import type { Clock, Ledger } from '../core/ports.ts'
+import { type DeskParts, openBatchDesk } from './calling/batch-desk.ts'
 import { type BudgetCaps, openBudget, type Spending } from './calling/budget.ts'
 import { type CallProgress, emptyCallProgress } from './calling/call-progress.ts'
 import { type CallParts, defaultPatience, type Patience, shutCallsWith } from './calling/call-parts.ts'
@@ -20,6 +21,8 @@ export interface RecordOptions {
   readonly price: Price | undefined
   /** How long failures are borne. @default defaultPatience */
   readonly patience?: Patience
+  /** Where requests may wait for a batch; without it all are asked one by one. */
+  readonly batch?: Pick<DeskParts, 'batches' | 'settings' | 'announce'>
 }
 
 /** A model whose every request and reply stands in the ledger. Make one per endpoint and run: workers share its places and pauses. */
@@ -55,6 +58,7 @@ export function recordModel(
     calls,
     health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, gaveUpInRow: 0, stopped: undefined },
   }
+  const desk = options.batch === undefined ? undefined : openBatchDesk({ ...parts, ...options.batch })
   const underWay = new Map<ContentId, Promise<ModelReply>>()
   const turn = openTurns()
 
@@ -65,15 +69,19 @@ export function recordModel(
       calls.perSecond = limiter.state.perSecond
       return calls
     },
-    async complete(request, { signal }) {
+    async complete(asked, { signal }) {
       signal.throwIfAborted()
-      const record = recordOf(endpoint.name, request)
+      // What a model thinks is paid and limited like what it says.
+      const request = { ...asked, maxTokens: asked.maxTokens + endpoint.reasoningTokens }
+      const record = recordOf(endpoint, request)
       const same = underWay.get(record.key)
       if (same !== undefined) return { ...(await same), recalled: true, cost: 0 }
       const call = async (): Promise<ModelReply> => {
         const held = (await ledger.recall([record.key])).get(record.key)
-        if (held === undefined || held.outcome === 'failed')
-          return callUntilDone(request, record, { signal, parts })
+        if (held === undefined || held.outcome === 'failed') {
+          const online = (): Promise<ModelReply> => callUntilDone(request, record, { signal, parts })
+          return desk === undefined ? online() : desk.complete(request, record, { signal, online })
+        }
         calls.recalled += 1
         return modelReply(endpoint.name, held, true)
       }
@@ -84,6 +92,7 @@ export function recordModel(
       return reply
     },
     async close() {
+      desk?.close()
       shutCallsWith(new Error('closed: this model is asked nothing more'), parts)
       if (underWay.size > 0) {
         const grace = clock.sleep(parts.patience.grace, closed.signal).catch(() => undefined)

@@ -7,12 +7,14 @@ import { graphStatistics } from '../steps/graph/graph-statistics.ts'
 import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
 import { samplePath } from '../steps/walk/sample-path.ts'
 import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import type { ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
 import { seedSummary } from './seed-summary.ts'
+import type { StageProgress } from './skywork-stages.ts'
 import { keptOf, type SeedSummary } from './stored-run.ts'
 
 /** What a run did, in figures; all of it but `seconds` is a function of the run. */
@@ -39,6 +41,10 @@ export interface RunSummary {
     /** Draws whose requests were given up; a resumed run asks for them again. */
     readonly unanswered: readonly UnansweredDraw[]
   }
+  /** The parts of a run that has several, in order. */
+  readonly stages: readonly StageProgress[]
+  /** What the papers warn of; absent where no model wrote the pairs. */
+  readonly checks: ModelRunReport | undefined
   readonly measures: PairMeasures | undefined
   readonly dataset: Omit<ExportedDataset, 'measures'> | undefined
   readonly seconds: number
@@ -96,6 +102,8 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
       skipped: run.counters.skipped,
       unanswered: run.counters.unanswered,
     },
+    stages: result.stages,
+    checks: result.checks,
     measures,
     dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
     seconds,

@@ -20,12 +20,16 @@ export interface Taking {
 }
 
 /** Goes on from what a run has stored: in index order, each question once, the lowest index first. */
-export async function openTaking(run: Run, pairs: PairStore, config: Config): Promise<Taking> {
+export async function openTaking(
+  run: Run,
+  pairs: PairStore,
+  { config, count }: { readonly config: Config; readonly count: number },
+): Promise<Taking> {
   const seen = await seenSoFar(run, pairs)
   const limits = limitsOf(config)
   const tally = openTally(run.counters)
   let { cursor } = run
-  const wanted = (): number => config.generation.count - tally.pairs() - tally.unanswered.size
+  const wanted = (): number => count - tally.pairs() - tally.unanswered.size
 
   function settle(draw: Draw): readonly Pair[] {
     const reason = skipReason(draw, seen, limits)

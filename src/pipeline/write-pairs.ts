@@ -18,6 +18,10 @@ export interface PairWriting {
   readonly pairs: PairStore
   readonly progress: ReportProgress
   readonly signal: AbortSignal
+  /** Pairs after which this part of the run is over. @default generation.count */
+  readonly upTo?: number
+  /** In place of the engine's, for a part of a run. */
+  readonly source?: PairSource
 }
 
 /**
@@ -43,16 +47,17 @@ const patience = 50_000
  */
 export async function writePairs(writing: PairWriting): Promise<WrittenRun> {
   const { engine, job, pairs, seeds, signal } = writing
-  const { count } = job.config.generation
+  const { upTo: count = job.config.generation.count } = writing
   let { run } = writing
   if (run.state !== 'generating') return { run, end: 'complete' }
-  const taking = await openTaking(run, pairs, job.config)
-  const source = engine.concurrency > 0 ? engine.openSource(job, seeds) : undefined
+  const taking = await openTaking(run, pairs, { config: job.config, count })
+  const source = engine.concurrency > 0 ? (writing.source ?? engine.openSource(job, seeds)) : undefined
 
   async function store(stored: readonly Pair[]): Promise<boolean> {
     const counters = taking.counters()
     const complete = counters.pairs === count
-    run = { ...run, cursor: taking.cursor(), counters, state: complete ? 'generated' : 'generating' }
+    const state = counters.pairs === job.config.generation.count ? 'generated' : 'generating'
+    run = { ...run, cursor: taking.cursor(), counters, state }
     await pairs.appendBlock(run, stored)
     writing.progress({ stage: 'generate', done: counters.pairs, total: count, note: noteOf(writing, run) })
     return complete
@@ -88,7 +93,7 @@ function noteOf({ engine }: PairWriting, run: Run): string {
   const { calls } = engine
   if (calls === undefined) return `${run.cursor} walks`
   const failed = Object.values(calls.failed).reduce((total, number) => total + number, 0)
-  return `${run.cursor} walks, ${calls.answered} replies, ${calls.recalled} recalled, ${failed} failed attempts, cost ${calls.cost.toFixed(4)}`
+  return `${run.cursor} walks, ${calls.answered} replies, ${calls.recalled} recalled, ${calls.inBatches === 0 ? '' : `${calls.inBatches} in batches, `}${failed} failed attempts, cost ${calls.cost.toFixed(4)}`
 }
 
 /** Draws of a model wait together in this thread; the procedural engine's are made by threads. */

@@ -65,18 +65,21 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 /** The reply of a chat completion, without any fault. */
 function completion(body: ChatBody & { readonly model?: string }, number: number): Record<string, unknown> {
   const random = randomAt(randomKey('fake mischief'), number)
-  const text = answerText(body, random.chance(settings.mischiefShare) ? settings.mischief : 'none')
+  const mischief = random.chance(settings.mischiefShare) ? settings.mischief : 'none'
+  const texts = Array.from({ length: body.n ?? 1 }, (_, place) => answerText(body, mischief, place))
   const characters = body.messages.reduce((sum, { content }) => sum + content.length, 0)
-  const [prompt, answer] = [Math.ceil(characters / 4), Math.ceil(text.length / 4)]
+  const [prompt, answer] = [Math.ceil(characters / 4), Math.ceil(texts.join('').length / 4)]
   return {
     id: `chatcmpl-${number}`,
     object: 'chat.completion',
     created: 1_700_000_000,
     model: body.model ?? 'fake',
     system_fingerprint: 'fp_fake',
-    choices: [
-      { index: 0, message: { role: 'assistant', content: text, refusal: null }, finish_reason: 'stop' },
-    ],
+    choices: texts.map((content, index) => ({
+      index,
+      message: { role: 'assistant', content, refusal: null },
+      finish_reason: 'stop',
+    })),
     ...(settings.silentUsage
       ? {}
       : { usage: { prompt_tokens: prompt, completion_tokens: answer, total_tokens: prompt + answer } }),

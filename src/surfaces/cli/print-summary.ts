@@ -22,6 +22,10 @@ export function summaryText(summary: RunSummary): string {
     ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
     ...unansweredLines(pairs.unanswered),
   ]
+  const stages = summary.stages.map(
+    ({ name, stored, wanted }) => `${name}: ${count(stored)} of ${count(wanted)}`,
+  )
+  if (stages.length > 0) lines.push(['stages', stages.join(', ')])
   if (measures !== undefined) {
     lines.push(
       [
@@ -40,6 +44,7 @@ export function summaryText(summary: RunSummary): string {
       ],
     )
   }
+  lines.push(...checked(summary))
   if (dataset !== undefined) {
     lines.push(
       [
@@ -86,6 +91,24 @@ function expressible({ engine, support }: RunSummary): readonly (readonly [strin
     ...(missing === ''
       ? []
       : [['no family', `${missing}${support.missing.length > 5 ? ', …' : ''} (all in --json)`] as const]),
+  ]
+}
+
+/** What the papers warn of, on pairs that a model wrote; all figures are in --json. */
+function checked({ checks }: RunSummary): readonly (readonly [string, string])[] {
+  if (checks === undefined || checks.longSolutions.of === 0) return []
+  const { leakage, longSolutions, distractors, order, filters, warnings } = checks
+  const selected = Object.entries(filters).map(
+    ([name, { kept, difficultyBefore, difficultyAfter, lost }]) =>
+      `${name} keep ${percent(kept.share)}, difficulty ${difficultyBefore.toFixed(2)} → ${difficultyAfter.toFixed(2)}, ${count(lost)} points lost`,
+  )
+  return [
+    [
+      'checks',
+      `${leakage === undefined ? '' : `${count(leakage.count)} leaked, `}${count(longSolutions.count)} beyond 2,048 tokens, ${percent(distractors.share)} with an unused number, ${percent(order.share)} of steps to easier pairs`,
+    ],
+    ...(selected.length === 0 ? [] : [['filters', selected.join('; ')] as const]),
+    ...warnings.map((warning) => ['warning', warning] as const),
   ]
 }
 
