@@ -51,13 +51,13 @@ export async function writePairs(writing: PairWriting): Promise<WrittenRun> {
   let { run } = writing
   if (run.state !== 'generating') return { run, end: 'complete' }
   const taking = await openTaking(run, pairs, { config: job.config, count })
-  const source = writing.source ?? (engine.concurrency > 0 ? engine.openSource(job, seeds) : undefined)
+  const source = engine.concurrency > 0 ? (writing.source ?? engine.openSource(job, seeds)) : undefined
 
   async function store(stored: readonly Pair[]): Promise<boolean> {
     const counters = taking.counters()
     const complete = counters.pairs === count
-    const isLast = counters.pairs === job.config.generation.count
-    run = { ...run, cursor: taking.cursor(), counters, state: isLast ? 'generated' : 'generating' }
+    const state = counters.pairs === job.config.generation.count ? 'generated' : 'generating'
+    run = { ...run, cursor: taking.cursor(), counters, state }
     await pairs.appendBlock(run, stored)
     writing.progress({ stage: 'generate', done: counters.pairs, total: count, note: noteOf(writing, run) })
     return complete

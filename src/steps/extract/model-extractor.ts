@@ -39,8 +39,8 @@ export interface ExtractionFailure {
 
 /**
  * Labels seeds by asking a model for 1-2 topics and 1-5 knowledge points, one request per seed, question only (MathScale §3.1).
- * Names beyond the caps, and what cannot be a name (under 2 or over 120 characters, several lines, a sentence), go to `overflow`. A seed whose
- * replies are unusable gets no labels and is told to `onFailure`. Requests that were given up end the extraction with an
+ * Names beyond the caps, and what cannot be a name (under 2 or over 120 characters, several lines, a sentence), go to `overflow`. A
+ * seed whose replies are unusable gets no labels and is told to `onFailure`. Requests that were given up end the extraction with an
  * UnansweredError, after all others. A seed's request is the same in every run, so a ledger that holds its
  * reply answers it.
  */
