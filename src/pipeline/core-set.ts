@@ -1,9 +1,9 @@
 import type { Config } from '../core/config.ts'
 import type { Pair } from '../core/pair.ts'
 import type { Seed } from '../core/seed.ts'
-import { selectDiverse } from '../steps/seeds/select-diverse.ts'
 import { presetOf } from './model-engine.ts'
 import type { RunStores } from './run-pipeline.ts'
+import { selectSeeds } from './select-seeds.ts'
 import { findRun } from './stored-run.ts'
 
 /** Share of an earlier run's pairs that is kept where the preset names none. */
@@ -23,7 +23,8 @@ export async function coreOfEarlierRun(config: Config, { runs, pairs }: RunStore
   const preset = presetOf(config)
   const share = preset.preset === 'skywork' ? preset.coreShare : coreShare
   const count = Math.max(1, Math.round(kept.length * share))
-  const chosen = new Set(selectDiverse(kept.map(asSeed), { count }).seeds.map((seed) => seed.id))
+  const { seeds } = await selectSeeds(kept.map(asSeed), { count, workers: config.run.workers })
+  const chosen = new Set(seeds.map((seed) => seed.id))
   return kept.filter((pair) => chosen.has(pair.id))
 }
 

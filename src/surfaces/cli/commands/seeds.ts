@@ -62,16 +62,16 @@ async function listAction(flags: Flags): Promise<void> {
 }
 
 async function selectAction(flags: Flags): Promise<void> {
-  const [{ loadSeeds }, { selectDiverse }] = await Promise.all([
+  const [{ loadSeeds }, { selectSeeds }] = await Promise.all([
     import('../../../pipeline/prepare-run.ts'),
-    import('../../../steps/seeds/select-diverse.ts'),
+    import('../../../pipeline/select-seeds.ts'),
   ])
   const { config } = configOf(flags)
   const size = flags['size'] as number
   const { seeds, report } = await loadSeeds(config)
   if (size > seeds.length)
     throw new UsageError(`more than there are: --size ${size} of ${seeds.length} seeds`)
-  const selection = selectDiverse(seeds, { count: size })
+  const selection = await selectSeeds(seeds, { count: size, workers: config.run.workers })
   for (const seed of selection.seeds) await writeLine(JSON.stringify(seed))
   process.stderr.write(`${size} of ${seeds.length} seeds, covering radius ${selection.radius.toFixed(4)}\n`)
   if (report.bad > 0) process.exitCode = 5
