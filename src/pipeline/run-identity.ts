@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
 import { contentId, sha256, type ContentId, type JsonValue } from '../core/identity.ts'
+import { readDecisions } from './review-merges.ts'
 import { families } from '../steps/generate/procedural/families.ts'
 
 /**
@@ -15,16 +16,27 @@ export function identifyingConfig(config: Config): JsonValue {
     engine: { ...engine },
     // Where a model is served, how fast it is asked and what it may cost change nothing that it is asked.
     model: usesModel(config) ? { name: model.name, samples: model.samples } : {},
-    concepts: { ...concepts },
+    concepts: { minimumCount: concepts.minimumCount, autoMerge: concepts.autoMerge },
     walk: { ...walk },
     generation: { ...generation },
     splits: { ...dataset.splits },
     seed: run.seed,
     // Recorded labels count by what they say, not by where they stand.
-    inputs: { labels: contentOf(engine.labels), alignment: contentOf(engine.alignment) },
+    inputs: {
+      labels: contentOf(engine.labels),
+      alignment: contentOf(engine.alignment),
+      ...mergeDecisions(concepts.merges),
+    },
     // A run is never gone on with by other families than it began with.
     families: familiesId(),
   }
+}
+
+/** Only what a person decided counts: a run adds proposals to the file, and is the same run after it. */
+function mergeDecisions(file: string | undefined): { readonly merges?: JsonValue } {
+  const decisions = readDecisions(file)
+  if (decisions.length === 0) return {}
+  return { merges: decisions.map(({ kind, keep, merge, decision }) => [kind, keep, merge, decision]) }
 }
 
 function contentOf(file: string | undefined): JsonValue {

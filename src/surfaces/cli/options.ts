@@ -61,6 +61,7 @@ const settingOf: Readonly<Record<string, string>> = {
   alignment: 'engine.alignment',
   minimumCount: 'concepts.minimumCount',
   autoMerge: 'concepts.autoMerge',
+  merges: 'concepts.merges',
   mode: 'walk.mode',
   weight: 'walk.weight',
   temperature: 'walk.temperature',
@@ -101,7 +102,8 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--minimum-count <n>', 'drop concepts of fewer seeds').argParser((text) =>
       text === 'auto' ? 'auto' : wholeNumber(1)(text),
     ),
-    new Option('--auto-merge', 'merge similar concept names without a review'),
+    new Option('--auto-merge', 'merge concept names that certainly mean the same without a review'),
+    new Option('--merges <file>', 'reviewed merges of concept names (YAML); new proposals are added to it'),
   ],
   model: () => [
     new Option('--preset <name>', 'published recipe that a model follows').choices([
