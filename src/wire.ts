@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './core/config.ts'
 import { ConfigurationError, UsageError } from './core/errors.ts'
 import { contentId, type ContentId } from './core/identity.ts'
-import type { Clock, Extractor, Ledger } from './core/ports.ts'
+import type { EndpointSettings } from './adapters/openai/endpoint-settings.ts'
+import type { ModelEndpoint } from './core/model-endpoint.ts'
+import type { Clock, Embedder, Extractor, Ledger } from './core/ports.ts'
 import type { RecordedModel } from './pipeline/recorded-model.ts'
 import { usesModel } from './pipeline/run-identity.ts'
 import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
@@ -74,28 +76,61 @@ interface OpenedModel {
 }
 
 /** The configured model behind ledger, limiter, retry loop and budget. */
-async function openModel(
-  { model: settings }: Config,
-  runId: ContentId,
-  ledger: Ledger,
-): Promise<OpenedModel> {
-  const { name, endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget } = settings
+async function openModel(config: Config, runId: ContentId, ledger: Ledger): Promise<OpenedModel> {
+  const { name } = config.model
   if (name === undefined) {
     throw new ConfigurationError('model.name: none; name a model with --model NAME or --model NAME@ENDPOINT')
   }
-  const [{ resolveEndpoint }, { openAiEndpoint }, { recordModel }, { priceOf, readPrices }, { spentBefore }] =
-    await Promise.all([
-      import('./adapters/openai/endpoint-settings.ts'),
-      import('./adapters/openai/openai-endpoint.ts'),
-      import('./pipeline/recorded-model.ts'),
-      import('./pipeline/calling/prices.ts'),
-      import('./pipeline/calling/request-record.ts'),
-    ])
-  const endpoint = openAiEndpoint(
+  const { openAiEndpoint } = await import('./adapters/openai/openai-endpoint.ts')
+  // Labels are shared by all runs, so a cap counts what was spent on them before as well.
+  return openRecorded(config, { name, open: openAiEndpoint, ids: [runId, extractionId(name)] }, ledger)
+}
+
+/** An embedder that asks a model behind `/v1/embeddings`; its requests are recorded like all others, apart from any run. */
+export async function openEmbedder(
+  config: Config,
+  { name, signal }: { readonly name: string; readonly signal: AbortSignal },
+  ledger: Ledger,
+): Promise<{ readonly embedder: Embedder; readonly close: () => Promise<void> }> {
+  const [{ openAiEmbeddings }, { createRecordedEmbedder }] = await Promise.all([
+    import('./adapters/openai/openai-embeddings.ts'),
+    import('./pipeline/recorded-embedder.ts'),
+  ])
+  const runId = contentId('embeddings', name)
+  const opened = await openRecorded(config, { name, open: openAiEmbeddings, ids: [runId] }, ledger)
+  return { embedder: createRecordedEmbedder(opened.model, { runId, signal }), close: () => opened.close() }
+}
+
+interface RecordedSource {
+  /** `MODEL` or `MODEL@ENDPOINT`. */
+  readonly name: string
+  readonly open: (settings: EndpointSettings) => ModelEndpoint
+  /** What its requests are written down under; caps count what was spent under any of them before. */
+  readonly ids: readonly ContentId[]
+}
+
+async function openRecorded(
+  { model: settings }: Config,
+  { name, open, ids }: RecordedSource,
+  ledger: Ledger,
+): Promise<OpenedModel> {
+  const { endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget } = settings
+  const [{ resolveEndpoint }, { recordModel }, { priceOf, readPrices }, { spentBefore }] = await Promise.all([
+    import('./adapters/openai/endpoint-settings.ts'),
+    import('./pipeline/recorded-model.ts'),
+    import('./pipeline/calling/prices.ts'),
+    import('./pipeline/calling/request-record.ts'),
+  ])
+  const endpoint = open(
     resolveEndpoint(name, { endpoints, environment: process.env, connections: concurrency }),
   )
-  const own = await spentBefore(ledger, runId)
-  const labelling = await spentBefore(ledger, extractionId(name))
+  const spent = { requests: 0, tokens: 0, cost: 0 }
+  for (const id of ids) {
+    const part = await spentBefore(ledger, id)
+    spent.requests += part.requests
+    spent.tokens += part.tokens
+    spent.cost += part.cost
+  }
   const model = recordModel(
     endpoint,
     { ledger, clock: systemClock },
@@ -106,12 +141,7 @@ async function openModel(
         ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
       },
       caps: budget,
-      // Labels are shared by all runs, so a cap counts what was spent on them before as well.
-      spent: {
-        requests: own.requests + labelling.requests,
-        tokens: own.tokens + labelling.tokens,
-        cost: own.cost + labelling.cost,
-      },
+      spent,
       price: priceOf(name, readPrices(prices), budget),
     },
   )

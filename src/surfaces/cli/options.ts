@@ -81,7 +81,7 @@ const settingOf: Readonly<Record<string, string>> = {
 }
 
 /** The flags a command takes, by group; see {@link settingOf} for what each sets. */
-export type OptionGroup = 'seeds' | 'model' | 'engine' | 'walk' | 'generation' | 'dataset' | 'place'
+export type OptionGroup = 'seeds' | 'calls' | 'model' | 'engine' | 'walk' | 'generation' | 'dataset' | 'place'
 
 const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
   seeds: () => [
@@ -105,6 +105,19 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--auto-merge', 'merge concept names that certainly mean the same without a review'),
     new Option('--merges <file>', 'reviewed merges of concept names (YAML); new proposals are added to it'),
   ],
+  calls: () => [
+    new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
+    new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
+    new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
+      positiveNumber,
+    ),
+    new Option('--prices <file>', 'price file (YAML)'),
+    new Option('--max-requests <n>', 'hard cap of the run').argParser(wholeNumber(1)),
+    new Option('--max-tokens <n>', 'hard cap of the run').argParser(wholeNumber(1)),
+    new Option('--max-cost <amount>', 'hard cap of the run, in the currency of the price file').argParser(
+      positiveNumber,
+    ),
+  ],
   model: () => [
     new Option('--preset <name>', 'published recipe that a model follows').choices([
       'mathscale',
@@ -117,17 +130,7 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     ),
     new Option('--model <name>', 'MODEL at OPENAI_BASE_URL, or MODEL@ENDPOINT of the configuration file'),
     new Option('--samples <n>', 'independent solutions that vote on each answer').argParser(wholeNumber(0)),
-    new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
-    new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
-    new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
-      positiveNumber,
-    ),
-    new Option('--prices <file>', 'price file (YAML)'),
-    new Option('--max-requests <n>', 'hard cap of the run').argParser(wholeNumber(1)),
-    new Option('--max-tokens <n>', 'hard cap of the run').argParser(wholeNumber(1)),
-    new Option('--max-cost <amount>', 'hard cap of the run, in the currency of the price file').argParser(
-      positiveNumber,
-    ),
+    ...groups.calls(),
   ],
   walk: () => [
     new Option('--mode <name>', 'how concept combinations are drawn').choices(walkModes),
