@@ -169,11 +169,14 @@ test('seeds select asks the endpoint that is named, and not twice', { timeout: 3
   writeFileSync(seeds, rows.map((row) => JSON.stringify(row)).join('\n'))
   const config = path.join(folder, 'config.yaml')
   writeFileSync(config, `model:\n  endpoints:\n    here:\n      baseUrl: ${server.baseUrl}\n`)
+  const flags = ['--seeds', seeds, '--size', '5', '--embedder', 'fake@here', '--config', config]
+  flags.push('--max-tokens', '100000', '--workspace', path.join(folder, 'select'))
   const run = async (): Promise<{ stdout: string; stderr: string }> =>
     promisify(execFile)(process.execPath, [
       path.resolve(import.meta.dirname, '../../src/surfaces/cli/main.ts'),
-      ...['seeds', 'select', '--seeds', seeds, '--size', '5', '--embedder', 'fake@here', '--config', config],
-      ...['--max-tokens', '100000', '--workspace', path.join(folder, 'select')],
+      'seeds',
+      'select',
+      ...flags,
     ])
   const { stdout, stderr } = await run()
   expect(stdout.trim().split('\n')).toHaveLength(5)
