@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadConfig } from '../../src/core/load-config.ts'
+import type { Config } from '../../src/core/config.ts'
+import { loadConfig, type Settings } from '../../src/core/load-config.ts'
+import { prepareRun } from '../../src/pipeline/prepare-run.ts'
 import { identifyingConfig } from '../../src/pipeline/run-identity.ts'
+import { createReplayExtractor } from '../../src/steps/extract/replay-extractor.ts'
 import { runCommand } from './run-command.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'conceptloom-merges-'))
@@ -26,23 +29,30 @@ writeFileSync(
 )
 const source = ['--seeds', labels, '--extractor', 'replay', '--labels', labels, '--merges', merges]
 
-async function pointsOfGraph(more: readonly string[] = []): Promise<number> {
-  const { stdout, code, stderr } = await runCommand(['graph', 'build', ...source, ...more, '--json'])
-  expect(code, stderr).toBe(0)
-  return (JSON.parse(stdout) as { knowledgePoints: number }).knowledgePoints
+function configOf(more: Settings = {}): Config {
+  const flags = {
+    'seeds.files': [labels],
+    'engine.extractor': 'replay',
+    'engine.labels': labels,
+    'concepts.merges': merges,
+    ...more,
+  }
+  return loadConfig({ environment: {}, flags }).config
+}
+
+async function pointsOfGraph(more: Settings = {}): Promise<number> {
+  const extractor = await createReplayExtractor(labels)
+  const { graph } = await prepareRun({ config: configOf(more), extractor, progress: () => {} })
+  return graph.nodes.filter(({ kind }) => kind === 'knowledge-point').length
 }
 
 function identity(): string {
-  const { config } = loadConfig({
-    environment: {},
-    flags: { 'engine.extractor': 'replay', 'engine.labels': labels, 'concepts.merges': merges },
-  })
-  return JSON.stringify(identifyingConfig(config))
+  return JSON.stringify(identifyingConfig(configOf()))
 }
 
 it(
   'writes doubtful merges down, does what a person decides, and names the line that is wrong',
-  { timeout: 30_000 },
+  { timeout: 60_000 },
   async () => {
     const before = identity()
     expect(await pointsOfGraph()).toBe(4)
@@ -64,7 +74,7 @@ it(
 
     // What a person rejects stays apart, even where certain merges are followed.
     writeFileSync(merges, proposed.replaceAll('decision: proposed', 'decision: rejected'))
-    expect(await pointsOfGraph(['--auto-merge'])).toBe(4)
+    expect(await pointsOfGraph({ 'concepts.autoMerge': true })).toBe(4)
 
     writeFileSync(merges, proposed.replace('decision: proposed', 'decision: maybe'))
     const line = proposed.split('\n').findIndex((text) => text.includes('decision: proposed')) + 1
@@ -75,7 +85,7 @@ it(
   },
 )
 
-it('leaves no half file where it cannot write', async () => {
+it('leaves no half file where it cannot write', { timeout: 60_000 }, async () => {
   const missing = join(place, 'no-folder', 'merges.yaml')
   const { code, stderr } = await runCommand(['graph', 'build', ...source.slice(0, -1), missing])
   expect(code).toBe(2)

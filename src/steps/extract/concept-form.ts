@@ -52,8 +52,8 @@ const nothingKnown: WordKnowledge = { correct: (stem) => stem, isKnown: () => fa
 
 /** The form of a canonical key. */
 export function formOf(key: string, { correct, isKnown }: WordKnowledge = nothingKnown): ConceptForm {
-  const words = joinWords(splitWords(key), isKnown).map((word) =>
-    joiningWords.has(word) ? word : correct(stemOf(word)),
+  const words = joinWords(splitWords(key.replace(/^solution (?:of|to|for) /, 'solving ')), isKnown).map(
+    (word) => (joiningWords.has(word) ? word : correct(stemOf(word))),
   )
   const phrases = replacePhrases(words, samePhrases)
   const order = replacePhrases(compound(phrases.words), sameCompounds)

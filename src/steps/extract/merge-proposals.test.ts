@@ -26,6 +26,7 @@ describe('compareNames', () => {
     ['Simultaneous equations', 'Systems of equations'],
     ['Sine rule', 'Law of sines'],
     ['Means, medians and modes', 'Mode, median and mean'],
+    ['Solution of differential equations', 'Solving differential equations'],
     ['Conversion from litres to millilitres', 'Converting litres to millilitres'],
     ['Area of a trapezium', 'Trapezoid area'],
     ['Probablity of compound events', 'Probability of compound events'],
@@ -39,6 +40,7 @@ describe('compareNames', () => {
     ['Basic trigonometry', 'Trigonometry'],
     ['Quotient rule for differentiation', 'Quotient rule'],
     ['Properties of logarithms', 'Laws of logarithms'],
+    ['Cubes and cube roots', 'Cube roots'],
   ])('asks: %s = %s', (a, b) => {
     expect(score(a, b)).toBeGreaterThanOrEqual(doubtfulScore)
     expect(score(a, b)).toBeLessThan(certainScore)
@@ -56,6 +58,11 @@ describe('compareNames', () => {
     ['Sector area', 'Vector area'],
     ['Upper bound', 'Lower bound'],
     ['Sum of solutions', 'Sum of numbers'],
+    ['Planes', 'Planning'],
+    ['Quadratic equations', 'Quadratic formula'],
+    ['Equations', 'Formulating equations'],
+    ['Rate problems', 'Related rate problems'],
+    ['Integrals', 'Work integrals'],
     ['Rational root theorem', 'Root theorem'],
     ['Multiples of a number', 'Multiplying numbers'],
   ])('keeps apart: %s ≠ %s', (a, b) => {
@@ -120,6 +127,8 @@ describe('createCorrector', () => {
   it.each([
     ['probablity', 'probability'],
     ['polynomail', 'polynomial'],
+    ['polynomia', 'polynomia'],
+    ['polynmoial', 'polynomial'],
     ['polynommial', 'polynomial'],
     ['sector', 'sector'],
     ['vectro', 'vectro'],

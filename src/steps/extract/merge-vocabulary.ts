@@ -4,7 +4,7 @@ import { stemOf } from './name-stem.ts'
 export const joiningWords: ReadonlySet<string> = new Set(
   (
     'a an the of and or in to into onto for with on using by via from as at is are be its their these those involving including ' +
-    'containing related about that which when through th nd rd'
+    'containing about that which when through th nd rd'
   ).split(' '),
 )
 
@@ -20,12 +20,12 @@ const stems = (words: string): readonly string[] => words.split(' ').map(stemOf)
  * done with a concept, or that it is one.
  */
 export const fillerStems: ReadonlyMap<string, number> = new Map([
-  ...stems('calculate apply use understand identify solve perform work interpret know recognize').map(
+  ...stems('calculate apply use understand identify solve perform working interpret know recognize').map(
     (stem) => [stem, 0.85] as const,
   ),
   ...stems(
     'concept basic fundamental idea method technique skill strategy problem question notion definition introduction general ' +
-      'elementary standard operation number two process procedure practical various common mathematical',
+      'elementary operation number two process procedure practical various mathematical',
   ).map((stem) => [stem, 0.8] as const),
 ])
 
@@ -101,5 +101,4 @@ export const alikeWords: readonly (readonly string[])[] = [
   ['line', 'straight line'],
   ['exponent', 'power', 'exponentiation'],
   ['graph', 'plot', 'sketch', 'draw'],
-  ['formula', 'equation'],
 ]

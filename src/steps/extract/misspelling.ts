@@ -2,7 +2,8 @@
 const leastLength = 7
 
 /**
- * Finds the known word that an unknown one misspells: one letter more, less, other, or two swapped, behind the same first letter.
+ * Finds the known word that an unknown one misspells: one letter more, less, other, or two swapped, between the same
+ * first and last letters: another end is more often another form of a word than a slip.
  * By deletions, so that a look-up costs no more than the word has letters (SymSpell, Garbe 2012).
  */
 export function createCorrector(known: ReadonlySet<string>): (word: string) => string {
@@ -23,7 +24,9 @@ export function createCorrector(known: ReadonlySet<string>): (word: string) => s
     const found = new Set(
       deletions(word)
         .flatMap((form) => byDeletion.get(form) ?? [])
-        .filter((other) => other[0] === word[0] && isOneEditAway(word, other)),
+        .filter(
+          (other) => other[0] === word[0] && other.at(-1) === word.at(-1) && isOneEditAway(word, other),
+        ),
     )
     // Two words that it may be are as good as none.
     const answer = found.size === 1 ? ([...found][0] as string) : word

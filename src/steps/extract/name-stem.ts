@@ -3,7 +3,7 @@ const FORMS: Readonly<Record<string, string>> = Object.fromEntries(
   [
     'add adding addition added', 'subtract subtraction', 'multiply multiplying multiplication multiplied', 'divid divide dividing division divided',
     'convert conversion converting', 'expand expansion expanding', 'extend extension extending', 'compar compare comparison comparing',
-    'solv solve solving solution solved', 'invert inversion inverting', 'congru congruence congruent congruency', 'similar similarity',
+    'solv solve solving solved', 'invert inversion inverting', 'congru congruence congruent congruency', 'similar similarity',
     'converg converge convergence convergent', 'diverg diverge divergence divergent', 'independen independent independence',
     'dependen dependent dependence', 'equivalen equivalent equivalence', 'symmetr symmetry symmetric symmetrical', 'continu continuous continuity',
     'trigonometr trigonometry trigonometric', 'pythagor pythagoras pythagorean', 'percent percentage', 'proportion proportional proportionality',
@@ -16,7 +16,7 @@ const FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     'spring', 'king', 'ring', 'during', 'speed', 'exceed', 'need', 'hundred', 'exercise', 'precise', 'otherwise', 'promise', 'premise', 'expertise',
     'raise', 'noise', 'something', 'nothing', 'thing', 'wing', 'composite', 'coordinate', 'plane', 'definite', 'indefinite', 'finite', 'infinite',
     'inverse', 'converse', 'sequence', 'series', 'bearing', 'multiple', 'complement', 'mixed', 'integrate', 'integral', 'ordering', 'counting',
-    'squared', 'matrix', 'vertex', 'quotient', 'derivative', 'sine', 'cosine', 'square', 'cube', 'expected', 'signed', 'directed',
+    'squared', 'solution', 'working', 'matrix', 'vertex', 'quotient', 'derivative', 'sine', 'cosine', 'square', 'cube', 'expected', 'signed', 'directed',
   ].flatMap((line) => {
     const [stem = '', ...forms] = line.split(' ')
     return [stem, ...forms].map((form) => [form, stem] as const)
@@ -53,8 +53,8 @@ export function stemOf(word: string): string {
   return american.replace(/e$/, '')
 }
 
-/** `plott` is `plot`; a doubled l, s or z belongs to the word. */
+/** `plott` is `plot`, `dilut` is what is left of `dilute`; a doubled l, s or z belongs to the word. */
 function shortened(stem: string): string {
-  const doubled = /([bdfgkmnprtv])\1$/.test(stem) ? stem.slice(0, -1) : stem
-  return FORMS[`${doubled}e`] ?? FORMS[doubled] ?? doubled.replace(/e$/, '')
+  if (/([bdfgkmnprtv])\1$/.test(stem)) return FORMS[stem.slice(0, -1)] ?? stem.slice(0, -1)
+  return FORMS[`${stem}e`] ?? FORMS[stem] ?? stem.replace(/e$/, '')
 }

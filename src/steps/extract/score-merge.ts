@@ -49,6 +49,8 @@ export function scoreMerge(a: ScoredForm, b: ScoredForm): MergeScore | undefined
   }
   if ((a.form.direction === undefined) !== (b.form.direction === undefined))
     weigh(0.8, 'only one says from what to what')
+  // Cubes and cube roots are more than cube roots.
+  if (a.form.listed !== b.form.listed) weigh(0.85, 'only one says several things')
   if (a.form.renamed !== b.form.renamed) weigh(0.97, 'another word for the same')
   if (a.corrected !== b.corrected) weigh(0.93, 'a misspelt word')
   const rounded = Math.round(score * 1000) / 1000
