@@ -1,5 +1,7 @@
 /**
  * Concept names that mean the same: precision and recall on 200 pairs (half of them the same) that were written before the code,
+
+ * (word lists and guards were mended after a first run on them gave 0.80 precision at 0.85 recall, so they are no sealed test),
  * against thresholds on the trigram Dice coefficient and on edit distance; and the time for 50,000 names against a join by trigrams
  * over a sample. `--extractions FILE` adds recorded names to those of the taxonomy.
  */
@@ -8,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { canonicalKey } from '../../src/foundations/taxonomy/canonical-name.ts'
 import { compareNames, proposeMerges } from '../../src/steps/extract/merge-proposals.ts'
 import { certainScore, doubtfulScore } from '../../src/steps/extract/score-merge.ts'
-import { trigramSimilarity, trigramsOf } from '../../src/steps/extract/trigram-similarity.ts'
+import { areOpposed, trigramSimilarity, trigramsOf } from '../../src/steps/extract/trigram-similarity.ts'
 import { makeNames, realNames } from './make-names.ts'
 
 const { values } = parseArgs({
@@ -74,6 +76,10 @@ function dice({ a, b }: Pair): number {
   return trigramSimilarity(trigramsOf(canonicalKey(a)), trigramsOf(canonicalKey(b)))
 }
 
+function guarded(pair: Pair): number {
+  return areOpposed(canonicalKey(pair.a), canonicalKey(pair.b)) ? 0 : dice(pair)
+}
+
 function editSimilarity({ a, b }: Pair): number {
   const [from, to] = [canonicalKey(a), canonicalKey(b)]
   let row = Array.from({ length: to.length + 1 }, (_, at) => at)
@@ -100,6 +106,7 @@ const equalKey = ({ a, b }: Pair): number => Number(canonicalKey(a) === canonica
 print({ bench: 'canonicalise/pairs', method: 'equal canonical key', ...quality(equalKey, 1) })
 for (const [method, score] of [
   ['trigram Dice', dice],
+  ['trigram Dice, opposites kept apart', guarded],
   ['Levenshtein', editSimilarity],
 ] as const) {
   print({ bench: 'canonicalise/pairs', method, chosen: 'best F1 on these pairs', ...best(score) })

@@ -48,10 +48,17 @@ export function hasKernel(): boolean {
 
 /** Memory for the SIMD kernel, or bare memory where it is not wanted, cannot run, or does not reach so far. */
 export function allocateShared(kernel: 'wasm' | 'scalar'): (pages: number) => KCenterJob['memory'] {
-  return (pages) =>
-    kernel === 'scalar' || webAssembly === undefined || pages > mostPages || !hasKernel()
-      ? new SharedArrayBuffer(pages * 65_536)
-      : new webAssembly.Memory({ initial: pages, maximum: mostPages, shared: true })
+  return (pages) => {
+    if (kernel === 'wasm' && webAssembly !== undefined && pages <= mostPages && hasKernel()) {
+      try {
+        return new webAssembly.Memory({ initial: pages, maximum: pages, shared: true })
+      } catch (error) {
+        // Its guard pages need more address space than the process may have; bare memory needs none.
+        if (!(error instanceof RangeError)) throw error
+      }
+    }
+    return new SharedArrayBuffer(pages * 65_536)
+  }
 }
 
 /** The kernel that fits a job's memory. */
