@@ -1,6 +1,5 @@
 /**
- * Concept names that mean the same: precision and recall on 200 pairs (half of them the same) that were written before the code,
-
+ * Concept names that mean the same: precision and recall on 200 pairs (half of them the same) that were written before the code
  * (word lists and guards were mended after a first run on them gave 0.80 precision at 0.85 recall, so they are no sealed test),
  * against thresholds on the trigram Dice coefficient and on edit distance; and the time for 50,000 names against a join by trigrams
  * over a sample. `--extractions FILE` adds recorded names to those of the taxonomy.
