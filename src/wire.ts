@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './core/config.ts'
 import { ConfigurationError, UsageError } from './core/errors.ts'
 import { contentId, type ContentId } from './core/identity.ts'
-import type { Clock, Extractor, Ledger } from './core/ports.ts'
-import type { RecordedModel } from './pipeline/recorded-model.ts'
+import type { EndpointSettings } from './adapters/openai/endpoint-settings.ts'
+import type { BatchEndpoint, ModelEndpoint } from './core/model-endpoint.ts'
+import type { Clock, Embedder, Extractor, Ledger } from './core/ports.ts'
+import type { RecordedModel, RecordOptions } from './pipeline/recorded-model.ts'
 import { usesModel } from './pipeline/run-identity.ts'
 import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
 
@@ -103,45 +105,69 @@ export interface OpenedModel {
 }
 
 /** The configured model behind ledger, limiter, retry loop and budget. */
-async function openModel(
-  { model: settings }: Config,
-  runId: ContentId,
-  ledger: Ledger,
-): Promise<OpenedModel> {
-  const {
-    name,
-    endpoints,
-    concurrency,
-    attempts,
-    requestsPerMinute,
-    tokensPerMinute,
-    prices,
-    budget,
-    batch,
-  } = settings
+async function openModel(config: Config, runId: ContentId, ledger: Ledger): Promise<OpenedModel> {
+  const { name } = config.model
   if (name === undefined) {
     throw new ConfigurationError('model.name: none; name a model with --model NAME or --model NAME@ENDPOINT')
   }
+  const { openAiEndpoint } = await import('./adapters/openai/openai-endpoint.ts')
+  // Labels are shared by all runs, so a cap counts what was spent on them before as well.
+  return openRecorded(config, { name, open: openAiEndpoint, ids: [runId, extractionId(name)] }, ledger)
+}
+
+/** An embedder that asks a model behind `/v1/embeddings`; its requests are recorded like all others, apart from any run. */
+export async function openEmbedder(
+  config: Config,
+  { name, signal }: { readonly name: string; readonly signal: AbortSignal },
+  ledger: Ledger,
+): Promise<{ readonly embedder: Embedder; readonly close: () => Promise<void> }> {
+  const [{ openAiEmbeddings }, { createRecordedEmbedder }] = await Promise.all([
+    import('./adapters/openai/openai-embeddings.ts'),
+    import('./pipeline/recorded-embedder.ts'),
+  ])
+  const runId = contentId('embeddings', name)
+  const opened = await openRecorded(config, { name, open: openAiEmbeddings, ids: [runId] }, ledger)
+  return { embedder: createRecordedEmbedder(opened.model, { runId, signal }), close: () => opened.close() }
+}
+
+interface RecordedSource {
+  /** `MODEL` or `MODEL@ENDPOINT`. */
+  readonly name: string
+  readonly open: (settings: EndpointSettings) => ModelEndpoint & { readonly batches?: BatchEndpoint }
+  /** What its requests are written down under; caps count what was spent under any of them before. */
+  readonly ids: readonly ContentId[]
+}
+
+async function openRecorded(
+  { model: settings }: Config,
+  { name, open, ids }: RecordedSource,
+  ledger: Ledger,
+): Promise<OpenedModel> {
+  const { endpoints, concurrency, attempts, requestsPerMinute, tokensPerMinute, prices, budget, batch } =
+    settings
   const [
     { resolveEndpoint },
-    { openAiEndpoint },
     { recordModel },
     { defaultPatience },
     { priceOf, readPrices },
     { spentBefore },
   ] = await Promise.all([
     import('./adapters/openai/endpoint-settings.ts'),
-    import('./adapters/openai/openai-endpoint.ts'),
     import('./pipeline/recorded-model.ts'),
     import('./pipeline/calling/call-parts.ts'),
     import('./pipeline/calling/prices.ts'),
     import('./pipeline/calling/request-record.ts'),
   ])
-  const endpoint = openAiEndpoint(
+  const endpoint = open(
     resolveEndpoint(name, { endpoints, environment: process.env, connections: concurrency }),
   )
-  const own = await spentBefore(ledger, runId)
-  const labelling = await spentBefore(ledger, extractionId(name))
+  const spent = { requests: 0, tokens: 0, cost: 0 }
+  for (const id of ids) {
+    const part = await spentBefore(ledger, id)
+    spent.requests += part.requests
+    spent.tokens += part.tokens
+    spent.cost += part.cost
+  }
   const model = recordModel(
     endpoint,
     { ledger, clock: systemClock },
@@ -153,24 +179,9 @@ async function openModel(
       },
       patience: { ...defaultPatience, attempts },
       caps: budget,
-      // Labels are shared by all runs, so a cap counts what was spent on them before as well.
-      spent: {
-        requests: own.requests + labelling.requests,
-        tokens: own.tokens + labelling.tokens,
-        cost: own.cost + labelling.cost,
-      },
+      spent,
       price: priceOf(name, readPrices(prices), budget),
-      batch: {
-        batches: endpoint.batches,
-        settings: {
-          submits: batch.enabled,
-          size: batch.size,
-          least: batch.least,
-          every: batch.every * 1000,
-          quiet: quietBeforeBatch,
-        },
-        announce: (text) => process.stderr.write(`${text}\n`),
-      },
+      ...batchOptions(settings, endpoint.batches),
     },
   )
   return {
@@ -180,6 +191,22 @@ async function openModel(
       // What is in flight is paid for: its replies are recorded before the connections go.
       await model.close()
       await endpoint.close()
+    },
+  }
+}
+
+/** Requests wait for batches where the endpoint takes them. */
+function batchOptions(
+  { batch }: Config['model'],
+  batches: BatchEndpoint | undefined,
+): Pick<RecordOptions, 'batch'> {
+  if (batches === undefined) return {}
+  const { enabled, size, least, every } = batch
+  return {
+    batch: {
+      batches,
+      settings: { submits: enabled, size, least, every: every * 1000, quiet: quietBeforeBatch },
+      announce: (text) => process.stderr.write(`${text}\n`),
     },
   }
 }

@@ -69,7 +69,7 @@ try {
   const some = (await ours(file)).slice(0, 4_000)
   let radius = 0
   const selectSeconds = await seconds(async () => {
-    radius = selectDiverse(some, { count: 400 }).radius
+    radius = (await selectDiverse(some, { count: 400 })).radius
   })
   console.log(
     JSON.stringify({

@@ -110,8 +110,10 @@ export interface BudgetConfig {
 export interface ConceptsConfig {
   /** Concepts of fewer seeds are dropped; `auto` is 2 from 2,000 seeds up, otherwise 1. @default 'auto' */
   readonly minimumCount: 'auto' | number
-  /** Merge similar names without a review. @default false */
+  /** Merge names without a review where they certainly mean the same. @default false */
   readonly autoMerge: boolean
+  /** Reviewed merges of names; what is new is added to the file. */
+  readonly merges?: string
 }
 
 /** How concept combinations are drawn. */
@@ -260,6 +262,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
     .strictObject({
       minimumCount: z.union([z.literal('auto'), z.int().min(1)]).default('auto'),
       autoMerge: z.boolean().default(false),
+      merges: z.string().min(1).exactOptional(),
     })
     .prefault({}),
   walk: z

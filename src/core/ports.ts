@@ -15,6 +15,20 @@ export interface Extractor {
   extract(seeds: AsyncIterable<Seed> | Iterable<Seed>): AsyncIterable<Extraction>
 }
 
+/** Vectors laid out one after another, each of length `dimension` and of unit length (or all zeros where a text says nothing). */
+export interface VectorTable {
+  readonly vectors: Float32Array
+  readonly dimension: number
+}
+
+/** Texts → vectors whose products tell how alike the texts are. Contract: `tests/contracts/embedder.ts`. */
+export interface Embedder {
+  /** `hashed` or a model's name; shown beside what was selected. */
+  readonly name: string
+  /** One vector per text, in order; the same text always gets the same one. */
+  embed(texts: readonly string[]): Promise<VectorTable>
+}
+
 /** One draw: a walk and which of its variants is wanted. */
 export interface GenerationRequest {
   readonly path: ConceptPath

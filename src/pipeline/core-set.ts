@@ -21,5 +21,5 @@ export async function coreOfEarlierRun(config: Config, { runs, pairs }: RunStore
   }
   const preset = presetOf(config)
   const share = preset.preset === 'skywork' ? preset.coreShare : coreShare
-  return kept.length === 0 ? [] : diverseCore(kept, share)
+  return kept.length === 0 ? [] : diverseCore(kept, share, config.run.workers)
 }

@@ -25,7 +25,7 @@ export interface Stage {
   /** Pairs of the run that are stored when it is over. */
   readonly upTo: number
   /** @param earlier  the pairs stored so far, by this stage too where it is gone on with */
-  open(earlier: readonly Pair[]): PairSource
+  open(earlier: readonly Pair[]): Promise<PairSource>
 }
 
 /** The procedural engine: computed answers, any number of threads, nothing to pay. */

@@ -9,6 +9,7 @@ import { buildGraph } from '../steps/graph/build-graph.ts'
 import { admitSeeds, type AdmissionReport } from '../steps/seeds/admit-seeds.ts'
 import { readSeeds, type SeedRow } from '../steps/seeds/read-seeds.ts'
 import type { ReportProgress } from './progress.ts'
+import { readDecisions, writeProposals } from './review-merges.ts'
 
 /** Seeds, their concepts and the graph: everything before the first walk. */
 export interface PreparedRun {
@@ -37,7 +38,7 @@ export interface Preparation {
 }
 
 /**
- * Reads and admits the seeds, labels them and builds the graph; stores nothing.
+ * Reads and admits the seeds, labels them and builds the graph; stores nothing, but adds to the file of merges where one is named.
  *
  * @throws UsageError when no seed is left, MalformedInputError at the first bad row when `seeds.strict` is set
  */
@@ -45,7 +46,7 @@ export async function prepareRun(preparation: Preparation): Promise<PreparedRun>
   return labelSeeds(await loadSeeds(preparation.config), preparation)
 }
 
-/** Labels loaded seeds and builds their graph; stores nothing. */
+/** Labels loaded seeds and builds their graph; stores nothing, but adds to the file of merges where one is named. */
 export async function labelSeeds(
   { seeds, report, protectedQuestions }: LoadedSeeds,
   { config, extractor, progress }: Preparation,
@@ -58,8 +59,9 @@ export async function labelSeeds(
       progress({ stage: 'extract', done: extractions.length, total: seeds.length })
   }
   progress({ stage: 'extract', done: extractions.length, total: seeds.length })
-  const { minimumCount, autoMerge } = config.concepts
-  const gathered = gatherConcepts(extractions, { minimumCount, autoMerge })
+  const { minimumCount, autoMerge, merges } = config.concepts
+  const gathered = gatherConcepts(extractions, { minimumCount, autoMerge, decisions: readDecisions(merges) })
+  if (merges !== undefined) writeProposals(merges, gathered.report)
   const graph = buildGraph(gathered.concepts, gathered.contributions)
   progress({ stage: 'graph', done: graph.nodes.length, total: graph.nodes.length })
   const { contributions } = gathered

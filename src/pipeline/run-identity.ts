@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
 import { contentId, sha256, type ContentId, type JsonValue } from '../core/identity.ts'
+import { readDecisions } from './review-merges.ts'
 import { families } from '../steps/generate/procedural/families.ts'
 
 /**
@@ -14,13 +15,17 @@ export function identifyingConfig(config: Config): JsonValue {
     seeds: { allowTestSeeds: seeds.allowTestSeeds },
     engine: { ...engine },
     model: usesModel(config) ? identifyingModel(model) : {},
-    concepts: { ...concepts },
+    concepts: { minimumCount: concepts.minimumCount, autoMerge: concepts.autoMerge },
     walk: { ...walk },
     generation: { ...generation },
     splits: { ...dataset.splits },
     seed: run.seed,
     // Recorded labels count by what they say, not by where they stand.
-    inputs: { labels: contentOf(engine.labels), alignment: contentOf(engine.alignment) },
+    inputs: {
+      labels: contentOf(engine.labels),
+      alignment: contentOf(engine.alignment),
+      ...mergeDecisions(concepts.merges),
+    },
     // A run is never gone on with by other families than it began with.
     families: familiesId(),
   }
@@ -36,6 +41,13 @@ function identifyingModel({ name, samples, replyTokens, endpoints }: Config['mod
     replyTokens: { ...replyTokens },
     ...(parameters === undefined ? {} : { parameters: { ...parameters } }),
   }
+}
+
+/** Only what a person decided counts: a run adds proposals to the file, and is the same run after it. */
+function mergeDecisions(file: string | undefined): { readonly merges?: JsonValue } {
+  const decisions = readDecisions(file)
+  if (decisions.length === 0) return {}
+  return { merges: decisions.map(({ kind, keep, merge, decision }) => [kind, keep, merge, decision]) }
 }
 
 function contentOf(file: string | undefined): JsonValue {

@@ -38,17 +38,23 @@ export function skyworkStages({ job, seeds, parameters, openSource }: StagePlann
   const stage = (
     place: number,
     name: string,
-    sources: (earlier: readonly Pair[]) => Omit<StageSources, 'preset' | 'notes'>,
+    sources: (
+      earlier: readonly Pair[],
+    ) => Omit<StageSources, 'preset' | 'notes'> | Promise<Omit<StageSources, 'preset' | 'notes'>>,
   ): Stage => ({
     name,
     upTo: ends[place] as number,
-    open: (earlier) => openSource({ preset, notes: { stage: name }, ...sources(earlier) }),
+    open: async (earlier) => openSource({ preset, notes: { stage: name }, ...(await sources(earlier)) }),
   })
   return [
     stage(0, 'normal 1', () => ({ seeds })),
-    stage(1, 'normal 2', (earlier) => ({
+    stage(1, 'normal 2', async (earlier) => ({
       seeds: [],
-      pairs: diverseCore(counted(earlier).slice(0, plan.firstRound), parameters.coreShare),
+      pairs: await diverseCore(
+        counted(earlier).slice(0, plan.firstRound),
+        parameters.coreShare,
+        config.run.workers,
+      ),
     })),
     stage(2, 'hard', () => ({ seeds: seeds.filter(({ seed }) => hardIds.has(seed.id)) })),
     stage(3, 'harden', (earlier) =>

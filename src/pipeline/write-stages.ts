@@ -14,7 +14,7 @@ export async function writeStages(writing: PairWriting): Promise<WrittenRun> {
   let { run } = writing
   for (const stage of stages) {
     if (run.counters.pairs >= stage.upTo) continue
-    const source = stage.open(await storedSoFar(run, pairs))
+    const source = await stage.open(await storedSoFar(run, pairs))
     const written = await writePairs({ ...writing, run, source, upTo: stage.upTo })
     run = written.run
     if (written.end !== 'complete') return written

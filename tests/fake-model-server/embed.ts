@@ -2,13 +2,24 @@ import { randomAt, randomKey } from '../../src/core/random.ts'
 
 const dimensions = 64
 
-/** Embeddings by hashed trigrams: texts that share words point the same way. */
-export function embed(text: string): object {
-  const { input } = JSON.parse(text) as { readonly input: string | readonly string[] }
+/** Embeddings by hashed trigrams: texts that share words point the same way. Numbers, or base64 where it is asked for. */
+export function embed(text: string): Record<string, unknown> {
+  const { input, encoding_format: format } = JSON.parse(text) as {
+    readonly input: string | readonly string[]
+    readonly encoding_format?: string
+  }
   const inputs = typeof input === 'string' ? [input] : input
-  const data = inputs.map((each, index) => ({ object: 'embedding', index, embedding: vectorOf(each) }))
+  const data = inputs.map((each, index) => ({
+    object: 'embedding',
+    index,
+    embedding: written(vectorOf(each), format),
+  }))
   const tokens = inputs.join('').length
   return { object: 'list', model: 'fake', data, usage: { prompt_tokens: tokens, total_tokens: tokens } }
+}
+
+function written(vector: readonly number[], format: string | undefined): readonly number[] | string {
+  return format === 'base64' ? Buffer.from(Float32Array.from(vector).buffer).toString('base64') : vector
 }
 
 function vectorOf(text: string): number[] {

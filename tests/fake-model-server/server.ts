@@ -118,7 +118,17 @@ function overLimit(perSecond: number): number | undefined {
   return (refusedUntil - now) / 1000
 }
 
-async function chat(text: string, key: string, response: ServerResponse): Promise<void> {
+type Answer = (text: string, number: number) => Record<string, unknown>
+
+/** Answers with what the settings make of a good reply. */
+async function reply(
+  text: string,
+  {
+    key,
+    response,
+    answer,
+  }: { readonly key: string; readonly response: ServerResponse; readonly answer: Answer },
+): Promise<void> {
   const number = stats.requests++
   const counter = second()
   counter.sent += 1
@@ -135,11 +145,12 @@ async function chat(text: string, key: string, response: ServerResponse): Promis
     return send(response, settings.status, failure(`status ${settings.status} for ${key}`), settings.headers)
   if (isBroken(text)) return send(response, 500, failure('cannot do this one'))
   const body = JSON.parse(text) as ChatBody & Record<string, unknown>
-  const refused = settings.unsupported.find((name) =>
-    name === 'json_schema' ? body.response_format?.type === 'json_schema' : name in body,
-  )
+  const refused = settings.unsupported.find((name) => {
+    if (name === 'json_schema') return body.response_format?.type === name
+    return name === 'base64' ? body['encoding_format'] === name : name in body
+  })
   if (refused !== undefined) return complain(refused, response)
-  const good = completion(body, number)
+  const good = answer(text, number)
   const fault = pickFault(number)
   if (fault === undefined) {
     charge(text)
@@ -149,8 +160,13 @@ async function chat(text: string, key: string, response: ServerResponse): Promis
   if (replyWrongly(fault, response, { good, settings })) stats.answered += 1
 }
 
+const answering: Readonly<Record<string, Answer>> = {
+  'POST /v1/chat/completions': (text, number) => completion(JSON.parse(text) as ChatBody, number),
+  'POST /v1/embeddings': (text) => embed(text),
+}
+
 function complain(name: string, response: ServerResponse): void {
-  const param = name === 'json_schema' ? 'response_format' : name
+  const param = { json_schema: 'response_format', base64: 'encoding_format' }[name] ?? name
   const hint = name === 'max_tokens' ? " Use 'max_completion_tokens' instead." : ''
   send(
     response,
@@ -188,16 +204,16 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   }
   const key = request.headers.authorization ?? ''
   if (!stats.keys.includes(key)) stats.keys.push(key)
-  if (route === 'POST /v1/chat/completions') {
+  const answer = answering[route]
+  if (answer !== undefined) {
     stats.inFlight += 1
     stats.mostInFlight = Math.max(stats.mostInFlight, stats.inFlight)
     response.on('close', () => {
       stats.inFlight -= 1
       if (!response.writableFinished) stats.cut += 1
     })
-    return chat(bytes.toString(), key, response)
+    return reply(bytes.toString(), { key, response, answer })
   }
-  if (route === 'POST /v1/embeddings') return send(response, 200, embed(bytes.toString()))
   if (route === 'GET /v1/models')
     return send(response, 200, { object: 'list', data: [{ id: 'fake', object: 'model' }] })
   const batch = await batchRoutes(route, { bytes, request, answering: { charge, completion } })

@@ -9,15 +9,16 @@ import {
 import type { ContentId } from '../../core/identity.ts'
 import { canonicalKey } from '../../foundations/taxonomy/canonical-name.ts'
 import { knowledgePoint, topic } from '../../foundations/taxonomy/taxonomy.ts'
+import { applyMerges, type AppliedMerges, type MergeDecision, type MergeKey } from './apply-merges.ts'
 import { proposeMerges, type MergeProposal } from './merge-proposals.ts'
 
 export interface GatherOptions {
   /** Least number of seeds of a concept; `auto` (default) is 2 from 2,000 seeds up, else 1 (MathScale §3.2 drops what occurs once). */
   readonly minimumCount?: 'auto' | number
-  /** Follows the merge proposals instead of only listing them. */
+  /** Follows the certain merge proposals instead of only listing them. */
   readonly autoMerge?: boolean
-  /** Least similarity of a merge proposal, 0.75 by default. */
-  readonly mergeThreshold?: number
+  /** What a person decided on proposals of earlier times. */
+  readonly decisions?: readonly MergeDecision[]
 }
 
 /** What happened to the names; nothing is dropped in silence. */
@@ -33,8 +34,12 @@ export interface GatheringReport {
   readonly seedsOverCap: number
   /** Concepts on more than a fifth of the seeds: they say little. */
   readonly generic: readonly string[]
+  /** For a person to decide. */
   readonly mergeProposals: readonly MergeProposal[]
-  readonly merged: boolean
+  /** Followed without a review. */
+  readonly automaticMerges: readonly MergeProposal[]
+  /** Concepts that went into another, by decision or automatically. */
+  readonly merged: number
 }
 
 export interface GatheredConcepts {
@@ -60,12 +65,8 @@ export function gatherConcepts(
 ): GatheredConcepts {
   const all = [...extractions]
   const first = gather(all, new Map())
-  const proposals = proposeMerges(
-    first.map((one) => toConcept(one)),
-    { threshold: options.mergeThreshold ?? 0.75 },
-  )
-  const merges = options.autoMerge === true ? mergeKeys(proposals, first) : new Map<string, string>()
-  const gathered = merges.size === 0 ? first : gather(all, merges)
+  const merges = mergesOf(first, options)
+  const gathered = merges.keys.size === 0 ? first : gather(all, merges.keys)
   const seeds = new Set(all.map((extraction) => extraction.seedId))
   const minimum = leastCount(options.minimumCount ?? 'auto', seeds.size)
   const kept = gathered.filter((one) => one.seeds.size >= minimum)
@@ -91,8 +92,9 @@ export function gatherConcepts(
         .map((one) => one.seedId),
       seedsOverCap: all.filter((extraction) => extraction.overflow.length > 0).length,
       generic: concepts.filter((concept) => concept.count > seeds.size / 5).map((concept) => concept.name),
-      mergeProposals: proposals,
-      merged: merges.size > 0,
+      mergeProposals: merges.open,
+      automaticMerges: merges.automatic,
+      merged: first.length - gathered.length,
     },
   }
 }
@@ -104,14 +106,14 @@ function leastCount(pruning: 'auto' | number, seeds: number): number {
 
 function gather(
   extractions: readonly Extraction[],
-  merges: ReadonlyMap<string, string>,
+  merges: ReadonlyMap<MergeKey, MergeKey>,
 ): readonly Gathering[] {
   const byId = new Map<string, Gathering>()
   const add = (kind: ConceptKind, label: LabelledName, seedId: ContentId): void => {
     const own = keyOf(kind, label)
     if (own === '') return
-    const key = merges.get(`${kind}:${own}`) ?? own
-    const id = `${kind}:${key}`
+    const id = merges.get(`${kind}:${own}`) ?? `${kind}:${own}`
+    const key = id.slice(kind.length + 1)
     let one = byId.get(id)
     if (one === undefined) {
       one = { kind, key, names: new Map(), seeds: new Set(), taxonomyId: undefined }
@@ -181,22 +183,30 @@ function toContributions(
   return [...bySeed].map(([seedId, ids]) => ({ seedId, conceptIds: ids.toSorted(compare) }))
 }
 
-/** Key → key it is merged into, chains followed; a concept that takes others in is not merged itself. */
-function mergeKeys(
-  proposals: readonly MergeProposal[],
-  gathered: readonly Gathering[],
-): ReadonlyMap<string, string> {
-  const keys = new Map(gathered.map((one) => [`${one.kind}:${displayName(one)}`, one.key]))
-  const merges = new Map<string, string>()
-  const targets = new Set<string>()
-  for (const { kind, keep, merge } of proposals) {
-    const from = `${kind}:${keys.get(`${kind}:${merge}`) ?? ''}`
-    const to = keys.get(`${kind}:${keep}`) ?? ''
-    if (merges.has(from) || targets.has(from) || merges.has(`${kind}:${to}`)) continue
-    merges.set(from, to)
-    targets.add(`${kind}:${to}`)
+/** Decisions and proposals name a concept by any of its surface forms. */
+function mergesOf(first: readonly Gathering[], options: GatherOptions): AppliedMerges {
+  const keys = new Map<string, string>()
+  for (const { kind, key, names } of first)
+    for (const name of names.keys()) keys.set(`${kind}:${canonicalKey(name)}`, key)
+  return applyMerges(
+    proposeMerges(first.map((one) => toCandidate(one))),
+    { decisions: options.decisions ?? [], autoMerge: options.autoMerge ?? false },
+    (kind, name) => {
+      const key = canonicalKey(name)
+      return `${kind}:${keys.get(`${kind}:${key}`) ?? key}`
+    },
+  )
+}
+
+function toCandidate(one: Gathering): Parameters<typeof proposeMerges>[0][number] {
+  const { kind, key, seeds, taxonomyId } = one
+  return {
+    kind,
+    key,
+    name: displayName(one),
+    count: seeds.size,
+    ...(taxonomyId === undefined ? {} : { taxonomyId }),
   }
-  return merges
 }
 
 function compare(a: string, b: string): number {

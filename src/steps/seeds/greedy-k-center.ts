@@ -1,100 +1,72 @@
-/** Vectors laid out one after another, each of length `dimension` and of unit length. */
-export interface VectorTable {
-  readonly vectors: Float32Array
-  readonly dimension: number
+import type { VectorTable } from '../../core/ports.ts'
+import { allocateShared } from './absorb-center.ts'
+import { infinitelyNear, openTable, quantise, unitProduct, type KCenterJob } from './k-center-table.ts'
+import { leadKCenter } from './share-k-center.ts'
+
+export interface KCenterOptions {
+  /** Rows to choose; all of them where there are no more. */
+  readonly count: number
+  /** Row to begin with. */
+  readonly start: number
+  /** `scalar` does without SIMD; the choice is the same. @default 'wasm' where the machine has it */
+  readonly kernel?: 'wasm' | 'scalar'
+  /** Sets other threads to work on the job, each with `helpKCenter`. Called once, and only where there is much to do. */
+  readonly startHelpers?: (job: KCenterJob) => void
 }
 
 export interface KCenterResult {
   /** Row numbers in the order chosen. */
   readonly centers: readonly number[]
-  /** Largest cosine distance (1 - cosine) of any row to its nearest centre: the covering radius after all centres. */
+  /** Largest cosine distance (1 - cosine) of any row to its nearest centre, to 1e-4: the covering radius after all centres. */
   readonly radius: number
   /** Radius after each centre; never rises. */
   readonly radii: readonly number[]
 }
 
+/** Products of components from which on starting threads pays. */
+const muchWork = 5e8
+
 /**
  * Greedy k-center: each step takes the row farthest from the centres so far (Gonzalez 1985; the core-set selection of Sener and
  * Savarese 2018). O(nk) with a running minimum; within twice the best possible radius in a metric. The lowest row number wins
- * ties, so the result is a function of the table alone.
- *
- * @param start row to begin with
+ * ties and distances are sums of integers, so the result is a function of the table alone: threads and SIMD change nothing.
  */
-export function greedyKCenter(table: VectorTable, count: number, start: number): KCenterResult {
-  const { vectors, dimension } = table
-  const rows = vectors.length / dimension
-  const wanted = Math.min(count, rows)
+export function greedyKCenter(table: VectorTable, options: KCenterOptions): KCenterResult {
+  const rows = table.vectors.length / table.dimension
+  const wanted = Math.min(options.count, rows)
   const centers: number[] = []
   const radii: number[] = []
-  if (wanted <= 0) return { centers, radius: 0, radii }
-  // Nearest = largest cosine, so the running minimum of distances is kept as a running maximum of cosines.
-  const nearest = new Float64Array(rows).fill(-2)
-  let next = start
-  while (centers.length < wanted) {
-    centers.push(next)
-    const farthest = absorbCenter(table, next, nearest)
-    radii.push(Math.max(0, 1 - (nearest[farthest] as number)))
-    next = farthest
+  if (!(wanted > 0)) return { centers, radius: 0, radii }
+  const job = quantise(table, allocateShared(options.kernel ?? 'wasm'))
+  const { nearest } = openTable(job)
+  if (wanted * rows * job.stride >= muchWork) options.startHelpers?.(job)
+  const work = leadKCenter(job)
+  try {
+    for (let next = options.start; centers.length < wanted;) {
+      centers.push(next)
+      const farthest = work.absorb(next)
+      const product = nearest[farthest] as number
+      radii.push(product === infinitelyNear ? 0 : Math.max(0, 1 - product / unitProduct))
+      next = farthest
+    }
+  } finally {
+    work.end()
   }
   return { centers, radius: radii.at(-1) ?? 0, radii }
 }
 
-/** Updates `nearest` with one more centre and returns the row that is now farthest. */
-function absorbCenter(table: VectorTable, center: number, nearest: Float64Array): number {
-  const { vectors, dimension } = table
-  const origin = vectors.subarray(center * dimension, (center + 1) * dimension)
-  let farthest = 0
-  let lowest = Infinity
-  for (let row = 0, base = 0; row < nearest.length; row++, base += dimension) {
-    let near = nearest[row] as number
-    // A centre is done with: infinitely near, so that it is chosen once even among equal rows.
-    if (row === center) near = nearest[row] = Infinity
-    else if (near !== Infinity) {
-      const cosine = dot(vectors, base, origin)
-      if (cosine > near) near = nearest[row] = cosine
-    }
-    if (near < lowest) {
-      lowest = near
-      farthest = row
-    }
-  }
-  return farthest
-}
-
-/** Four sums at once: one long chain of additions would wait for itself. */
-function dot(vectors: Float32Array, base: number, origin: Float32Array): number {
-  let first = 0
-  let second = 0
-  let third = 0
-  let fourth = 0
-  const whole = origin.length & ~3
-  for (let at = 0; at < whole; at += 4) {
-    first += (vectors[base + at] as number) * (origin[at] as number)
-    second += (vectors[base + at + 1] as number) * (origin[at + 1] as number)
-    third += (vectors[base + at + 2] as number) * (origin[at + 2] as number)
-    fourth += (vectors[base + at + 3] as number) * (origin[at + 3] as number)
-  }
-  for (let at = whole; at < origin.length; at++)
-    first += (vectors[base + at] as number) * (origin[at] as number)
-  return first + second + third + fourth
-}
-
 /** The row nearest to the mean of all rows: a start that does not depend on the order of the file. Ties go to the lowest row. */
-export function medoid(table: VectorTable): number {
-  const { vectors, dimension } = table
-  const mean = new Float32Array(dimension)
+export function medoid({ vectors, dimension }: VectorTable): number {
   const sums = new Float64Array(dimension)
-  for (let at = 0; at < vectors.length; at++) {
-    const place = at % dimension
-    sums[place] = (sums[place] as number) + (vectors[at] as number)
-  }
-  mean.set(sums.map((sum) => sum / Math.max(1, vectors.length / dimension)))
+  for (let base = 0; base < vectors.length; base += dimension)
+    for (let at = 0; at < dimension; at++) sums[at] = (sums[at] as number) + (vectors[base + at] as number)
   let best = 0
   let highest = -Infinity
-  for (let row = 0; row * dimension < vectors.length; row++) {
-    const cosine = dot(vectors, row * dimension, mean)
-    if (cosine > highest) {
-      highest = cosine
+  for (let row = 0, base = 0; base < vectors.length; row++, base += dimension) {
+    let product = 0
+    for (let at = 0; at < dimension; at++) product += (vectors[base + at] as number) * (sums[at] as number)
+    if (product > highest) {
+      highest = product
       best = row
     }
   }

@@ -1,3 +1,5 @@
+import type { Embedder } from '../../core/ports.ts'
+
 /** Components of an embedding. */
 export const embeddingDimension: number = 384
 
@@ -29,6 +31,18 @@ export function embedHashed(text: string, target: Float32Array, offset: number =
     target[at] = (target[at] as number) + (hash & 1 ? 1 : -1) * Math.sqrt(count)
   }
   normalise(target, offset)
+}
+
+/** Embeds without any model, by {@link embedHashed}. */
+export function createHashedEmbedder(): Embedder {
+  return {
+    name: 'hashed',
+    async embed(texts) {
+      const vectors = new Float32Array(texts.length * embeddingDimension)
+      for (const [row, text] of texts.entries()) embedHashed(text, vectors, row * embeddingDimension)
+      return { vectors, dimension: embeddingDimension }
+    },
+  }
 }
 
 function hashRange(text: string, start: number, end: number): number {

@@ -64,7 +64,7 @@ describe.skipIf(!present)('public sets', () => {
 
   it('covers the seeds better than the same number taken from the front', async () => {
     const { seeds } = await admitSeeds(await rowsOf('seeds_dev.jsonl'))
-    const { radius, radii } = selectDiverse(seeds, { count: 100 })
+    const { radius, radii } = await selectDiverse(seeds, { count: 100 })
     expect(radius).toBeLessThan(radii[9] as number)
   })
 })

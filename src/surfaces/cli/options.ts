@@ -62,6 +62,7 @@ const settingOf: Readonly<Record<string, string>> = {
   alignment: 'engine.alignment',
   minimumCount: 'concepts.minimumCount',
   autoMerge: 'concepts.autoMerge',
+  merges: 'concepts.merges',
   mode: 'walk.mode',
   weight: 'walk.weight',
   temperature: 'walk.temperature',
@@ -84,6 +85,7 @@ const settingOf: Readonly<Record<string, string>> = {
 export type OptionGroup =
   | 'seeds'
   | 'recipe'
+  | 'calls'
   | 'model'
   | 'engine'
   | 'walk'
@@ -110,7 +112,21 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--minimum-count <n>', 'drop concepts of fewer seeds').argParser((text) =>
       text === 'auto' ? 'auto' : wholeNumber(1)(text),
     ),
-    new Option('--auto-merge', 'merge similar concept names without a review'),
+    new Option('--auto-merge', 'merge concept names that certainly mean the same without a review'),
+    new Option('--merges <file>', 'reviewed merges of concept names (YAML); new proposals are added to it'),
+  ],
+  calls: () => [
+    new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
+    new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
+    new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
+      positiveNumber,
+    ),
+    new Option('--prices <file>', 'price file (YAML)'),
+    new Option('--max-requests <n>', 'hard cap of the run').argParser(wholeNumber(1)),
+    new Option('--max-tokens <n>', 'hard cap of the run').argParser(wholeNumber(1)),
+    new Option('--max-cost <amount>', 'hard cap of the run, in the currency of the price file').argParser(
+      positiveNumber,
+    ),
   ],
   recipe: () => [
     new Option('--preset <name>', 'published recipe that a model follows').choices([
@@ -126,21 +142,11 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
   model: () => [
     new Option('--model <name>', 'MODEL at OPENAI_BASE_URL, or MODEL@ENDPOINT of the configuration file'),
     new Option('--samples <n>', 'independent solutions that vote on each answer').argParser(wholeNumber(0)),
-    new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
     new Option(
       '--batch',
       'ask by the Batch API: cheaper, within hours; what it leaves out is asked one by one',
     ),
-    new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
-    new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
-      positiveNumber,
-    ),
-    new Option('--prices <file>', 'price file (YAML)'),
-    new Option('--max-requests <n>', 'hard cap of the run').argParser(wholeNumber(1)),
-    new Option('--max-tokens <n>', 'hard cap of the run').argParser(wholeNumber(1)),
-    new Option('--max-cost <amount>', 'hard cap of the run, in the currency of the price file').argParser(
-      positiveNumber,
-    ),
+    ...groups.calls(),
   ],
   walk: () => [
     new Option('--mode <name>', 'how concept combinations are drawn').choices(walkModes),

@@ -1,4 +1,6 @@
 import type { Command } from '@commander-js/extra-typings'
+import type { ConceptKind, Extraction, LabelledName } from '../../../core/concept.ts'
+import type { Config } from '../../../core/config.ts'
 import type { Extractor } from '../../../core/ports.ts'
 import type { SeedRow } from '../../../steps/seeds/read-seeds.ts'
 import { commandWith, configOf, type Flags } from '../options.ts'
@@ -18,7 +20,8 @@ async function extractAction(flags: Flags): Promise<void> {
     import('../../../wire.ts'),
   ])
   const { config } = configOf(flags)
-  const extractor = await openExtractor(config)
+  const review = await openReview(config)
+  const extractor = review.watch(await openExtractor(config))
   let bad = 0
   for await (const row of readSeedRows(config)) {
     if (row.kind === 'bad') {
@@ -31,7 +34,55 @@ async function extractAction(flags: Flags): Promise<void> {
         : describe(await labelled(row, extractor)),
     )
   }
+  review.finish()
   if (bad > 0) process.exitCode = 5
+}
+
+/** Names go by what the file of merges says of them, and what it does not know yet is added to it. */
+interface Review {
+  watch(extractor: Extractor): Extractor
+  finish(): void
+}
+
+async function openReview({ concepts }: Config): Promise<Review> {
+  const file = concepts.merges
+  if (file === undefined) return { watch: (extractor) => extractor, finish: () => undefined }
+  const [{ readDecisions, reviewMerges }, { decidedNames }] = await Promise.all([
+    import('../../../pipeline/review-merges.ts'),
+    import('../../../steps/extract/apply-merges.ts'),
+  ])
+  const nameOf = decidedNames(readDecisions(file))
+  const seen: Extraction[] = []
+  const renamed = (kind: ConceptKind, labels: readonly LabelledName[]): readonly LabelledName[] => {
+    const byName = new Map<string, LabelledName>()
+    for (const label of labels) {
+      const name = nameOf(kind, label.name)
+      const before = byName.get(name)
+      const evidence = [...(before?.evidence ?? []), ...label.evidence]
+      byName.set(name, { ...label, ...before, name, evidence })
+    }
+    return [...byName.values()]
+  }
+  return {
+    watch: (extractor) => ({
+      name: extractor.name,
+      async *extract(seeds) {
+        for await (const extraction of extractor.extract(seeds)) {
+          seen.push(extraction)
+          yield {
+            ...extraction,
+            topics: renamed('topic', extraction.topics),
+            knowledgePoints: renamed('knowledge-point', extraction.knowledgePoints),
+          }
+        }
+      },
+    }),
+    finish() {
+      const { open } = reviewMerges(file, seen, concepts.autoMerge)
+      if (open > 0)
+        process.stderr.write(`${open} merges wait in ${file}: set decision to accepted or rejected\n`)
+    },
+  }
 }
 
 interface LabelledRow {

@@ -69,6 +69,7 @@ async function runAction(flags: Flags): Promise<void> {
     )
     const summary = summariseRun(result, stored?.config ?? config, (performance.now() - started) / 1000)
     reportBadRows(result, config.run.workspace)
+    reportMerges(result, config.concepts.merges)
     printSummary(summary, flags['json'] === true, config.run.workspace)
     if (result.error !== undefined) reportError(result.error, process.stderr)
     process.exitCode = result.error?.exitCode ?? exitCodeAfter(result.end, summary.seeds.bad)
@@ -113,6 +114,17 @@ function reportBadRows({ run, prepared }: PipelineResult, workspace: string): vo
   }
   process.stderr.write(
     `${admission.bad} bad rows, ${admission.duplicates} duplicates, ${admission.excludedBySplit} rows of a test split: ${file}\n`,
+  )
+}
+
+/** Names that may mean the same wait for a person; nothing is merged meanwhile. */
+function reportMerges({ prepared }: PipelineResult, file: string | undefined): void {
+  const open = prepared.gathering?.mergeProposals.length ?? 0
+  if (open === 0) return
+  process.stderr.write(
+    file === undefined
+      ? `${open} pairs of concept names may mean the same: --merges FILE writes them down for a review\n`
+      : `${open} merges of concept names wait in ${file}: set decision to accepted or rejected, then run again\n`,
   )
 }
 

@@ -1,6 +1,8 @@
 import { Command } from '@commander-js/extra-typings'
-import { UsageError } from '../../../core/errors.ts'
+import type { Config } from '../../../core/config.ts'
+import { InterruptedError, UsageError } from '../../../core/errors.ts'
 import type { Seed } from '../../../core/seed.ts'
+import type { DiverseSelection } from '../../../steps/seeds/select-diverse.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 import { writeLine } from '../write-line.ts'
 
@@ -13,9 +15,14 @@ export function seedsCommand(): Command {
     .description('the seeds of a run, one JSON line each')
     .option('--run <id>', 'the run; the latest finished by default')
     .action((flags) => listAction(flags as Flags))
-  const selecting = commandWith('select', ['seeds', 'place'])
+  const selecting = commandWith('select', ['seeds', 'calls', 'place'])
     .description('a diverse subset (greedy k-center), one JSON line per seed')
     .requiredOption('--size <n>', 'seeds to keep', wholeNumber(1))
+    .option(
+      '--embedder <name>',
+      'what tells how alike questions are: hashed, or a model behind /v1/embeddings as MODEL or MODEL@ENDPOINT',
+      'hashed',
+    )
     .action((flags) => selectAction(flags as Flags))
   const group = new Command('seeds').description('read, list and select seed problems')
   for (const command of [importing, listing, selecting]) group.addCommand(command as unknown as Command)
@@ -62,17 +69,42 @@ async function listAction(flags: Flags): Promise<void> {
 }
 
 async function selectAction(flags: Flags): Promise<void> {
-  const [{ loadSeeds }, { selectDiverse }] = await Promise.all([
-    import('../../../pipeline/prepare-run.ts'),
-    import('../../../steps/seeds/select-diverse.ts'),
-  ])
+  const { loadSeeds } = await import('../../../pipeline/prepare-run.ts')
   const { config } = configOf(flags)
   const size = flags['size'] as number
   const { seeds, report } = await loadSeeds(config)
   if (size > seeds.length)
     throw new UsageError(`more than there are: --size ${size} of ${seeds.length} seeds`)
-  const selection = selectDiverse(seeds, { count: size })
+  const selection = await select(seeds, size, { config, embedder: flags['embedder'] as string })
   for (const seed of selection.seeds) await writeLine(JSON.stringify(seed))
-  process.stderr.write(`${size} of ${seeds.length} seeds, covering radius ${selection.radius.toFixed(4)}\n`)
+  process.stderr.write(
+    `${size} of ${seeds.length} seeds, covering radius ${selection.radius.toFixed(4)} (${flags['embedder'] as string})\n`,
+  )
   if (report.bad > 0) process.exitCode = 5
+}
+
+async function select(
+  seeds: readonly Seed[],
+  count: number,
+  { config, embedder: name }: { readonly config: Config; readonly embedder: string },
+): Promise<DiverseSelection> {
+  const { selectSeeds } = await import('../../../pipeline/select-seeds.ts')
+  const { workers, workspace } = config.run
+  if (name === 'hashed') return selectSeeds(seeds, { count, workers })
+  const { openEmbedder, openStores } = await import('../../../wire.ts')
+  const stores = await openStores(workspace)
+  const stopping = new AbortController()
+  const stop = (): void => stopping.abort(new InterruptedError('stopped: what was embedded is recorded'))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  try {
+    const { embedder, close } = await openEmbedder(config, { name, signal: stopping.signal }, stores.ledger)
+    try {
+      return await selectSeeds(seeds, { count, workers, embedder })
+    } finally {
+      await close()
+    }
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await stores.close()
+  }
 }
