@@ -117,6 +117,8 @@ export interface DatasetConfig {
   readonly size?: number
   /** @default 'coverage' */
   readonly balance: 'coverage' | 'metaclip' | 'uniform'
+  /** Pass rates of one model (JSON Lines), which calibrate the difficulty; structural without. */
+  readonly passRates?: string
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
@@ -238,6 +240,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       minRung: z.int().min(0).max(5).default(2),
       size: z.int().min(1).exactOptional(),
       balance: z.enum(['coverage', 'metaclip', 'uniform']).default('coverage'),
+      passRates: z.string().min(1).exactOptional(),
       allowUnknownLicense: z.boolean().default(false),
       splits: z
         .strictObject({

@@ -11,6 +11,7 @@ import type { ExportContext, ExportedSeed } from '../steps/export/export-context
 import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
+import { readDifficultyScale, type DifficultyScale } from './calibrate-run.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
@@ -43,7 +44,8 @@ export interface ExportedDataset {
 export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
   const { out } = config.run
   if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
-  const selection = await selectPairs({ config, stores, run, progress })
+  const scale = await readDifficultyScale(config.dataset.passRates, stores.pairs)
+  const selection = await selectPairs({ config, stores, run, progress }, scale)
   const meter = openPairMeter()
   let firstId = ''
   const rows = async function* (): AsyncIterable<Pair> {
@@ -58,7 +60,7 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     progress({ stage: 'export', done: written, total: selection.indices.length })
   }
   const { formats, allowUnknownLicense } = config.dataset
-  const summary = await exportDataset(rows(), await exportContext({ run, stores }), {
+  const summary = await exportDataset(rows(), await exportContext({ run, stores }, scale), {
     target: out,
     name: datasetName(out),
     formats: formats.filter((format): format is RowFormat => format !== 'parquet'),
@@ -85,7 +87,10 @@ interface Selection {
 }
 
 /** One pass over the store for the columns that selection needs; the texts stay where they are. */
-async function selectPairs({ config, stores, run, progress }: RunExport): Promise<Selection> {
+async function selectPairs(
+  { config, stores, run, progress }: RunExport,
+  scale: DifficultyScale,
+): Promise<Selection> {
   const { minRung, size, balance } = config.dataset
   const pool = createBalancePool()
   const indices: number[] = []
@@ -97,7 +102,7 @@ async function selectPairs({ config, stores, run, progress }: RunExport): Promis
         id: pair.id,
         concepts: pair.draft.realised,
         questionLength: pair.draft.question.length,
-        difficulty: pair.draft.difficulty,
+        difficulty: scale.of(pair.draft.difficulty),
         finalAnswer: pair.draft.finalAnswer,
         skeletonId: pair.skeletonId,
       })
@@ -137,7 +142,10 @@ async function* chosenPairs(pairs: PairStore, run: Run, indices: ArrayLike<numbe
   }
 }
 
-async function exportContext({ run, stores }: Pick<RunExport, 'run' | 'stores'>): Promise<ExportContext> {
+async function exportContext(
+  { run, stores }: Pick<RunExport, 'run' | 'stores'>,
+  difficulty: DifficultyScale,
+): Promise<ExportContext> {
   const graph = await stores.graph.graph(run.graphVersion)
   const concepts = new Map(graph?.nodes.map(({ id, name, kind }) => [id, { name, kind }]))
   const seeds = new Map<ContentId, ExportedSeed>()
@@ -147,6 +155,7 @@ async function exportContext({ run, stores }: Pick<RunExport, 'run' | 'stores'>)
   return {
     concept: (id) => concepts.get(id),
     seed: (id) => seeds.get(id),
+    difficulty,
     families: (draft) => (draft.method === 'procedural' ? structureOf(draft).families : []),
   }
 }

@@ -72,6 +72,7 @@ const settingOf: Readonly<Record<string, string>> = {
   minRung: 'dataset.minRung',
   size: 'dataset.size',
   balance: 'dataset.balance',
+  passRates: 'dataset.passRates',
   allowUnknownLicense: 'dataset.allowUnknownLicense',
   seed: 'run.seed',
   workspace: 'run.workspace',
@@ -150,6 +151,7 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--min-rung <n>', 'lowest rung of the verification ladder').argParser(wholeNumber(0)),
     new Option('--size <n>', 'rows to select').argParser(wholeNumber(1)),
     new Option('--balance <name>', 'how rows are selected').choices(['coverage', 'metaclip', 'uniform']),
+    new Option('--pass-rates <file>', 'pass rates of one model (JSONL) that calibrate the difficulty'),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
   ],
   place: () => [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countSteps, endSolution, tidyAnswer } from './recipe.ts'
+import { countSteps } from '../../../foundations/answers/count-steps.ts'
+import { endSolution, tidyAnswer } from './recipe.ts'
 
 describe('endSolution', () => {
   it.each([
