@@ -20,7 +20,7 @@ function depthOf(family: Family): number {
 it('families of higher levels have deeper operation graphs in the mean', () => {
   const byLevel = Object.groupBy(families, ({ level }) => level)
   const means = Object.values(byLevel).map(
-    (all = []) => all.reduce((sum, family) => sum + depthOf(family), 0) / all.length,
+    (all) => all.reduce((sum, family) => sum + depthOf(family), 0) / all.length,
   )
   console.log(`mean operation depth by level: ${means.map((mean) => mean.toFixed(2)).join(', ')}`)
   expect(means.length).toBeGreaterThanOrEqual(4)

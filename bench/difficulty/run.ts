@@ -97,7 +97,7 @@ function familyDepths(): void {
       operations: mean(graphs.map(({ operations }) => operations)),
     }
   })
-  const levels = [...new Set(measured.map(({ level }) => level))].sort()
+  const levels = [...new Set(measured.map(({ level }) => level))].sort((a, b) => a - b)
   const byLevel = levels.map((level) => {
     const own = measured.filter((one) => one.level === level)
     return {
@@ -141,7 +141,7 @@ function wovenDepths(): void {
     })
     woven.push({ difficulty, depth: operationGraphOf(problem.told.solution).depth, families: nodes.length })
   }
-  const rounded = [...new Set(woven.map(({ difficulty }) => Math.round(difficulty)))].sort()
+  const rounded = [...new Set(woven.map(({ difficulty }) => Math.round(difficulty)))].sort((a, b) => a - b)
   print({
     bench: 'difficulty/woven-depth',
     problems: woven.length,

@@ -1,12 +1,10 @@
 import { basename } from 'node:path'
 import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
-import type { ContentId, JsonValue } from '../core/identity.ts'
+import type { ContentId } from '../core/identity.ts'
 import type { Pair } from '../core/pair.ts'
 import type { PairStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
-import { createBalancePool } from '../steps/curate/balance/balance-pool.ts'
-import { balanceReport, selectBalanced, type BalanceOptions } from '../steps/curate/balance/balance-report.ts'
 import type { ExportContext, ExportedSeed } from '../steps/export/export-context.ts'
 import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
@@ -15,6 +13,7 @@ import { readDifficultyScale, type DifficultyScale } from './calibrate-run.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
+import { selectPairs, type FilterStep } from './select-pairs.ts'
 
 export interface RunExport {
   readonly config: Config
@@ -33,6 +32,8 @@ export interface ExportedDataset {
   /** Id of the first row, to explain. */
   readonly firstId: string
   readonly measures: PairMeasures
+  /** What each filter and the selection left, with difficulty before and after; `BALANCE.json` holds the distributions. */
+  readonly filters: readonly FilterStep[]
 }
 
 /**
@@ -77,57 +78,8 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     refusedForLicense: summary.refusedForLicense,
     firstId,
     measures: meter.result(),
+    filters: selection.filters,
   }
-}
-
-interface Selection {
-  /** Draw indices, ascending. */
-  readonly indices: Float64Array
-  readonly balance: JsonValue
-}
-
-/** One pass over the store for the columns that selection needs; the texts stay where they are. */
-async function selectPairs(
-  { config, stores, run, progress }: RunExport,
-  scale: DifficultyScale,
-): Promise<Selection> {
-  const { minRung, size, balance } = config.dataset
-  const pool = createBalancePool()
-  const indices: number[] = []
-  for await (const batch of stores.pairs.range(run.id, { from: 0, to: run.cursor })) {
-    for (const pair of batch) {
-      if (pair.marks.length > 0 || pair.verdict.rung < minRung) continue
-      indices.push(pair.index)
-      pool.add({
-        id: pair.id,
-        concepts: pair.draft.realised,
-        questionLength: pair.draft.question.length,
-        difficulty: scale.of(pair.draft.difficulty),
-        finalAnswer: pair.draft.finalAnswer,
-        skeletonId: pair.skeletonId,
-      })
-    }
-    progress({ stage: 'select', done: indices.length, total: run.counters.pairs })
-  }
-  const columns = pool.finish()
-  const options: BalanceOptions = {
-    strategy: balance,
-    size: Math.min(size ?? indices.length, indices.length),
-    seed: config.run.seed,
-  }
-  const chosen =
-    size === undefined || size >= indices.length ? allRows(indices.length) : selectBalanced(columns, options)
-  const graph = await stores.graph.graph(run.graphVersion)
-  const names = new Map(graph?.nodes.map((node) => [node.id, node.name]))
-  const wanted = graph?.nodes.filter((node) => node.kind === 'knowledge-point').map((node) => node.id) ?? []
-  return {
-    indices: Float64Array.from(chosen, (row) => indices[row] as number),
-    balance: balanceReport(columns, { chosen, options, nameOf: (id) => names.get(id) ?? id, wanted }),
-  }
-}
-
-function allRows(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, row) => row)
 }
 
 /** Stored pairs by index, ascending, read in the store's own batches. */

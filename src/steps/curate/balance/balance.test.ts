@@ -33,6 +33,7 @@ function sampleRows(count: number, seed: number): BalanceRow[] {
       difficulty: random.integer(1, 5),
       finalAnswer: String(random.integer(1, 99)),
       skeletonId: contentId('skeleton', random.integer(1, 20)),
+      steps: random.integer(1, 12),
     }
   })
 }
@@ -224,6 +225,7 @@ test('the pool keeps what balance needs of a pair', () => {
     difficulty: 2,
     finalAnswer: '4',
     skeletonId: 'b'.repeat(32),
+    steps: 1,
   })
 })
 
@@ -232,6 +234,7 @@ const samplePairFields = {
   skeletonId: 'b'.repeat(32),
   draft: {
     question: '2 + 2',
+    solution: '2 + 2 = 4',
     realised: ['c'.repeat(32)],
     requested: ['d'.repeat(32)],
     difficulty: 2,
@@ -247,6 +250,7 @@ describe('measureBalance', () => {
     difficulty: 2,
     finalAnswer: '3/4',
     skeletonId: contentId('skeleton', skeleton),
+    steps: 3,
   })
 
   test('matches a set counted by hand', () => {

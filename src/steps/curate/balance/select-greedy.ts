@@ -1,7 +1,9 @@
 import { countConcepts, type BalancePool } from './balance-pool.ts'
 import { groupRows, type RowGroups } from './group-rows.ts'
-import { strataQuotas } from './strata.ts'
-import { tieHashes, tieOrder } from './tie-order.ts'
+import { countPairUses, type PairUses } from './pair-uses.ts'
+import type { QuotaShares } from './quota-shares.ts'
+import { partsOfClass, rowQuotas, type RowQuotas } from './strata.ts'
+import { spreadSkeletons, tieHashes, tieOrder } from './tie-order.ts'
 
 export const concavities = ['square-root', 'logarithm'] as const
 
@@ -29,6 +31,10 @@ export interface GreedyOptions {
   readonly conceptWeights?: Float64Array
   /** Most uses of a concept, by number; default no limit. The result may then hold fewer than `size` rows. */
   readonly conceptLimits?: Uint32Array
+  /** Weight of φ over concept pairs beside that over concepts; default 0, no pair term. */
+  readonly pairWeight?: number
+  /** Shares of difficulty, length, answer type and solution steps; default the pool's own. */
+  readonly shares?: QuotaShares
   /** Default `square-root`: closer to the target in every measured pool, at a Gini higher by 0.005 (`bench/balance`). */
   readonly concavity?: Concavity
   /** Ratio between neighbouring thresholds is 1 - this; default 0.05. Smaller is closer to plain greedy and slower. */
@@ -36,23 +42,28 @@ export interface GreedyOptions {
 }
 
 /**
- * Rows that raise F(S) = Σ_c w_c [λ min(n_c, k_c) + φ(n_c)], k_c = min(floor, available), the gain of a row divided by its number of
- * concepts, within the pool's own shares of strata. n_c counts realised concepts only.
+ * Rows that raise F(S) = Σ_c w_c [λ min(n_c, k_c) + φ(n_c)] + μ Σ_pairs φ(n_pair), k_c = min(floor, available), the gain of a row divided by
+ * its number of concepts (of pairs), within quotas of strata and answer types. n_c counts realised concepts only. Of rows alike in all
+ * of that, those whose skeleton was met least come first.
  *
  * Decreasing-threshold greedy (Badanidiyuru and Vondrák 2014, §3) made lazy: a group waits at the level of its last gain, which can only
  * fall, and is looked at again only when that level is reached. Division by the number of concepts and the strata make it a
- * heuristic without the bound of the plain problem. Returns row numbers, ascending; rows without concepts come last.
+ * heuristic without the bound of the plain problem. Where the quotas of answer types or steps cannot be met together with those of the
+ * strata, they give way. Returns row numbers, ascending; rows without concepts come last.
  */
 export function selectGreedy(pool: BalancePool, options: GreedyOptions): Uint32Array {
-  const groups = groupRows(pool, tieOrder(tieHashes(pool, options.seed)))
-  const quotas = strataQuotas(pool, options.size)
-  const gains = conceptGains(pool, options)
-  return runThresholds(groups, {
-    quotas,
-    gains,
+  const order = spreadSkeletons(pool, tieOrder(tieHashes(pool, options.seed)))
+  const groups = groupRows(pool, order)
+  const quotas = rowQuotas(pool, options.size, options.shares)
+  const climb = openClimb(groups, conceptGains(pool, options), {
     limits: options.conceptLimits,
     step: options.thresholdStep ?? 0.05,
+    pairWeight: options.pairWeight ?? 0,
+    concavity: options.concavity ?? 'square-root',
+    seats: quotas.strata.reduce((sum, quota) => sum + quota, 0),
   })
+  climb(quotas)
+  return climb({ strata: quotas.strata, types: undefined, steps: undefined })
 }
 
 interface ConceptGains {
@@ -86,29 +97,51 @@ function conceptGains(pool: BalancePool, options: GreedyOptions): ConceptGains {
   }
 }
 
-interface ThresholdRun {
-  readonly quotas: Uint32Array
-  readonly gains: ConceptGains
+interface ClimbOptions {
   readonly limits: Uint32Array | undefined
   readonly step: number
+  readonly pairWeight: number
+  readonly concavity: Concavity
+  /** Rows to take in all. */
+  readonly seats: number
+}
+
+type ClimbQuotas = Pick<RowQuotas, 'strata'> & {
+  readonly types: Uint32Array | undefined
+  readonly steps: Uint32Array | undefined
 }
 
 /** Marks a group that is used up or blocked for good. */
 const gone = 0xffff
 
-function runThresholds(groups: RowGroups, { quotas, gains, limits, step }: ThresholdRun): Uint32Array {
-  const { offsets, concepts, strata, nextRow } = groups
+/** A climb takes rows under its quotas, which it counts down, and gives all rows taken so far; a later one goes on where it ended. */
+function openClimb(
+  groups: RowGroups,
+  gains: ConceptGains,
+  { limits, step, pairWeight, concavity, seats }: ClimbOptions,
+): (quotas: ClimbQuotas) => Uint32Array {
+  const { offsets, concepts, classes, nextRow } = groups
   const { next, used } = gains
+  const pairs: PairUses | undefined = pairWeight > 0 ? countPairUses(groups) : undefined
+  const worth = (uses: number): number => worthOfUse(uses, concavity)
+  const parts = Array.from({ length: classes.reduce((most, one) => Math.max(most, one), 0) + 1 }, (_, one) =>
+    partsOfClass(one),
+  )
+  const partsOf = (group: number): (typeof parts)[number] =>
+    parts[classes[group] as number] as (typeof parts)[number]
   const rowOf = groups.firstRow.slice()
+  const taken = new Uint32Array(seats)
+  let count = 0
   const gainOf = (group: number): number => {
     const start = offsets[group] as number
     const end = offsets[group + 1] as number
+    if (end === start) return 0
     let gain = 0
     for (let at = start; at < end; at++) gain += next[concepts[at] as number] as number
-    return end === start ? 0 : gain / (end - start)
+    gain /= end - start
+    return pairs === undefined ? gain : gain + pairWeight * pairs.mean(group, worth)
   }
-  const blocked = (group: number): boolean => {
-    if (quotas[strata[group] as number] === 0) return true
+  const reachesLimit = (group: number): boolean => {
     if (limits === undefined) return false
     const end = offsets[group + 1] as number
     for (let at = offsets[group] as number; at < end; at++) {
@@ -117,45 +150,56 @@ function runThresholds(groups: RowGroups, { quotas, gains, limits, step }: Thres
     }
     return false
   }
-  const highest = next.reduce((high, gain) => Math.max(high, gain), Number.MIN_VALUE)
   const perLog = -1 / Math.log(1 - step)
   // Gains below a billionth of the highest are as good as nothing: the last level takes them all.
   const last = Math.min(gone - 1, Math.ceil(Math.log(1e9) * perLog))
+  const highest = next.reduce((high, gain) => Math.max(high, gain), Number.MIN_VALUE) + pairWeight * worth(0)
   const levelOf = (gain: number): number =>
     gain <= 0 ? last : Math.min(last, Math.max(0, Math.floor(Math.log(highest / gain) * perLog)))
-  const levels = new Uint16Array(groups.count)
-  const waiting = new Uint32Array(last + 1)
-  const wait = (group: number, level: number): void => {
-    levels[group] = level
-    waiting[level] = (waiting[level] as number) + 1
-  }
-  for (let group = 0; group < groups.count; group++) wait(group, levelOf(gainOf(group)))
 
-  const taken = new Uint32Array(quotas.reduce((sum, quota) => sum + quota, 0))
-  let count = 0
-  for (let level = 0; level <= last && count < taken.length; level++) {
-    if (waiting[level] === 0) continue
-    const threshold = level === last ? 0 : highest * (1 - step) ** (level + 1)
-    for (let group = 0; group < groups.count; group++) {
-      if (levels[group] !== level) continue
-      levels[group] = gone
-      while (!blocked(group)) {
-        const gain = gainOf(group)
-        if (gain < threshold) {
-          wait(group, Math.max(level + 1, levelOf(gain)))
-          break
+  const take = (group: number, quotas: ClimbQuotas): void => {
+    const { stratum, type, steps } = partsOf(group)
+    const row = rowOf[group] as number
+    taken[count++] = row
+    rowOf[group] = nextRow[row] as number
+    quotas.strata[stratum] = (quotas.strata[stratum] as number) - 1
+    if (quotas.types !== undefined) quotas.types[type] = (quotas.types[type] as number) - 1
+    if (quotas.steps !== undefined) quotas.steps[steps] = (quotas.steps[steps] as number) - 1
+    const end = offsets[group + 1] as number
+    for (let at = offsets[group] as number; at < end; at++) gains.use(concepts[at] as number)
+    pairs?.use(group)
+  }
+  return (quotas) => {
+    const blocked = (group: number): boolean => {
+      const { stratum, type, steps } = partsOf(group)
+      if (quotas.strata[stratum] === 0 || quotas.types?.[type] === 0 || quotas.steps?.[steps] === 0)
+        return true
+      return reachesLimit(group)
+    }
+    const levels = new Uint16Array(groups.count).fill(gone)
+    const waiting = new Uint32Array(last + 1)
+    const wait = (group: number, level: number): void => {
+      levels[group] = level
+      waiting[level] = (waiting[level] as number) + 1
+    }
+    for (let group = 0; group < groups.count && count < seats; group++)
+      if (rowOf[group] !== -1) wait(group, levelOf(gainOf(group)))
+    for (let level = 0; level <= last && count < seats; level++) {
+      if (waiting[level] === 0) continue
+      const threshold = level === last ? 0 : highest * (1 - step) ** (level + 1)
+      for (let group = 0; group < groups.count; group++) {
+        if (levels[group] !== level) continue
+        levels[group] = gone
+        while (rowOf[group] !== -1 && !blocked(group)) {
+          const gain = gainOf(group)
+          if (gain < threshold) {
+            wait(group, Math.max(level + 1, levelOf(gain)))
+            break
+          }
+          take(group, quotas)
         }
-        const row = rowOf[group] as number
-        taken[count++] = row
-        const stratum = strata[group] as number
-        quotas[stratum] = (quotas[stratum] as number) - 1
-        const end = offsets[group + 1] as number
-        for (let at = offsets[group] as number; at < end; at++) gains.use(concepts[at] as number)
-        const following = nextRow[row] as number
-        if (following === -1) break
-        rowOf[group] = following
       }
     }
+    return taken.slice(0, count).sort()
   }
-  return taken.slice(0, count).sort()
 }
