@@ -2,7 +2,7 @@ import type { BalancePool } from './balance-pool.ts'
 import { classOf } from './strata.ts'
 
 /**
- * Rows that balance cannot tell apart (same concept set and class), as one group. Groups are numbered in tie order and their concepts
+ * Rows that balance cannot tell apart (same concept set, class and skeleton), as one group. Groups are numbered in tie order and their concepts
  * copied in that order, so that a scan over groups reads memory forwards.
  */
 export interface RowGroups {
@@ -11,6 +11,8 @@ export interface RowGroups {
   readonly concepts: Uint32Array
   /** By group, see `classOf`. */
   readonly classes: Uint16Array
+  /** First 32 bits of the skeleton id, by group. */
+  readonly skeletons: Uint32Array
   /** First row of each group in tie order; -1 ends a chain in `nextRow`. */
   readonly firstRow: Int32Array
   readonly nextRow: Int32Array
@@ -24,6 +26,7 @@ export function groupRows(pool: BalancePool, order: Uint32Array): RowGroups {
   const lastRow = new Int32Array(rows)
   const nextRow = new Int32Array(rows).fill(-1)
   const classes = new Uint16Array(rows)
+  const skeletons = new Uint32Array(rows)
   const groupOffsets = new Uint32Array(rows + 1)
   const groupConcepts = new Uint32Array(concepts.length)
   let count = 0
@@ -38,7 +41,8 @@ export function groupRows(pool: BalancePool, order: Uint32Array): RowGroups {
     const start = offsets[row] as number
     const end = offsets[row + 1] as number
     const own = classOf(pool, row)
-    let hash = Math.imul(own + 1, 0x9e3779b1)
+    const skeleton = pool.skeletons[row] as number
+    let hash = Math.imul(own + 1, 0x9e3779b1) ^ skeleton
     for (let at = start; at < end; at++) {
       hash = Math.imul((hash ^ (concepts[at] as number)) + 0x7f4a7c15, 0x85ebca6b)
       hash ^= hash >>> 15
@@ -50,11 +54,12 @@ export function groupRows(pool: BalancePool, order: Uint32Array): RowGroups {
         slots[slot] = count
         firstRow[count] = lastRow[count] = row
         classes[count] = own
+        skeletons[count] = skeleton
         for (let at = start; at < end; at++) groupConcepts[used++] = concepts[at] as number
         groupOffsets[++count] = used
         break
       }
-      if (classes[group] === own && sameConcepts(group, start, end)) {
+      if (classes[group] === own && skeletons[group] === skeleton && sameConcepts(group, start, end)) {
         nextRow[lastRow[group] as number] = row
         lastRow[group] = row
         break
@@ -67,6 +72,7 @@ export function groupRows(pool: BalancePool, order: Uint32Array): RowGroups {
     offsets: groupOffsets.subarray(0, count + 1),
     concepts: groupConcepts.subarray(0, used),
     classes: classes.subarray(0, count),
+    skeletons: skeletons.subarray(0, count),
     firstRow: firstRow.subarray(0, count),
     nextRow,
   }

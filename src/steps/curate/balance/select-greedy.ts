@@ -2,7 +2,7 @@ import { countConcepts, type BalancePool } from './balance-pool.ts'
 import { groupRows, type RowGroups } from './group-rows.ts'
 import { countPairUses, type PairUses } from './pair-uses.ts'
 import type { QuotaShares } from './quota-shares.ts'
-import { partsOfClass, rowQuotas, type RowQuotas } from './strata.ts'
+import { rowQuotas, type Quota } from './strata.ts'
 import { spreadSkeletons, tieHashes, tieOrder } from './tie-order.ts'
 
 export const concavities = ['square-root', 'logarithm'] as const
@@ -15,6 +15,14 @@ export function worthOfUse(uses: number, concavity: Concavity): number {
   return concavity === 'logarithm'
     ? Math.log((uses + 2) / (uses + 1))
     : 2 * (Math.sqrt(uses + 2) - Math.sqrt(uses + 1))
+}
+
+/**
+ * Worth of a use below the floor on top of φ: twice as much where the pool holds no more than the floor as where it holds plenty, for what
+ * is scarce must be taken while quotas are open.
+ */
+export function worthBelowFloor(floorWeight: number, floor: number, available: number): number {
+  return available === 0 ? 0 : floorWeight * (1 + Math.min(1, floor / available))
 }
 
 export interface GreedyOptions {
@@ -33,6 +41,8 @@ export interface GreedyOptions {
   readonly conceptLimits?: Uint32Array
   /** Weight of φ over concept pairs beside that over concepts; default 0, no pair term. */
   readonly pairWeight?: number
+  /** Weight of φ over skeletons beside that over concepts; default 0.2. Without it rare concepts bring the few skeletons they have. */
+  readonly skeletonWeight?: number
   /** Shares of difficulty, length, answer type and solution steps; default the pool's own. */
   readonly shares?: QuotaShares
   /** Default `square-root`: closer to the target in every measured pool, at a Gini higher by 0.005 (`bench/balance`). */
@@ -42,14 +52,14 @@ export interface GreedyOptions {
 }
 
 /**
- * Rows that raise F(S) = Σ_c w_c [λ min(n_c, k_c) + φ(n_c)] + μ Σ_pairs φ(n_pair), k_c = min(floor, available), the gain of a row divided by
- * its number of concepts (of pairs), within quotas of strata and answer types. n_c counts realised concepts only. Of rows alike in all
- * of that, those whose skeleton was met least come first.
+ * Rows that raise F(S) = Σ_c w_c [λ_c min(n_c, k_c) + φ(n_c)] + μ Σ_pairs φ(n_pair) + ν Σ_skeletons φ(n_skeleton), k_c = min(floor, available), λ_c by
+ * {@link worthBelowFloor}, the gain of a row divided by its number of concepts (of pairs), within quotas of strata and answer types. n_c
+ * counts realised concepts only.
  *
  * Decreasing-threshold greedy (Badanidiyuru and Vondrák 2014, §3) made lazy: a group waits at the level of its last gain, which can only
  * fall, and is looked at again only when that level is reached. Division by the number of concepts and the strata make it a
- * heuristic without the bound of the plain problem. Where the quotas of answer types or steps cannot be met together with those of the
- * strata, they give way. Returns row numbers, ascending; rows without concepts come last.
+ * heuristic without the bound of the plain problem. Where quotas
+ * cannot all be met, those of answer types give way, and those of strata where shares are asked for. Returns row numbers, ascending; rows without concepts come last.
  */
 export function selectGreedy(pool: BalancePool, options: GreedyOptions): Uint32Array {
   const order = spreadSkeletons(pool, tieOrder(tieHashes(pool, options.seed)))
@@ -59,11 +69,14 @@ export function selectGreedy(pool: BalancePool, options: GreedyOptions): Uint32A
     limits: options.conceptLimits,
     step: options.thresholdStep ?? 0.05,
     pairWeight: options.pairWeight ?? 0,
+    skeletonWeight: options.skeletonWeight ?? 0.2,
     concavity: options.concavity ?? 'square-root',
-    seats: quotas.strata.reduce((sum, quota) => sum + quota, 0),
+    seats: Math.min(options.size, pool.rows),
   })
-  climb(quotas)
-  return climb({ strata: quotas.strata, types: undefined, steps: undefined })
+  const { strata, types, asked } = quotas
+  climb(asked === undefined ? [strata, types] : [strata, types, asked])
+  climb([asked ?? strata])
+  return climb([])
 }
 
 interface ConceptGains {
@@ -80,12 +93,14 @@ function conceptGains(pool: BalancePool, options: GreedyOptions): ConceptGains {
   const floors = available.map((count, concept) =>
     Math.min(options.conceptFloors?.[concept] ?? options.floor ?? 10, count),
   )
-  const floorWeight = options.floorWeight ?? 1
+  const bonuses = Float64Array.from(floors, (floor, concept) =>
+    worthBelowFloor(options.floorWeight ?? 1, floor, available[concept] as number),
+  )
   const weights = options.conceptWeights
   const used = new Uint32Array(available.length)
   const gainAt = (concept: number, uses: number): number =>
     (weights?.[concept] ?? 1) *
-    ((uses < (floors[concept] as number) ? floorWeight : 0) + worthOfUse(uses, concavity))
+    ((uses < (floors[concept] as number) ? (bonuses[concept] as number) : 0) + worthOfUse(uses, concavity))
   return {
     next: Float64Array.from(available, (_, concept) => gainAt(concept, 0)),
     used,
@@ -101,14 +116,10 @@ interface ClimbOptions {
   readonly limits: Uint32Array | undefined
   readonly step: number
   readonly pairWeight: number
+  readonly skeletonWeight: number
   readonly concavity: Concavity
   /** Rows to take in all. */
   readonly seats: number
-}
-
-type ClimbQuotas = Pick<RowQuotas, 'strata'> & {
-  readonly types: Uint32Array | undefined
-  readonly steps: Uint32Array | undefined
 }
 
 /** Marks a group that is used up or blocked for good. */
@@ -118,17 +129,14 @@ const gone = 0xffff
 function openClimb(
   groups: RowGroups,
   gains: ConceptGains,
-  { limits, step, pairWeight, concavity, seats }: ClimbOptions,
-): (quotas: ClimbQuotas) => Uint32Array {
+  { limits, step, pairWeight, skeletonWeight, concavity, seats }: ClimbOptions,
+): (quotas: readonly Quota[]) => Uint32Array {
   const { offsets, concepts, classes, nextRow } = groups
   const { next, used } = gains
   const pairs: PairUses | undefined = pairWeight > 0 ? countPairUses(groups) : undefined
   const worth = (uses: number): number => worthOfUse(uses, concavity)
-  const parts = Array.from({ length: classes.reduce((most, one) => Math.max(most, one), 0) + 1 }, (_, one) =>
-    partsOfClass(one),
-  )
-  const partsOf = (group: number): (typeof parts)[number] =>
-    parts[classes[group] as number] as (typeof parts)[number]
+  const skeletonOf = numberSkeletons(groups.skeletons)
+  const skeletonUses = new Uint32Array(groups.count)
   const rowOf = groups.firstRow.slice()
   const taken = new Uint32Array(seats)
   let count = 0
@@ -139,7 +147,8 @@ function openClimb(
     let gain = 0
     for (let at = start; at < end; at++) gain += next[concepts[at] as number] as number
     gain /= end - start
-    return pairs === undefined ? gain : gain + pairWeight * pairs.mean(group, worth)
+    if (pairs !== undefined) gain += pairWeight * pairs.mean(group, worth)
+    return gain + skeletonWeight * worth(skeletonUses[skeletonOf[group] as number] as number)
   }
   const reachesLimit = (group: number): boolean => {
     if (limits === undefined) return false
@@ -153,27 +162,30 @@ function openClimb(
   const perLog = -1 / Math.log(1 - step)
   // Gains below a billionth of the highest are as good as nothing: the last level takes them all.
   const last = Math.min(gone - 1, Math.ceil(Math.log(1e9) * perLog))
-  const highest = next.reduce((high, gain) => Math.max(high, gain), Number.MIN_VALUE) + pairWeight * worth(0)
+  const highest =
+    next.reduce((high, gain) => Math.max(high, gain), Number.MIN_VALUE) +
+    (pairWeight + skeletonWeight) * worth(0)
   const levelOf = (gain: number): number =>
     gain <= 0 ? last : Math.min(last, Math.max(0, Math.floor(Math.log(highest / gain) * perLog)))
 
-  const take = (group: number, quotas: ClimbQuotas): void => {
-    const { stratum, type, steps } = partsOf(group)
+  const take = (group: number, quotas: readonly Quota[]): void => {
     const row = rowOf[group] as number
     taken[count++] = row
     rowOf[group] = nextRow[row] as number
-    quotas.strata[stratum] = (quotas.strata[stratum] as number) - 1
-    if (quotas.types !== undefined) quotas.types[type] = (quotas.types[type] as number) - 1
-    if (quotas.steps !== undefined) quotas.steps[steps] = (quotas.steps[steps] as number) - 1
+    for (const { left, placeOf } of quotas) {
+      const place = placeOf[classes[group] as number] as number
+      left[place] = (left[place] as number) - 1
+    }
     const end = offsets[group + 1] as number
     for (let at = offsets[group] as number; at < end; at++) gains.use(concepts[at] as number)
     pairs?.use(group)
+    const skeleton = skeletonOf[group] as number
+    skeletonUses[skeleton] = (skeletonUses[skeleton] as number) + 1
   }
   return (quotas) => {
     const blocked = (group: number): boolean => {
-      const { stratum, type, steps } = partsOf(group)
-      if (quotas.strata[stratum] === 0 || quotas.types?.[type] === 0 || quotas.steps?.[steps] === 0)
-        return true
+      for (const { left, placeOf } of quotas)
+        if (left[placeOf[classes[group] as number] as number] === 0) return true
       return reachesLimit(group)
     }
     const levels = new Uint16Array(groups.count).fill(gone)
@@ -202,4 +214,16 @@ function openClimb(
     }
     return taken.slice(0, count).sort()
   }
+}
+
+/** Skeletons numbered from 0, by group. */
+function numberSkeletons(skeletons: Uint32Array): Uint32Array {
+  const numbers = new Map<number, number>()
+  return skeletons.map((skeleton) => {
+    const known = numbers.get(skeleton)
+    if (known !== undefined) return known
+    const number = numbers.size
+    numbers.set(skeleton, number)
+    return number
+  })
 }

@@ -26,51 +26,59 @@ export function classOf(pool: BalancePool, row: number): number {
 }
 
 /** The parts of a class. */
-export interface ClassParts {
+interface ClassParts {
   readonly stratum: number
   readonly type: number
   readonly steps: number
 }
 
-export function partsOfClass(number: number): ClassParts {
+function partsOfClass(number: number): ClassParts {
   const steps = number % stepBuckets
   const rest = (number - steps) / stepBuckets
   const type = rest % answerTypes.length
   return { stratum: (rest - type) / answerTypes.length, type, steps }
 }
 
-/** Rows still to choose; `undefined` where nothing is asked of a side. */
+/** Rows still to choose by place, and the place of each class. */
+export interface Quota {
+  readonly left: Uint32Array
+  readonly placeOf: Uint16Array
+}
+
 export interface RowQuotas {
-  readonly strata: Uint32Array
-  readonly types: Uint32Array
-  readonly steps: Uint32Array | undefined
+  readonly strata: Quota
+  readonly types: Quota
+  /** All sides that shares are asked of at once, so that meeting one never closes the way to another. */
+  readonly asked: Quota | undefined
 }
 
 /**
- * Rows to choose from each stratum and of each answer type, and of each length of solution where shares of it are asked for: the
- * pool's own shares, or those asked for as far as the pool has rows. Each sums to `size`. All are margins of one table of classes, found by
- * iterative proportional fitting (Deming and Stephan 1940) under what there is of each class.
+ * Rows to choose from each stratum, of each answer type and of each side that shares are asked of: the pool's own shares, or those asked
+ * for as far as the pool has rows. Each sums to `size`. All are margins of one table of classes, found by iterative proportional
+ * fitting (Deming and Stephan 1940) under what there is of each class.
  */
 export function rowQuotas(pool: BalancePool, size: number, shares: QuotaShares = {}): RowQuotas {
   const seats = Math.min(size, pool.rows)
   const available = countClasses(pool)
-  const table = fitTable(pool, { available, seats, shares })
-  const margin = (places: number, placeOf: (one: number) => number): Uint32Array => {
+  const sides = askedSides(pool, { available, seats, shares })
+  const table = fitTable(sides, { available, seats })
+  const margin = (placeOf: Uint16Array): Quota => {
+    const places = placeOf.reduce((most, place) => Math.max(most, place), 0) + 1
     const targets = new Float64Array(places)
     const most = new Uint32Array(places)
     table.forEach((rows, one) => {
-      const place = placeOf(one)
+      const place = placeOf[one] as number
       targets[place] = (targets[place] as number) + rows
       most[place] = (most[place] as number) + (available[one] as number)
     })
-    return roundTargets(targets, most, seats)
+    return { left: roundTargets(targets, most, seats), placeOf }
   }
-  const parts = Array.from(available, (_, one) => partsOfClass(one))
-  const asksForSteps = shares.steps !== undefined || (shares.stepRebalance ?? 0) > 0
+  const placesBy = (placeOf: (parts: ClassParts) => number): Uint16Array =>
+    Uint16Array.from(available, (_, one) => placeOf(partsOfClass(one)))
   return {
-    strata: margin(strataCount, (one) => (parts[one] as ClassParts).stratum),
-    types: margin(answerTypes.length, (one) => (parts[one] as ClassParts).type),
-    steps: asksForSteps ? margin(stepBuckets, (one) => (parts[one] as ClassParts).steps) : undefined,
+    strata: margin(placesBy(({ stratum }) => stratum)),
+    types: margin(placesBy(({ type }) => type)),
+    asked: sides.length === 0 ? undefined : margin(crossOf(sides)),
   }
 }
 
@@ -85,35 +93,55 @@ function countClasses(pool: BalancePool): Uint32Array {
 
 const fittingRounds = 60
 
-function fitTable(
+/** The combinations of the asked sides' places, numbered. */
+function crossOf(sides: readonly AskedSide[]): Uint16Array {
+  return sides.reduce(
+    (cross, { placeOf, targets }) =>
+      cross.map((place, one) => place * targets.length + (placeOf[one] as number)),
+    new Uint16Array(classCount),
+  )
+}
+
+interface AskedSide {
+  readonly placeOf: Uint16Array
+  readonly targets: Float64Array
+}
+
+function askedSides(
   pool: BalancePool,
   { available, seats, shares }: { available: Uint32Array; seats: number; shares: QuotaShares },
-): Float64Array {
-  const table = Float64Array.from(available, (count) => (pool.rows === 0 ? 0 : (count * seats) / pool.rows))
-  const sides = quotaSides.flatMap((side) => {
+): readonly AskedSide[] {
+  return quotaSides.flatMap((side) => {
     const wanted = sharesOf(pool, side, shares)
     if (wanted === undefined) return []
-    const places = Uint8Array.from(available, (_, one) => placeInSide(side, partsOfClass(one)))
+    const placeOf = Uint16Array.from(available, (_, one) => placeInSide(side, partsOfClass(one)))
     const counts = new Uint32Array(wanted.length)
     available.forEach((count, one) => {
-      const place = places[one] as number
+      const place = placeOf[one] as number
       counts[place] = (counts[place] as number) + count
     })
-    return [{ places, targets: waterFill(counts, { total: seats, weights: wanted }) }]
+    return [{ placeOf, targets: waterFill(counts, { total: seats, weights: wanted }) }]
   })
+}
+
+function fitTable(
+  sides: readonly AskedSide[],
+  { available, seats }: { available: Uint32Array; seats: number },
+): Float64Array {
+  const rows = available.reduce((sum, count) => sum + count, 0)
+  const table = Float64Array.from(available, (count) => (rows === 0 ? 0 : (count * seats) / rows))
   for (let round = 0; round < (sides.length === 0 ? 0 : fittingRounds); round++) {
-    for (const { places, targets } of sides) {
+    for (const { placeOf, targets } of sides) {
       const sums = new Float64Array(targets.length)
-      table.forEach(
-        (rows, one) => (sums[places[one] as number] = (sums[places[one] as number] as number) + rows),
-      )
-      table.forEach((rows, one) => {
-        const place = places[one] as number
-        if (rows > 0)
-          table[one] = Math.min(
-            available[one] as number,
-            (rows * (targets[place] as number)) / (sums[place] as number),
-          )
+      table.forEach((wanted, one) => {
+        const place = placeOf[one] as number
+        sums[place] = (sums[place] as number) + wanted
+      })
+      table.forEach((wanted, one) => {
+        if (wanted === 0) return
+        const place = placeOf[one] as number
+        const fitted = (wanted * (targets[place] as number)) / (sums[place] as number)
+        table[one] = Math.min(available[one] as number, fitted)
       })
     }
   }
