@@ -14,7 +14,11 @@ const modelPairs = 100
 const root = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'conceptloom-fidelity-'))
 
-function run(name: string, flags: readonly string[], environment: Readonly<Record<string, string>> = {}): void {
+function run(
+  name: string,
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): void {
   const place = ['--seeds', join(root, 'seeds'), '--workspace', join(folder, name)]
   const ended = spawnSync(
     process.execPath,
@@ -69,7 +73,10 @@ try {
     const flags = ['--engine', 'model', '--extractor', 'taxonomy', '--model', 'fake', '--preset', preset]
     const limits = ['--count', String(modelPairs), '--max-tokens', '1000000000', '--seed', '7']
     run(preset, [...flags, ...limits], { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: 'sk-test' })
-    await measure(preset, 'the fake model writes arithmetic whatever it is asked: no lift is the right result')
+    await measure(
+      preset,
+      'the fake model writes arithmetic whatever it is asked: no lift is the right result',
+    )
   }
 } finally {
   await server.stop()
