@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentId } from '../../../core/identity.ts'
 import { randomAt, randomKey } from '../../../core/random.ts'
@@ -6,44 +5,17 @@ import {
   answerTypeOf,
   balanceRowOf,
   countConcepts,
-  createBalancePool,
   type BalancePool,
   type BalanceRow,
 } from './balance-pool.ts'
 import { balanceReport, selectBalanced } from './balance-report.ts'
 import { countConceptPairs } from './count-concept-pairs.ts'
 import { measureBalance, type BalanceMetrics } from './measure-balance.ts'
-import { numberQuotas, quotaFileSchema } from './quota-shares.ts'
+import { poolOf, sampleRows } from './sample-rows.ts'
 import { selectGreedy } from './select-greedy.ts'
 import { selectMetaclip } from './select-metaclip.ts'
 import { selectUniform } from './select-uniform.ts'
-import { apportion, strataCount, strataQuotas, stratumOf } from './strata.ts'
-import { waterFill } from './water-fill.ts'
-
-function sampleRows(count: number, seed: number): BalanceRow[] {
-  return Array.from({ length: count }, (_, index) => {
-    const random = randomAt(randomKey('balance-test', seed), index)
-    const concepts = new Set<string>()
-    const size = random.integer(1, 4)
-    // Squaring makes low numbers common, so that some concepts are rare.
-    while (concepts.size < size) concepts.add(contentId('concept', Math.floor(random.float() ** 2 * 40)))
-    return {
-      id: contentId('pair', [seed, index]),
-      concepts: [...concepts],
-      questionLength: random.integer(20, 900),
-      difficulty: random.integer(1, 5),
-      finalAnswer: String(random.integer(1, 99)),
-      skeletonId: contentId('skeleton', random.integer(1, 20)),
-      steps: random.integer(1, 12),
-    }
-  })
-}
-
-function poolOf(rows: readonly BalanceRow[]): BalancePool {
-  const builder = createBalancePool()
-  for (const row of rows) builder.add(row)
-  return builder.finish()
-}
+import { strataCount, strataQuotas, stratumOf } from './strata.ts'
 
 /** λ_c min(n_c, k_c): uses below the floor count up to twice where the pool holds few. */
 function floorBonus(uses: number, held: number): number {
@@ -143,76 +115,6 @@ describe('selection', () => {
     expect(usesWith({ conceptFloors, floorWeight: 5 })).toBeGreaterThanOrEqual(28)
   })
 
-  test('shares that are asked for are met as far as the pool has rows', () => {
-    const shares = { difficulty: { '1': 0.5, '5': 0.05 }, length: { '640+': 0.1 }, steps: { '10+': 0.4 } }
-    const { difficulties, questionLengths, solutionSteps } = measureBalance(pool, {
-      chosen: selectGreedy(pool, { size: 600, seed: 3, shares }),
-    })
-    const found = [difficulties['1'], difficulties['5'], questionLengths['640+'], solutionSteps['10+']]
-    // All are met at once, up to the rounding of their combinations.
-    for (const [place, wanted] of [300, 30, 60, 240].entries())
-      expect(Math.abs((found[place] as number) - wanted), String(found)).toBeLessThanOrEqual(3)
-    const all = measureBalance(pool, {
-      chosen: selectGreedy(pool, { size: 1500, seed: 3, shares: { difficulty: { '1': 0.9 } } }),
-    })
-    expect(all.rows).toBe(1500)
-    expect(all.difficulties['1']).toBe(measureBalance(pool).difficulties['1'])
-  })
-
-  test('rebalancing makes long solutions as frequent as short ones', () => {
-    const stepsWith = (stepRebalance: number): number[] =>
-      Object.values(
-        measureBalance(pool, {
-          chosen: selectGreedy(pool, { size: 500, seed: 3, shares: { stepRebalance } }),
-        }).solutionSteps,
-      )
-    expect(stepsWith(1)).toEqual([100, 100, 100, 100, 100])
-    const spreadOf = (counts: readonly number[]): number => Math.max(...counts) - Math.min(...counts)
-    expect(spreadOf(stepsWith(0.5))).toBeLessThan(spreadOf(stepsWith(0)))
-  })
-
-  test('answer types keep their shares though rare concepts have others', () => {
-    const typed = rows.map((row, place) => ({
-      ...row,
-      finalAnswer: row.concepts.length > 2 || place % 7 === 0 ? '1/2' : '12',
-    }))
-    const own = poolOf(typed)
-    const [before, after] = [undefined, selectGreedy(own, { size: 700, seed: 3 })].map((chosen) =>
-      measureBalance(own, chosen === undefined ? {} : { chosen }),
-    )
-    for (const type of ['integer', 'fraction'])
-      expect((after?.answerTypes[type] ?? 0) / 700).toBeCloseTo((before?.answerTypes[type] ?? 0) / 3000, 2)
-  })
-
-  test('the pair term brings more pairs of concepts, the skeleton term more skeletons', () => {
-    const [plain, paired, varied] = [
-      { skeletonWeight: 0 },
-      { skeletonWeight: 0, pairWeight: 2 },
-      { skeletonWeight: 1 },
-    ].map((options) =>
-      measureBalance(pool, { chosen: selectGreedy(pool, { size: 150, seed: 3, ...options }) }),
-    ) as [BalanceMetrics, BalanceMetrics, BalanceMetrics]
-    expect(paired.conceptPairs).toBeGreaterThan(plain.conceptPairs)
-    expect(varied.skeletons.effective).toBeGreaterThan(plain.skeletons.effective)
-  })
-
-  test('quotas of concepts are numbered by name, and a name of none is refused', () => {
-    const few = { conceptIds: ['a', 'b'] }
-    const context = { nameOf: (id: string) => `name ${id}`, floor: 10, known: new Set(['far']) }
-    expect(numberQuotas(few, {}, context)).toEqual({})
-    expect(
-      numberQuotas(few, { 'name b': { floor: 3, most: 7, weight: 2 }, far: { floor: 1 } }, context),
-    ).toEqual({
-      conceptFloors: Uint32Array.of(10, 3),
-      conceptLimits: Uint32Array.of(0xffff_ffff, 7),
-      conceptWeights: Float64Array.of(1, 2),
-    })
-    expect(() => numberQuotas(few, { nothing: { floor: 1 } }, context)).toThrow('nothing')
-    expect(quotaFileSchema.safeParse({ shares: { difficulty: { '1': 0.7, '2': 0.6 } } }).success).toBe(false)
-    expect(quotaFileSchema.safeParse({ shares: { difficulty: { '6': 0.1 } } }).success).toBe(false)
-    expect(quotaFileSchema.safeParse({ shares: { steps: { '3-4': 0.1 } }, concepts: {} }).success).toBe(true)
-  })
-
   test('rows without concepts and an empty pool are no obstacle', () => {
     const bare = sampleRows(5, 2).map((row) => ({ ...row, concepts: [] }))
     expect(selectGreedy(poolOf(bare), { size: 3, seed: 1 })).toHaveLength(3)
@@ -253,45 +155,6 @@ function exactGreedy(pool: BalancePool, size: number): Uint32Array {
   }
   return Uint32Array.from(chosen).sort()
 }
-
-describe('waterFill', () => {
-  test('fills to one level, capped by what there is', () => {
-    expect([...waterFill([2, 10, 100], { total: 30 })]).toEqual([2, 10, 18])
-    expect([...waterFill([100, 100], { total: 30, weights: [2, 1] })]).toEqual([20, 10])
-    expect([...waterFill([1, 2], { total: 30 })]).toEqual([1, 2])
-  })
-
-  test('sums to the total and leaves no capped concept above the level', () => {
-    const counts = fc.array(fc.nat(50), { minLength: 1, maxLength: 30 })
-    fc.assert(
-      fc.property(counts, fc.nat(600), (available, total) => {
-        const targets = waterFill(available, { total })
-        const sum = targets.reduce((all, target) => all + target, 0)
-        const level = Math.max(...targets)
-        const capped = available.every(
-          (count, place) => Math.abs((targets[place] as number) - Math.min(count, level)) < 1e-9,
-        )
-        const most = available.reduce((all, count) => all + count, 0)
-        return Math.abs(sum - Math.min(total, most)) < 1e-6 && capped
-      }),
-    )
-  })
-})
-
-test('apportion gives exactly the seats and never more than there is', () => {
-  const counts = fc.array(fc.nat(40), { minLength: 1, maxLength: 20 })
-  fc.assert(
-    fc.property(counts, fc.double({ min: 0, max: 1, noNaN: true }), (list, share) => {
-      const total = list.reduce((all, count) => all + count, 0)
-      const seats = Math.floor(total * share)
-      const quotas = apportion(Uint32Array.from(list), seats)
-      return (
-        quotas.reduce((all, quota) => all + quota, 0) === seats &&
-        quotas.every((quota, place) => quota <= (list[place] as number))
-      )
-    }),
-  )
-})
 
 test('the pool keeps what balance needs of a pair', () => {
   const pair = { ...samplePairFields, draft: { ...samplePairFields.draft } }

@@ -182,6 +182,7 @@ function openClimb(
     const skeleton = skeletonOf[group] as number
     skeletonUses[skeleton] = (skeletonUses[skeleton] as number) + 1
   }
+  const isFull = (): boolean => count === seats
   return (quotas) => {
     const blocked = (group: number): boolean => {
       for (const { left, placeOf } of quotas)
@@ -194,9 +195,9 @@ function openClimb(
       levels[group] = level
       waiting[level] = (waiting[level] as number) + 1
     }
-    for (let group = 0; group < groups.count && count < seats; group++)
+    for (let group = 0; group < groups.count && !isFull(); group++)
       if (rowOf[group] !== -1) wait(group, levelOf(gainOf(group)))
-    for (let level = 0; level <= last && count < seats; level++) {
+    for (let level = 0; level <= last && !isFull(); level++) {
       if (waiting[level] === 0) continue
       const threshold = level === last ? 0 : highest * (1 - step) ** (level + 1)
       for (let group = 0; group < groups.count; group++) {
