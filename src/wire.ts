@@ -48,6 +48,13 @@ export async function openExtractor(config: Config): Promise<Extractor> {
   return createReplayExtractor(labels, alignment)
 }
 
+/** Only names are asked of drafts, so the search for evidence is spared. */
+async function draftExtractor({ engine }: Config): Promise<{ readonly draftExtractor?: Extractor }> {
+  if (engine.extractor !== 'taxonomy') return {}
+  const { createTaxonomyExtractor } = await import('./steps/extract/taxonomy-extractor.ts')
+  return { draftExtractor: createTaxonomyExtractor({ evidence: false }) }
+}
+
 /** Opens the engine of a run; where it asks a model, every request and reply goes through the ledger of the workspace. */
 export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEngine {
   return async (runId, config) => {
@@ -56,20 +63,42 @@ export function engineOpener(workspace: Workspace, signal: AbortSignal): OpenEng
       return proceduralEngine(await openExtractor(config))
     }
     const { modelEngine } = await import('./pipeline/model-engine.ts')
-    const opened = await openModel(config, runId, workspace.ledger)
-    const { model } = opened
-    const extractor =
-      config.engine.extractor === 'model'
-        ? await modelExtractor(config, model, signal)
-        : await openExtractor(config)
+    const opened = await openModelParts({ config, runId, workspace, signal })
     const { coreOfEarlierRun } = await import('./pipeline/core-set.ts')
     const core = await coreOfEarlierRun(config, workspace)
-    return modelEngine({ config, model, runId, extractor, core, signal, close: () => opened.close() })
+    return modelEngine({ ...opened, ...(await draftExtractor(config)), config, runId, core, signal })
   }
 }
 
-interface OpenedModel {
+/** A model and what labels its texts. */
+export interface ModelParts extends OpenedModel {
+  readonly extractor: Extractor
+}
+
+/** The configured model, its calls written down under `runId` in the ledger of the workspace, and the configured extractor. */
+export async function openModelParts({
+  config,
+  runId,
+  workspace,
+  signal,
+}: {
+  readonly config: Config
+  readonly runId: ContentId
+  readonly workspace: Pick<Workspace, 'ledger'>
+  readonly signal: AbortSignal
+}): Promise<ModelParts> {
+  const opened = await openModel(config, runId, workspace.ledger)
+  const extractor =
+    config.engine.extractor === 'model'
+      ? await modelExtractor(opened, config, signal)
+      : await openExtractor(config)
+  return { ...opened, extractor }
+}
+
+export interface OpenedModel {
   readonly model: RecordedModel
+  /** Work under way at once: as many as fit a batch where requests wait for one. */
+  readonly concurrency: number
   close(): Promise<void>
 }
 
@@ -79,18 +108,35 @@ async function openModel(
   runId: ContentId,
   ledger: Ledger,
 ): Promise<OpenedModel> {
-  const { name, endpoints, concurrency, requestsPerMinute, tokensPerMinute, prices, budget } = settings
+  const {
+    name,
+    endpoints,
+    concurrency,
+    attempts,
+    requestsPerMinute,
+    tokensPerMinute,
+    prices,
+    budget,
+    batch,
+  } = settings
   if (name === undefined) {
     throw new ConfigurationError('model.name: none; name a model with --model NAME or --model NAME@ENDPOINT')
   }
-  const [{ resolveEndpoint }, { openAiEndpoint }, { recordModel }, { priceOf, readPrices }, { spentBefore }] =
-    await Promise.all([
-      import('./adapters/openai/endpoint-settings.ts'),
-      import('./adapters/openai/openai-endpoint.ts'),
-      import('./pipeline/recorded-model.ts'),
-      import('./pipeline/calling/prices.ts'),
-      import('./pipeline/calling/request-record.ts'),
-    ])
+  const [
+    { resolveEndpoint },
+    { openAiEndpoint },
+    { recordModel },
+    { defaultPatience },
+    { priceOf, readPrices },
+    { spentBefore },
+  ] = await Promise.all([
+    import('./adapters/openai/endpoint-settings.ts'),
+    import('./adapters/openai/openai-endpoint.ts'),
+    import('./pipeline/recorded-model.ts'),
+    import('./pipeline/calling/call-parts.ts'),
+    import('./pipeline/calling/prices.ts'),
+    import('./pipeline/calling/request-record.ts'),
+  ])
   const endpoint = openAiEndpoint(
     resolveEndpoint(name, { endpoints, environment: process.env, connections: concurrency }),
   )
@@ -105,6 +151,7 @@ async function openModel(
         ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
         ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
       },
+      patience: { ...defaultPatience, attempts },
       caps: budget,
       // Labels are shared by all runs, so a cap counts what was spent on them before as well.
       spent: {
@@ -113,10 +160,22 @@ async function openModel(
         cost: own.cost + labelling.cost,
       },
       price: priceOf(name, readPrices(prices), budget),
+      batch: {
+        batches: endpoint.batches,
+        settings: {
+          submits: batch.enabled,
+          size: batch.size,
+          least: batch.least,
+          every: batch.every * 1000,
+          quiet: quietBeforeBatch,
+        },
+        announce: (text) => process.stderr.write(`${text}\n`),
+      },
     },
   )
   return {
     model,
+    concurrency: batch.enabled ? Math.max(batch.size, concurrency) : concurrency,
     async close() {
       // What is in flight is paid for: its replies are recorded before the connections go.
       await model.close()
@@ -125,17 +184,25 @@ async function openModel(
   }
 }
 
+/** Milliseconds without a new request after which a batch is sent. */
+const quietBeforeBatch = 500
+
 /** Labels do not depend on the run, so they are kept under an id of their own and never paid for twice. */
 function extractionId(model: string): ContentId {
   return contentId('extraction', model)
 }
 
-async function modelExtractor(config: Config, model: RecordedModel, signal: AbortSignal): Promise<Extractor> {
+async function modelExtractor(
+  { model, concurrency }: OpenedModel,
+  config: Config,
+  signal: AbortSignal,
+): Promise<Extractor> {
   const { createModelExtractor } = await import('./steps/extract/model-extractor.ts')
   return createModelExtractor(model, {
     runId: extractionId(model.name),
     signal,
-    concurrency: config.model.concurrency,
+    concurrency,
+    maxTokens: config.model.replyTokens.labels,
   })
 }
 

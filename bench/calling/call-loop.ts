@@ -77,6 +77,8 @@ async function measureOurs(): Promise<Figures> {
     maxResponseBytes: 1_048_576,
     connections: concurrency,
     parameters: {},
+    reasoningTokens: 0,
+    seed: true,
   })
   const model = recordModel(
     endpoint,

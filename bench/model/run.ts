@@ -49,6 +49,7 @@ interface Measured {
   readonly wall: number
   readonly cpu: number
   readonly rss: number
+  readonly commits: number
 }
 
 function print(line: object): void {
@@ -121,6 +122,8 @@ async function overhead(server: FakeModelServer): Promise<void> {
       efficiency: rounded(ideal / (whole.wall - small.wall + latency)),
       peakRssMb: Math.round(whole.rss),
       barePeakRssMb: Math.round(bare.rss),
+      commits: whole.commits,
+      commitsPerRequest: rounded(whole.commits / requests),
     })
   }
 }

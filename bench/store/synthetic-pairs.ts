@@ -22,7 +22,7 @@ export const benchRun: Run = {
   seedIds: seeds.toSorted(),
   state: 'generating',
   cursor: 0,
-  counters: { walks: 0, supportedBySize: [], skipped: {}, pairs: 0 },
+  counters: { walks: 0, supportedBySize: [], skipped: {}, unanswered: [], pairs: 0 },
 }
 
 /**

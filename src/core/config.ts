@@ -50,6 +50,10 @@ export interface EndpointConfig {
   readonly timeout?: number
   /** Parameters sent with each request, for example `reasoning_effort`. @default {} */
   readonly parameters?: Readonly<Record<string, JsonValue>>
+  /** Tokens a model may think before it answers, added to the limit of every reply. @default 0 */
+  readonly reasoningTokens?: number
+  /** False for a server that takes `seed` and does not heed it. @default true */
+  readonly seed?: boolean
 }
 
 /** Which model answers, how fast it may be asked, and what it may cost. */
@@ -60,13 +64,37 @@ export interface ModelConfig {
   readonly endpoints: Readonly<Record<string, EndpointConfig>>
   /** Independent solutions that vote on each answer; 0 asks for none. @default 0 */
   readonly samples: number
+  readonly replyTokens: ReplyTokens
   /** Most requests in flight. @default 32 */
   readonly concurrency: number
+  /** Times a request is sent before it is given up; waiting because the endpoint named a time is not counted. */
+  readonly attempts: number
   readonly requestsPerMinute?: number
   readonly tokensPerMinute?: number
   /** Price file; the shipped one when absent. */
   readonly prices?: string
   readonly budget: BudgetConfig
+  readonly batch: BatchConfig
+}
+
+/** Most tokens of the replies that are not a recipe's own; a recipe has `engine.parameters.maxTokens`. */
+export interface ReplyTokens {
+  /** Labels of a seed. @default 1024 */
+  readonly labels: number
+  /** A solution that votes. @default 2048 */
+  readonly votes: number
+}
+
+/** The Batch API: replies within hours at a lower price. */
+export interface BatchConfig {
+  /** @default false */
+  readonly enabled: boolean
+  /** Most requests of one batch, and draws under way at once. @default 10000 */
+  readonly size: number
+  /** Fewer requests than this are asked one by one. @default 20 */
+  readonly least: number
+  /** Seconds between looks at a batch. @default 60 */
+  readonly every: number
 }
 
 /** Hard caps of a run, resumed parts included. */
@@ -204,11 +232,20 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
             allowHttp: z.boolean().exactOptional(),
             timeout: z.int().min(1).exactOptional(),
             parameters: z.record(z.string(), z.json()).exactOptional(),
+            reasoningTokens: z.int().min(0).max(1_000_000).exactOptional(),
+            seed: z.boolean().exactOptional(),
           }),
         )
         .default({}),
       samples: z.int().min(0).max(256).default(0),
+      replyTokens: z
+        .strictObject({
+          labels: z.int().min(64).max(131_072).default(1024),
+          votes: z.int().min(64).max(131_072).default(2048),
+        })
+        .prefault({}),
       concurrency: z.int().min(1).max(4096).default(32),
+      attempts: z.int().min(1).max(100).default(10),
       requestsPerMinute: z.number().gt(0).exactOptional(),
       tokensPerMinute: z.number().gt(0).exactOptional(),
       prices: z.string().exactOptional(),
@@ -217,6 +254,14 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
           requests: z.int().min(1).exactOptional(),
           tokens: z.int().min(1).exactOptional(),
           cost: z.number().gt(0).exactOptional(),
+        })
+        .prefault({}),
+      batch: z
+        .strictObject({
+          enabled: z.boolean().default(false),
+          size: z.int().min(1).max(50_000).default(10_000),
+          least: z.int().min(1).default(20),
+          every: z.number().gt(0).max(3600).default(60),
         })
         .prefault({}),
     })

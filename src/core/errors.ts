@@ -44,6 +44,12 @@ export class MalformedInputError extends ConceptloomError {
   }
 }
 
+/** Requests were given up while others were answered: what depends on them is missing. Asking again may give it. */
+export class UnansweredError extends ConceptloomError {
+  override readonly name = 'UnansweredError'
+  readonly exitCode = 5
+}
+
 /** A cap on cost, tokens or requests is reached. The run can be resumed with a higher cap. */
 export class BudgetError extends ConceptloomError {
   override readonly name = 'BudgetError'

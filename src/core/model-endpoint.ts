@@ -70,6 +70,10 @@ export interface EndpointFailureFacts {
 export interface ModelEndpoint {
   /** Name of the model as configured; part of every ledger key. */
   readonly name: string
+  /** Sent with every request beside what is asked, and part of every ledger key: another setting gives other replies. */
+  readonly parameters: Readonly<Record<string, JsonValue>>
+  /** Tokens a model may think before it answers, added to the limit of every reply. */
+  readonly reasoningTokens: number
   /** @throws EndpointFailure, or the signal's reason when aborted */
   send(request: ModelRequest, options: { readonly signal: AbortSignal }): Promise<EndpointReply>
   close(): Promise<void>

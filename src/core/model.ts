@@ -33,11 +33,10 @@ export interface ModelRequest {
 
 /**
  * What a model said. Only `answered` is an answer. `truncated` ran into `maxTokens`; `refused` was declined, filtered, or does not
- * fit the model, and `text` says why; both are final for this request. `failed` ran out of attempts while others were answered:
- * pass over it, a later run may ask again. `key` is the ledger key of the request.
+ * fit the model, and `text` says why; both are final for this request. `key` is the ledger key of the request.
  */
 export interface ModelReply {
-  readonly outcome: 'answered' | 'refused' | 'truncated' | 'failed'
+  readonly outcome: 'answered' | 'refused' | 'truncated'
   readonly text: string
   readonly key: ContentId
   /** Name of the model as configured. */
@@ -52,6 +51,9 @@ export interface ModelReply {
 /** A language model. Steps see only the recorded one (ledger, limiter, retry, budget), never an adapter. Contract: `tests/contracts/model.ts`. */
 export interface Model {
   readonly name: string
-  /** @throws ProviderError for good failures, BudgetError when a cap is reached, the signal's reason when aborted */
+  /**
+   * @throws ProviderError for good failures, UnansweredError when this request ran out of attempts while others were answered,
+   * BudgetError when a cap is reached, the signal's reason when aborted
+   */
   complete(request: ModelRequest, options: { readonly signal: AbortSignal }): Promise<ModelReply>
 }

@@ -69,7 +69,8 @@ export interface GraphStore {
 export interface PairStore {
   /**
    * Writes the pairs of one block and the run's new state in one transaction. Throws StoreError, having written nothing, when a
-   * pair is not beyond the stored ones, belongs to another run, or when the run's cursor would go back.
+   * pair belongs to another run or is not beyond the stored ones, unless the stored run has its index among those of `unanswered`
+   * draws, or when the run's cursor would go back.
    */
   appendBlock(run: Run, pairs: readonly Pair[]): Promise<void>
   /**

@@ -16,6 +16,13 @@ export interface RunCounters {
   readonly supportedBySize: readonly SupportCount[]
   /** Draws that gave no stored pair, by reason. */
   readonly skipped: Readonly<Record<string, number>>
+  /** Draws whose requests were given up, by index: a resumed run asks for them again, and no other draw takes their place. */
+  readonly unanswered: readonly UnansweredDraw[]
+}
+
+export interface UnansweredDraw {
+  readonly index: number
+  readonly reason: string
 }
 
 export interface SupportCount {

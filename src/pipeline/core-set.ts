@@ -1,7 +1,6 @@
 import type { Config } from '../core/config.ts'
 import type { Pair } from '../core/pair.ts'
-import type { Seed } from '../core/seed.ts'
-import { selectDiverse } from '../steps/seeds/select-diverse.ts'
+import { diverseCore } from './diverse-core.ts'
 import { presetOf } from './model-engine.ts'
 import type { RunStores } from './run-pipeline.ts'
 import { findRun } from './stored-run.ts'
@@ -22,12 +21,5 @@ export async function coreOfEarlierRun(config: Config, { runs, pairs }: RunStore
   }
   const preset = presetOf(config)
   const share = preset.preset === 'skywork' ? preset.coreShare : coreShare
-  const count = Math.max(1, Math.round(kept.length * share))
-  const chosen = new Set(selectDiverse(kept.map(asSeed), { count }).seeds.map((seed) => seed.id))
-  return kept.filter((pair) => chosen.has(pair.id))
-}
-
-/** What the selection looks at of a pair. */
-function asSeed({ id, draft }: Pair): Seed {
-  return { id, question: draft.question, source: 'run', split: 'train', license: 'unknown', language: 'en' }
+  return kept.length === 0 ? [] : diverseCore(kept, share)
 }

@@ -77,22 +77,40 @@ export async function* drawConcurrently(
 ): AsyncGenerator<readonly Draw[], void> {
   const pending: Promise<readonly Draw[]>[] = []
   let next = start
-  let underWay = 0
-  for (;;) {
-    // Never more draws than pairs are wanted: the last ones would be paid for and thrown away.
+  // Draws that are skipped at once could otherwise run ahead without end.
+  const mostPending = Math.ceil((concurrency * 8) / size)
+  /** Draws not yet taken that are a pair, or may become one, later if not now. */
+  let hopeful = 0
+
+  async function draw(index: number): Promise<Draw> {
+    const drawn = await source.draw(index)
+    if (drawn.outcome === 'skipped') {
+      hopeful -= 1
+      begin()
+    }
+    return drawn
+  }
+
+  // Never more hopes than pairs are wanted: the last ones would be paid for and thrown away. Until then blocks are whole.
+  function begin(): void {
     const most = Math.max(1, Math.min(concurrency * 2, wanted()))
-    while (underWay < most) {
+    const least = most < concurrency * 2 ? 1 : Math.min(size, most)
+    while (most - hopeful >= least && pending.length < mostPending) {
       const from = next
-      const length = Math.min(size, most - underWay)
-      const block = Promise.all(Array.from({ length }, (_, place) => source.draw(from + place)))
+      const length = Math.min(size, most - hopeful)
+      next += length
+      hopeful += length
+      const block = Promise.all(Array.from({ length }, (_, place) => draw(from + place)))
       // A block that is drawn ahead may fail before its turn comes.
       block.catch(() => {})
       pending.push(block)
-      next += length
-      underWay += length
     }
+  }
+
+  for (;;) {
+    begin()
     const draws = await (pending.shift() as Promise<readonly Draw[]>)
-    underWay -= draws.length
+    hopeful -= draws.filter(({ outcome }) => outcome !== 'skipped').length
     yield draws
   }
 }

@@ -4,7 +4,7 @@ import type { ConceptPath } from '../core/concept-path.ts'
 import type { Config } from '../core/config.ts'
 import type { Draft } from '../core/draft.ts'
 import type { ContentId } from '../core/identity.ts'
-import { ConceptloomError } from '../core/errors.ts'
+import { ConceptloomError, UnansweredError } from '../core/errors.ts'
 import { pairId, questionId, type Pair, type PairMark } from '../core/pair.ts'
 import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
 import { checkRungs, type Check, type Verdict } from '../core/verdict.ts'
@@ -49,6 +49,12 @@ export type Draw =
       readonly points: number
       readonly outcome: 'skipped'
       readonly supported: boolean
+      readonly reason: string
+    }
+  | {
+      readonly index: number
+      readonly points: number
+      readonly outcome: 'unanswered'
       readonly reason: string
     }
 
@@ -123,22 +129,29 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
         topics: lookUp(path.topics),
         variant,
       }
-      const generated = await generateOrFault(generator, request)
-      if (generated instanceof Error) return skipped(false, `engine fault: ${generated.message}`)
-      if (generated.outcome === 'unsupported') return skipped(false, `unsupported: ${generated.reason}`)
-      const { draft } = generated
-      const verdict = await verdictOn(draft, index, { generator, vote: options.vote })
-      const failed = verdict.checks.find((check) => check.outcome === 'failed')
-      if (failed !== undefined && options.keepFailed !== true) return skipped(true, `failed: ${failed.name}`)
-      const marks = failed === undefined ? [] : marksFor(failed)
-      const pair = toPair({ job, draft, verdict, path, seeds, splitOf, marks })
-      return { index, points, combination, outcome: 'pair', pair }
+      const weave = async (): Promise<Draw> => {
+        const generated = await generateOrFault(generator, request)
+        if (generated instanceof Error) return skipped(false, `engine fault: ${generated.message}`)
+        if (generated.outcome === 'unsupported') return skipped(false, `unsupported: ${generated.reason}`)
+        const { draft } = generated
+        const verdict = await verdictOn(draft, index, { generator, vote: options.vote })
+        const failed = verdict.checks.find((check) => check.outcome === 'failed')
+        if (failed !== undefined && options.keepFailed !== true)
+          return skipped(true, `failed: ${failed.name}`)
+        const marks = failed === undefined ? [] : marksFor(failed)
+        const pair = toPair({ job, draft, verdict, path, seeds, splitOf, marks })
+        return { index, points, combination, outcome: 'pair', pair }
+      }
+      return weave().catch((error: unknown) => {
+        if (!(error instanceof UnansweredError)) throw error
+        return { index, points, outcome: 'unanswered', reason: error.message }
+      })
     },
   }
 }
 
 /** A text that is not well-formed keeps a pair out; wrong arithmetic or disagreement sends it to review; its concepts show in its rung. */
-function marksFor({ name }: Check): readonly PairMark[] {
+export function marksFor({ name }: Check): readonly PairMark[] {
   const rung = checkRungs[name]
   if (rung <= 2) return ['rejected']
   return rung <= 4 ? ['review'] : []

@@ -11,16 +11,19 @@ export interface Range {
   readonly high: number
 }
 
-/** What a run would ask of its model, before anything is asked. */
-export interface RunEstimate {
-  readonly seeds: number
-  readonly pairs: number
+/** What would be asked of a model, before anything is asked. */
+export interface CallEstimate {
   readonly requests: Range
   readonly tokens: Range
   /** In the currency of the price file; absent where the price is unknown. */
   readonly cost?: Range
   /** What the two ends assume. */
   readonly assumptions: readonly string[]
+}
+
+export interface RunEstimate extends CallEstimate {
+  readonly seeds: number
+  readonly pairs: number
 }
 
 /** Replies of a few sentences at the low end; at the high end a long worked solution, and half as many draws again for rejects. */
@@ -56,49 +59,76 @@ export async function estimateRun(config: Config, price: Price | undefined): Pro
     low: labelling + count * (perPair.low + votes),
     high: labelling * 2 + Math.ceil(count * (perPair.high + votes) * rejectsAtMost),
   }
-  const promptTokens = promptSizes(
-    seeds.map((seed) => seed.question.length + (seed.solution ?? '').length),
-    preset,
-  )
-  const tokens = {
-    low: requests.low * (promptTokens.low + shortReply),
-    high: requests.high * (promptTokens.high + Math.min(longReply, preset.maxTokens)),
-  }
-  const costAt = (calls: number, prompt: number, reply: number): number =>
-    costOf(
-      { promptTokens: calls * prompt, cachedTokens: 0, completionTokens: calls * reply, counted: false },
-      price,
-    )
+  const estimate = estimateCalls(requests, {
+    lengths: seeds.map((seed) => seed.question.length + (seed.solution ?? '').length),
+    texts: preset.preset === 'mathscale' ? preset.exemplars : 2,
+    maxTokens: preset.maxTokens,
+    price,
+  })
   return {
     seeds: seeds.length,
     pairs: count,
+    ...estimate,
+    assumptions: [...estimate.assumptions, `up to ${rejectsAtMost} draws for a pair that counts`],
+  }
+}
+
+export interface CallSizes {
+  /** Characters of the texts that stand in a prompt. */
+  readonly lengths: readonly number[]
+  /** Most of them in one prompt. */
+  readonly texts: number
+  /** Most tokens of a reply. */
+  readonly maxTokens: number
+  readonly price: Price | undefined
+}
+
+/** Tokens and cost of so many requests. */
+export function estimateCalls(
+  requests: Range,
+  { lengths, texts, maxTokens, price }: CallSizes,
+): CallEstimate {
+  const prompt = promptSizes(lengths, texts)
+  const longest = Math.min(longReply, maxTokens)
+  const costAt = (calls: number, promptTokens: number, reply: number): number =>
+    costOf(
+      {
+        promptTokens: calls * promptTokens,
+        cachedTokens: 0,
+        completionTokens: calls * reply,
+        counted: false,
+      },
+      price,
+    )
+  return {
     requests,
-    tokens,
+    tokens: {
+      low: requests.low * (prompt.low + shortReply),
+      high: requests.high * (prompt.high + longest),
+    },
     ...(price === undefined
       ? {}
       : {
           cost: {
-            low: costAt(requests.low, promptTokens.low, shortReply),
-            high: costAt(requests.high, promptTokens.high, Math.min(longReply, preset.maxTokens)),
+            low: costAt(requests.low, prompt.low, shortReply),
+            high: costAt(requests.high, prompt.high, longest),
           },
         }),
     assumptions: [
-      `replies of ${shortReply} to ${Math.min(longReply, preset.maxTokens)} tokens, prompts of ${promptTokens.low} to ${promptTokens.high}`,
-      `up to ${rejectsAtMost} draws for a pair that counts`,
+      `replies of ${shortReply} to ${longest} tokens, prompts of ${prompt.low} to ${prompt.high}`,
       'a model that thinks before it answers takes more: cap it with --max-tokens or --max-cost',
     ],
   }
 }
 
-/** Tokens of one prompt: the shortest template with one seed, to the longest with all exemplars. */
-function promptSizes(seedLengths: readonly number[], preset: PresetParameters): Range {
+/** Tokens of one prompt: the shortest template with one text, to the longest with as many as fit. */
+function promptSizes(lengths: readonly number[], texts: number): Range {
   const templates = listPrompts().map((id) =>
     loadPrompt(id).messages.reduce((sum, { content }) => sum + content.length, 0),
   )
-  const mean = seedLengths.reduce((sum, length) => sum + length, 0) / Math.max(1, seedLengths.length)
-  const exemplars = preset.preset === 'mathscale' ? preset.exemplars : 2
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
   return {
     low: Math.round((Math.min(...templates) + mean) / 4),
-    high: Math.round((Math.max(...templates) + mean * Math.max(1, exemplars)) / 3),
+    high: Math.round((Math.max(...templates) + mean * Math.max(1, texts)) / 3),
   }
 }

@@ -18,12 +18,15 @@ export interface PreparedRun {
   readonly graph: ConceptGraph
   /** What happened to every row; absent when the run was loaded from its workspace. */
   readonly admission?: AdmissionReport
+  /** Questions of protected rows of the seed files; absent when the run was loaded from its workspace. */
+  readonly protectedQuestions?: readonly string[]
   readonly gathering?: GatheringReport
 }
 
 /** Admitted seeds and what happened to every row. */
 export interface LoadedSeeds {
   readonly seeds: readonly Seed[]
+  readonly protectedQuestions: readonly string[]
   readonly report: AdmissionReport
 }
 
@@ -44,7 +47,7 @@ export async function prepareRun(preparation: Preparation): Promise<PreparedRun>
 
 /** Labels loaded seeds and builds their graph; stores nothing. */
 export async function labelSeeds(
-  { seeds, report }: LoadedSeeds,
+  { seeds, report, protectedQuestions }: LoadedSeeds,
   { config, extractor, progress }: Preparation,
 ): Promise<PreparedRun> {
   progress({ stage: 'seeds', done: seeds.length, total: seeds.length })
@@ -66,6 +69,7 @@ export async function labelSeeds(
     contributions,
     graph,
     admission: report,
+    protectedQuestions,
     gathering: gathered.report,
   }
 }
@@ -79,7 +83,7 @@ export function labelledSeeds({ seeds, contributions }: PreparedRun): readonly L
 /** The admitted seeds of a configuration, with the report on every row. */
 export async function loadSeeds(config: Config): Promise<LoadedSeeds> {
   const { allowTestSeeds } = config.seeds
-  const { seeds, report } = await admitSeeds(readSeedRows(config), { allowTestSeeds })
+  const { seeds, report, protectedQuestions } = await admitSeeds(readSeedRows(config), { allowTestSeeds })
   if (seeds.length === 0) {
     const excluded =
       report.excludedBySplit > 0
@@ -90,7 +94,7 @@ export async function loadSeeds(config: Config): Promise<LoadedSeeds> {
       first === undefined ? '' : `; first: ${first.place.file}:${first.place.line}: ${first.reason}`
     throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${reason}`)
   }
-  return { seeds, report }
+  return { seeds, report, protectedQuestions }
 }
 
 /** Every row of the configured files in order, bad ones included; the first bad one throws when `seeds.strict` is set. */

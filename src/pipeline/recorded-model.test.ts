@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { manualClock, type ManualClock } from '../../tests/fake-model-server/manual-clock.ts'
-import { BudgetError, ProviderError } from '../core/errors.ts'
+import { BudgetError, ProviderError, UnansweredError } from '../core/errors.ts'
 import { contentId } from '../core/identity.ts'
 import {
   EndpointFailure,
@@ -45,6 +45,8 @@ function open(
   const attempts = new Map<number, number>()
   const endpoint: ModelEndpoint = {
     name: 'scripted',
+    parameters: {},
+    reasoningTokens: 0,
     async send({ seed }) {
       const attempt = (attempts.get(seed) ?? 0) + 1
       attempts.set(seed, attempt)
@@ -132,7 +134,7 @@ describe('recorded model', () => {
       seed === 1 ? { verdict: 'retry', reason: 'server-error' } : answer
     const model = open(stage, failing)
     await stage.clock.run(model.complete(request(2), { signal }))
-    expect(await stage.clock.run(model.complete(request(1), { signal }))).toMatchObject({ outcome: 'failed' })
+    await expect(stage.clock.run(model.complete(request(1), { signal }))).rejects.toThrow(UnansweredError)
     expect(model.calls).toMatchObject({ gaveUp: 1, answered: 1 })
     const later = open(stage, () => answer)
     expect(await stage.clock.run(later.complete(request(1), { signal }))).toMatchObject({

@@ -2,6 +2,7 @@ import type { ContentId } from '../core/identity.ts'
 import type { ModelEndpoint } from '../core/model-endpoint.ts'
 import type { Model, ModelReply } from '../core/model.ts'
 import type { Clock, Ledger } from '../core/ports.ts'
+import { type DeskParts, openBatchDesk } from './calling/batch-desk.ts'
 import { type BudgetCaps, openBudget, type Spending } from './calling/budget.ts'
 import { type CallProgress, emptyCallProgress } from './calling/call-progress.ts'
 import { type CallParts, defaultPatience, type Patience, shutCallsWith } from './calling/call-parts.ts'
@@ -9,6 +10,7 @@ import { callUntilDone } from './calling/call-until-done.ts'
 import { type LimiterOptions, openLimiter } from './calling/limiter.ts'
 import type { Price } from './calling/prices.ts'
 import { modelReply, recordOf } from './calling/request-record.ts'
+import { openTurns } from './calling/take-turns.ts'
 
 export interface RecordOptions {
   readonly limits: LimiterOptions
@@ -19,6 +21,8 @@ export interface RecordOptions {
   readonly price: Price | undefined
   /** How long failures are borne. @default defaultPatience */
   readonly patience?: Patience
+  /** Where requests may wait for a batch; without it all are asked one by one. */
+  readonly batch?: Pick<DeskParts, 'batches' | 'settings' | 'announce'>
 }
 
 /** A model whose every request and reply stands in the ledger. Make one per endpoint and run: workers share its places and pauses. */
@@ -41,7 +45,9 @@ export function recordModel(
 ): RecordedModel {
   const calls = emptyCallProgress()
   const limiter = openLimiter(options.limits, clock)
+  const closed = new AbortController()
   const parts: CallParts = {
+    closed: closed.signal,
     endpoint,
     ledger,
     clock,
@@ -52,7 +58,9 @@ export function recordModel(
     calls,
     health: { lastAnswer: clock.now(), answers: 0, rejectedInRow: 0, gaveUpInRow: 0, stopped: undefined },
   }
+  const desk = options.batch === undefined ? undefined : openBatchDesk({ ...parts, ...options.batch })
   const underWay = new Map<ContentId, Promise<ModelReply>>()
+  const turn = openTurns()
 
   return {
     name: endpoint.name,
@@ -61,29 +69,36 @@ export function recordModel(
       calls.perSecond = limiter.state.perSecond
       return calls
     },
-    async complete(request, { signal }) {
+    async complete(asked, { signal }) {
       signal.throwIfAborted()
-      const record = recordOf(endpoint.name, request)
+      // What a model thinks is paid and limited like what it says.
+      const request = { ...asked, maxTokens: asked.maxTokens + endpoint.reasoningTokens }
+      const record = recordOf(endpoint, request)
       const same = underWay.get(record.key)
       if (same !== undefined) return { ...(await same), recalled: true, cost: 0 }
       const call = async (): Promise<ModelReply> => {
         const held = (await ledger.recall([record.key])).get(record.key)
-        if (held === undefined || held.outcome === 'failed')
-          return callUntilDone(request, record, { signal, parts })
+        if (held === undefined || held.outcome === 'failed') {
+          const online = (): Promise<ModelReply> => callUntilDone(request, record, { signal, parts })
+          return desk === undefined ? online() : desk.complete(request, record, { signal, online })
+        }
         calls.recalled += 1
         return modelReply(endpoint.name, held, true)
       }
       const calling = call().finally(() => underWay.delete(record.key))
       underWay.set(record.key, calling)
-      return calling
+      const reply = await calling
+      await turn()
+      return reply
     },
     async close() {
+      desk?.close()
       shutCallsWith(new Error('closed: this model is asked nothing more'), parts)
-      if (underWay.size === 0) return
-      const ended = new AbortController()
-      const grace = clock.sleep(parts.patience.grace, ended.signal).catch(() => undefined)
-      await Promise.race([Promise.allSettled(underWay.values()), grace])
-      ended.abort()
+      if (underWay.size > 0) {
+        const grace = clock.sleep(parts.patience.grace, closed.signal).catch(() => undefined)
+        await Promise.race([Promise.allSettled(underWay.values()), grace])
+      }
+      closed.abort()
     },
   }
 }

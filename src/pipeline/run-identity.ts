@@ -13,8 +13,7 @@ export function identifyingConfig(config: Config): JsonValue {
   return {
     seeds: { allowTestSeeds: seeds.allowTestSeeds },
     engine: { ...engine },
-    // Where a model is served, how fast it is asked and what it may cost change nothing that it is asked.
-    model: usesModel(config) ? { name: model.name, samples: model.samples } : {},
+    model: usesModel(config) ? identifyingModel(model) : {},
     concepts: { ...concepts },
     walk: { ...walk },
     generation: { ...generation },
@@ -24,6 +23,18 @@ export function identifyingConfig(config: Config): JsonValue {
     inputs: { labels: contentOf(engine.labels), alignment: contentOf(engine.alignment) },
     // A run is never gone on with by other families than it began with.
     families: familiesId(),
+  }
+}
+
+/** Where a model is served, how fast it is asked and what it may cost change nothing that it is asked. */
+function identifyingModel({ name, samples, replyTokens, endpoints }: Config['model']): JsonValue {
+  const at = name?.lastIndexOf('@') ?? -1
+  const parameters = at < 1 ? undefined : endpoints[name?.slice(at + 1) ?? '']?.parameters
+  return {
+    ...(name === undefined ? {} : { name }),
+    samples,
+    replyTokens: { ...replyTokens },
+    ...(parameters === undefined ? {} : { parameters: { ...parameters } }),
   }
 }
 

@@ -2,16 +2,19 @@ import type { Config } from '../core/config.ts'
 import {
   BudgetError,
   type ConceptloomError,
+  ConfigurationError,
   InterruptedError,
   ProviderError,
   StoreError,
+  UnansweredError,
   UsageError,
 } from '../core/errors.ts'
-import type { ContentId } from '../core/identity.ts'
+import { contentId, type ContentId, type JsonValue } from '../core/identity.ts'
 import type { GraphStore, PairStore, RunStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
 import type { Seed } from '../core/seed.ts'
 import { checkTarget } from '../steps/export/staged-folder.ts'
+import { checkModelRun, type ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import type { Engine } from './engine.ts'
 import { exportRun, type ExportedDataset } from './export-run.ts'
@@ -20,7 +23,9 @@ import type { ReportProgress } from './progress.ts'
 import { identifyingConfig, runId } from './run-identity.ts'
 import { seedSummary } from './seed-summary.ts'
 import type { StoredRun } from './stored-run.ts'
-import { writePairs, type WritingEnd } from './write-pairs.ts'
+import { type StageProgress, stageProgress } from './skywork-stages.ts'
+import type { WritingEnd } from './write-pairs.ts'
+import { writeStages } from './write-stages.ts'
 
 /** The stores a run reads and writes. */
 export interface RunStores {
@@ -50,6 +55,10 @@ export interface PipelineResult {
   readonly error?: ConceptloomError
   /** What the model's calls came to in this part of the run. */
   readonly calls?: Readonly<CallProgress>
+  /** The parts of a run that has several. */
+  readonly stages: readonly StageProgress[]
+  /** What the papers warn of; absent where no model wrote the pairs. */
+  readonly checks?: ModelRunReport
   /** Absent when no folder was asked for or the run did not complete. */
   readonly dataset: ExportedDataset | undefined
 }
@@ -84,6 +93,8 @@ function stoppedLabelling(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof BudgetError) return new BudgetError(`${error.message}; ${advice}`, { cause: error })
   if (error instanceof ProviderError)
     return new ProviderError(`${error.message}; ${advice}`, { cause: error })
+  if (error instanceof UnansweredError)
+    return new UnansweredError(`${error.message}; ${advice}`, { cause: error })
   return error
 }
 
@@ -93,6 +104,7 @@ export async function resumePipeline(
   stored: StoredRun,
 ): Promise<PipelineResult> {
   const { run, config, graph, seeds, contributions } = stored
+  checkParameters(run, config)
   return withEngine({ ...pipeline, config }, run.id, (engine) => {
     const prepared: PreparedRun = {
       seeds: seeds.map(({ seed }) => seed),
@@ -102,6 +114,16 @@ export async function resumePipeline(
     }
     return finishRun({ ...pipeline, config }, engine, { prepared, run })
   })
+}
+
+/** Endpoints belong to the call, but what is sent with every request belongs to the run. */
+function checkParameters(run: Run, config: Config): void {
+  const sent = (settings: JsonValue): ContentId =>
+    contentId('parameters', (settings as { model?: { parameters?: JsonValue } }).model?.parameters ?? null)
+  if (sent(run.config) !== sent(identifyingConfig(config)))
+    throw new ConfigurationError(
+      `endpoint parameters differ from those that run ${run.id.slice(0, 12)} began with: pass its --config again`,
+    )
 }
 
 /** Rows on seeds of unknown licence are not exported; where that is all of them, say so before anything is generated. */
@@ -156,10 +178,17 @@ async function finishRun(
     end,
     error,
     run: reached,
-  } = await writePairs({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
+  } = await writeStages({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
+  const { graph, protectedQuestions: protectedTexts } = prepared
+  const checks =
+    config.engine.generator === 'model'
+      ? await checkModelRun({ run: reached, graph, pairs: stores.pairs, protectedTexts })
+      : undefined
   const part = {
+    ...(checks === undefined ? {} : { checks }),
     prepared,
     generator: engine.generatorName,
+    stages: stageProgress(engine.stages(job, seeds), reached.counters.pairs),
     end,
     ...(error === undefined ? {} : { error }),
   }
@@ -200,7 +229,7 @@ async function openRun(
     seedIds,
     state: 'generating',
     cursor: 0,
-    counters: { walks: 0, pairs: 0, supportedBySize: [], skipped: {} },
+    counters: { walks: 0, pairs: 0, supportedBySize: [], skipped: {}, unanswered: [] },
   }
   await stores.runs.put(run)
   return run

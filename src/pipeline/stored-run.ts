@@ -60,7 +60,11 @@ export async function loadStoredRun(
 const identifyingSchema = z.object({
   seeds: z.object({ allowTestSeeds: z.boolean() }),
   engine: z.json(),
-  model: z.object({ name: z.string().exactOptional(), samples: z.int().exactOptional() }),
+  model: z.object({
+    name: z.string().exactOptional(),
+    samples: z.int().exactOptional(),
+    replyTokens: z.json().exactOptional(),
+  }),
   concepts: z.json(),
   walk: z.json(),
   generation: z.json(),

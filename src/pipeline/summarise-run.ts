@@ -1,18 +1,20 @@
 import type { Concept } from '../core/concept.ts'
 import type { Config } from '../core/config.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
-import type { RunCounters } from '../core/run.ts'
+import type { RunCounters, UnansweredDraw } from '../core/run.ts'
 import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { graphStatistics } from '../steps/graph/graph-statistics.ts'
 import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
 import { samplePath } from '../steps/walk/sample-path.ts'
 import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import type { ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
 import { seedSummary } from './seed-summary.ts'
+import type { StageProgress } from './skywork-stages.ts'
 import { keptOf, type SeedSummary } from './stored-run.ts'
 
 /** What a run did, in figures; all of it but `seconds` is a function of the run. */
@@ -36,7 +38,13 @@ export interface RunSummary {
     readonly requested: number
     readonly stored: number
     readonly skipped: Readonly<Record<string, number>>
+    /** Draws whose requests were given up; a resumed run asks for them again. */
+    readonly unanswered: readonly UnansweredDraw[]
   }
+  /** The parts of a run that has several, in order. */
+  readonly stages: readonly StageProgress[]
+  /** What the papers warn of; absent where no model wrote the pairs. */
+  readonly checks: ModelRunReport | undefined
   readonly measures: PairMeasures | undefined
   readonly dataset: Omit<ExportedDataset, 'measures'> | undefined
   readonly seconds: number
@@ -88,7 +96,14 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     },
     walks: summariseWalks(result, config),
     support: summariseSupport(prepared.graph, run.counters, config),
-    pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
+    pairs: {
+      requested: config.generation.count,
+      stored: run.counters.pairs,
+      skipped: run.counters.skipped,
+      unanswered: run.counters.unanswered,
+    },
+    stages: result.stages,
+    checks: result.checks,
     measures,
     dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
     seconds,

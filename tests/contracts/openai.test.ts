@@ -4,6 +4,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EndpointSettings } from '../../src/adapters/openai/endpoint-settings.ts'
 import { openAiEndpoint } from '../../src/adapters/openai/openai-endpoint.ts'
+import { BudgetError } from '../../src/core/errors.ts'
+import { recordOf } from '../../src/pipeline/calling/request-record.ts'
 import { openWorkspace } from '../../src/adapters/sqlite/open-workspace.ts'
 import { recordModel, type RecordedModel } from '../../src/pipeline/recorded-model.ts'
 import { type FakeModelServer, startFakeModelServer } from '../fake-model-server/start.ts'
@@ -26,6 +28,8 @@ const settings = (more: Partial<EndpointSettings> = {}): EndpointSettings => ({
   maxResponseBytes: 100_000,
   connections: 8,
   parameters: {},
+  reasoningTokens: 0,
+  seed: true,
   ...more,
 })
 const lockOut = (): Promise<void> => server.control({ status: 401 })
@@ -64,12 +68,84 @@ describe('openai endpoint', () => {
     await server.control({ unsupported: ['json_schema', 'max_tokens', 'temperature', 'seed'], latency: 20 })
     const endpoint = openAiEndpoint(settings())
     const ask = (seed: number): Promise<unknown> =>
-      endpoint.send(sampleModelRequest(seed, { output: { name: 'answer', schema } }), { signal })
+      endpoint.send(
+        sampleModelRequest(seed, {
+          messages: [{ role: 'user', content: `What is ${seed} + 1?` }],
+          output: { name: 'answer', schema },
+        }),
+        { signal },
+      )
     await Promise.all(Array.from({ length: 30 }, (_, seed) => ask(seed)))
     expect((await server.stats()).statuses).toEqual({ 200: 30, 400: 4 })
     await ask(31)
     expect((await server.stats()).statuses).toEqual({ 200: 31, 400: 4 })
     await endpoint.close()
+  })
+
+  test.each([
+    [[], 2, 2],
+    [['n'], 6, 7],
+  ] as const)('samples of one prompt without seeds (refused beside: %j)', async (more, requests, most) => {
+    await server.control({ unsupported: ['seed', ...more] })
+    const folder = mkdtempSync(path.join(tmpdir(), 'conceptloom-samples-'))
+    const workspace = await openWorkspace(folder)
+    const endpoint = openAiEndpoint(settings())
+    const spent = { requests: 0, tokens: 0, cost: 0 }
+    const model = recordModel(
+      endpoint,
+      { ledger: workspace.ledger, clock: systemClock },
+      { limits: { concurrency: 64 }, caps: {}, spent, price: { input: 1, output: 2 } },
+    )
+    const prompt = sampleModelRequest(1).messages
+    const ask = (seed: number): ReturnType<typeof model.complete> =>
+      model.complete(sampleModelRequest(seed, { messages: prompt }), { signal })
+    await ask(1)
+    const replies = await Promise.all([2, 3, 4, 5, 6].map(ask))
+    // Every sample is a request of its own in the ledger, with a reply of its own.
+    const keys = new Set(replies.map(({ key }) => key))
+    expect(keys.size).toBe(5)
+    expect((await workspace.ledger.recall([...keys])).size).toBe(5)
+    const { statuses } = await server.stats()
+    expect([statuses[200], statuses[400]]).toEqual([requests, most - requests + 1])
+    if (more.length === 0) {
+      expect(new Set(replies.map(({ text }) => text)).size).toBe(5)
+      // The prompt is paid once, and all tokens of the replies are counted.
+      expect(replies.filter(({ promptTokens }) => promptTokens > 0)).toHaveLength(1)
+      const characters = replies.reduce((sum, { text }) => sum + text.length, 0)
+      const tokens = replies.reduce((sum, { completionTokens }) => sum + completionTokens, 0)
+      expect(tokens).toBe(Math.ceil(characters / 4))
+    }
+    await model.close()
+    await endpoint.close()
+    await workspace.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('parameters that are sent with every request are part of its key, and thinking of its limit', async () => {
+    const request = sampleModelRequest(1)
+    const plain = recordOf({ name: 'fake', parameters: {} }, request)
+    const low = recordOf({ name: 'fake', parameters: { reasoning_effort: 'low' } }, request)
+    expect(low.key).not.toBe(plain.key)
+    expect(low.body).toMatchObject({ parameters: { reasoning_effort: 'low' } })
+    const folder = mkdtempSync(path.join(tmpdir(), 'conceptloom-thinking-'))
+    const workspace = await openWorkspace(folder)
+    const endpoint = openAiEndpoint(settings({ reasoningTokens: 3000 }))
+    const model = recordModel(
+      endpoint,
+      { ledger: workspace.ledger, clock: systemClock },
+      {
+        limits: { concurrency: 4 },
+        caps: { tokens: 2000 },
+        spent: { requests: 0, tokens: 0, cost: 0 },
+        price: undefined,
+      },
+    )
+    // The cap counts what the model may think: nothing is sent.
+    await expect(model.complete(request, { signal })).rejects.toThrow(BudgetError)
+    expect((await server.stats()).requests).toBe(0)
+    await endpoint.close()
+    await workspace.close()
+    rmSync(folder, { recursive: true })
   })
 
   test('estimates tokens, and says so, where the endpoint counts none', async () => {

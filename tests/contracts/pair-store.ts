@@ -114,6 +114,21 @@ export function describePairStore(name: string, openFresh: OpenFresh<PairStore>)
       expect(await stored(store, run.id)).toEqual(samplePairs(run, 0, 6))
     })
 
+    test('fills the places of unanswered draws once, and only those', async () => {
+      const waiting = [3, 5].map((index) => ({ index, reason: 'given up' }))
+      const partial = { ...atCursor(run, 8), counters: { ...run.counters, unanswered: waiting } }
+      const pairs = samplePairs(run, 0, 8)
+      await store.appendBlock(
+        partial,
+        pairs.filter(({ index }) => index !== 3 && index !== 5 && index !== 6),
+      )
+      const answered = { ...partial, counters: { ...run.counters, unanswered: waiting.slice(1) } }
+      await expect(store.appendBlock(answered, samplePairs(run, 6, 7))).rejects.toThrow(/already written/)
+      await store.appendBlock(answered, samplePairs(run, 3, 4))
+      await expect(store.appendBlock(answered, samplePairs(run, 3, 4))).rejects.toThrow(StoreError)
+      expect(await stored(store, run.id)).toEqual(pairs.filter(({ index }) => index !== 5 && index !== 6))
+    })
+
     test('refuses a cursor that goes back, and a pair of another run', async () => {
       await store.appendBlock(atCursor(run, 4), samplePairs(run, 0, 2))
       await expect(store.appendBlock(atCursor(run, 3), samplePairs(run, 2, 3))).rejects.toThrow(/goes back/)

@@ -85,6 +85,7 @@ export function sampleRun(name: string, more: Partial<Run> = {}): Run {
     counters: {
       walks: 0,
       supportedBySize: [{ size: 2, asked: 5, supported: 4 }],
+      unanswered: [],
       skipped: { duplicate: 1 },
       pairs: 0,
     },

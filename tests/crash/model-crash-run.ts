@@ -100,7 +100,10 @@ async function compare(
   { count, handedOut }: { readonly count: number; readonly handedOut: ReadonlyMap<string, string> },
 ): Promise<Pick<ModelCrashReport, 'lost' | 'recorded' | 'duplicates'>> {
   const workspace = await openWorkspace(folder)
-  const keys = Array.from({ length: count }, (_, index) => recordOf('fake', jobRequest(index)).key)
+  const keys = Array.from(
+    { length: count },
+    (_, index) => recordOf({ name: 'fake', parameters: {} }, jobRequest(index)).key,
+  )
   const held = await workspace.ledger.recall(keys)
   const { requests, answered } = await workspace.ledger.totals(jobRunId)
   await workspace.close()

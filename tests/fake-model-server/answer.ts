@@ -7,13 +7,15 @@ type Schema = Readonly<Record<string, unknown>>
 export interface ChatBody {
   readonly messages: readonly { readonly role: string; readonly content: string }[]
   readonly seed?: number
+  /** Replies wanted. */
+  readonly n?: number
   readonly response_format?: { readonly type: string; readonly json_schema?: { readonly schema: Schema } }
 }
 
 /** The text of a reply: JSON that fits the schema of the request, or a question with its solution in plain words. */
-export function answerText(body: ChatBody, mischief: Mischief): string {
+export function answerText(body: ChatBody, mischief: Mischief, place = 0): string {
   const prompt = body.messages.map(({ content }) => content).join('\n')
-  const seed = body.seed ?? prompt
+  const seed = body.seed ?? (place === 0 ? prompt : `${prompt} ${place}`)
   const asked = solve(body.messages.at(-1)?.content ?? '')
   const pair = spoil(makeQuestion(seed), { mischief, prompt })
   const facts: Facts = { pair, asked, prompt, seed }

@@ -65,18 +65,21 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 /** The reply of a chat completion, without any fault. */
 function completion(body: ChatBody & { readonly model?: string }, number: number): Record<string, unknown> {
   const random = randomAt(randomKey('fake mischief'), number)
-  const text = answerText(body, random.chance(settings.mischiefShare) ? settings.mischief : 'none')
+  const mischief = random.chance(settings.mischiefShare) ? settings.mischief : 'none'
+  const texts = Array.from({ length: body.n ?? 1 }, (_, place) => answerText(body, mischief, place))
   const characters = body.messages.reduce((sum, { content }) => sum + content.length, 0)
-  const [prompt, answer] = [Math.ceil(characters / 4), Math.ceil(text.length / 4)]
+  const [prompt, answer] = [Math.ceil(characters / 4), Math.ceil(texts.join('').length / 4)]
   return {
     id: `chatcmpl-${number}`,
     object: 'chat.completion',
     created: 1_700_000_000,
     model: body.model ?? 'fake',
     system_fingerprint: 'fp_fake',
-    choices: [
-      { index: 0, message: { role: 'assistant', content: text, refusal: null }, finish_reason: 'stop' },
-    ],
+    choices: texts.map((content, index) => ({
+      index,
+      message: { role: 'assistant', content, refusal: null },
+      finish_reason: 'stop',
+    })),
     ...(settings.silentUsage
       ? {}
       : { usage: { prompt_tokens: prompt, completion_tokens: answer, total_tokens: prompt + answer } }),
@@ -91,6 +94,10 @@ function charge(body: string): void {
   stats.answered += 1
   stats.distinct = answers.size
   if (before > 0) stats.answeredTwice += 1
+}
+
+function isBroken(body: string): boolean {
+  return createHash('sha256').update(body).digest().readUInt32BE() < settings.broken * 2 ** 32
 }
 
 function second(): { sent: number; refused: number } {
@@ -126,6 +133,7 @@ async function chat(text: string, key: string, response: ServerResponse): Promis
   if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
   if (settings.status !== undefined)
     return send(response, settings.status, failure(`status ${settings.status} for ${key}`), settings.headers)
+  if (isBroken(text)) return send(response, 500, failure('cannot do this one'))
   const body = JSON.parse(text) as ChatBody & Record<string, unknown>
   const refused = settings.unsupported.find((name) =>
     name === 'json_schema' ? body.response_format?.type === 'json_schema' : name in body,

@@ -32,6 +32,8 @@ export interface FakeSettings {
   perSecond?: number
   /** Every request gets this status. */
   status?: number
+  /** Share of the different requests that always get status 500. */
+  broken: number
   /** Headers of the replies forced by `status`. */
   headers?: Record<string, string>
   /** Parameters that are answered with 400. */
@@ -47,6 +49,7 @@ export const defaultSettings: FakeSettings = {
   latency: 0,
   spread: 0,
   faults: {},
+  broken: 0,
   unsupported: [],
   mischief: 'none',
   mischiefShare: 1,

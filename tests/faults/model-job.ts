@@ -69,6 +69,8 @@ async function runJob(options: JobOptions): Promise<JobReport> {
     maxResponseBytes: 1_048_576,
     connections: limits.concurrency,
     parameters: {},
+    reasoningTokens: 0,
+    seed: true,
   })
   const model = recordModel(
     endpoint,

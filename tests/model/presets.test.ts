@@ -38,6 +38,10 @@ test.each([
       seeds: { admitted: 50, withoutConcepts: 0 },
       pairs: { stored: 40 },
     })
+    expect(summary?.checks).toMatchObject({
+      longSolutions: { count: 0, of: 40 },
+      filters: { text: { kept: { share: expect.any(Number) as number } }, votes: { kept: {} } },
+    })
     const stored = await storedPairs(options.place.workspace)
     expect(stored).toMatchObject({ state: 'finished', pairs: 40 })
     expect(new Set(stored.ids).size).toBe(stored.ids.length)

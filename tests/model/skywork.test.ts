@@ -12,8 +12,7 @@ import {
 } from '../../src/steps/generate/presets.ts'
 import { drawMethods } from '../../src/steps/generate/skywork/augment.ts'
 import { planRounds, upOperators } from '../../src/steps/generate/skywork/evolve.ts'
-import { planStages, planTasks } from '../../src/steps/generate/skywork/plan-stages.ts'
-import { runStages, type StageOutcome } from '../../src/steps/generate/skywork/run-stages.ts'
+import { planStages } from '../../src/steps/generate/skywork/plan-stages.ts'
 import { verifyDraft } from '../../src/steps/verify/verify-draft.ts'
 import {
   byPurpose,
@@ -299,61 +298,6 @@ describe('the stages', () => {
         100,
       ),
     ).toMatchObject({ hard: 0, firstRound: 50 })
-  })
-
-  it('uses each method by its share at every prefix and each source as often as any other', () => {
-    const { mix } = skyworkSchema.parse({ preset: 'skywork' })
-    const tasks = planTasks(sources, { stage: 'normal', round: 1, count: 200, mix, seed: 3 })
-    for (let prefix = 10; prefix <= 200; prefix += 10) {
-      const evolved = tasks.slice(0, prefix).filter(({ method }) => method === 'evolve').length
-      expect(Math.abs(evolved - prefix / 2)).toBeLessThanOrEqual(1)
-    }
-    for (const source of sources)
-      expect(tasks.filter((task) => task.source.id === source.id)).toHaveLength(20)
-    expect(planTasks(sources, { stage: 'normal', round: 1, count: 200, mix, seed: 3 })).toEqual(tasks)
-  })
-
-  it('runs normal before hard, the second round from the core-set, in order at any concurrency', async () => {
-    const run = async (concurrency: number): Promise<readonly StageOutcome[]> => {
-      const model = scriptedModel(({ purpose, seed }) =>
-        purpose === 'create'
-          ? {
-              created: 'c',
-              verification: 'v',
-              final: `Problem ${seed}: ${'abcdefgh'[seed % 8]} apples?`,
-              changed: false,
-            }
-          : { solution: `Work ${seed}.`, finalAnswer: '7' },
-      )
-      const found: StageOutcome[] = []
-      for await (const outcome of runStages({
-        model,
-        parameters,
-        sources,
-        concepts,
-        count: 50,
-        runId: 'run',
-        seed: 1,
-        signal: new AbortController().signal,
-        concurrency,
-        selectDiverse: (questions, count) => questions.map((_, place) => place).slice(0, count),
-      }))
-        found.push(outcome)
-      return found
-    }
-    const outcomes = await run(4)
-    expect(outcomes.map(({ task }) => `${task.stage} ${task.round}`)).toEqual([
-      ...Array.from({ length: 21 }, () => 'normal 1'),
-      ...Array.from({ length: 21 }, () => 'normal 2'),
-      ...Array.from({ length: 8 }, () => 'hard 1'),
-    ])
-    const second = outcomes.filter(({ task }) => task.round === 2)
-    expect(second.every(({ task }) => task.source.kind === 'pair')).toBe(true)
-    expect(
-      outcomes.filter(({ task }) => task.stage === 'hard').every(({ task }) => (task.source.level ?? 0) >= 4),
-    ).toBe(true)
-    expect(outcomes.every(({ outcome }) => outcome === 'draft')).toBe(true)
-    expect(await run(1)).toEqual(outcomes)
   })
 })
 

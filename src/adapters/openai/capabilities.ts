@@ -4,6 +4,8 @@ export interface Capabilities {
   readonly limit: 'max_tokens' | 'max_completion_tokens'
   readonly seed: boolean
   readonly temperature: boolean
+  /** Several samples in one request. */
+  readonly n: boolean
 }
 
 export const assumedCapabilities: Capabilities = {
@@ -11,6 +13,7 @@ export const assumedCapabilities: Capabilities = {
   limit: 'max_tokens',
   seed: true,
   temperature: true,
+  n: true,
 }
 
 /** What a refused request used, and what the endpoint said about it. */
@@ -19,6 +22,7 @@ export interface Complaint {
   /** The parameter it names, where it does. */
   readonly param: string
   readonly usedOutput: boolean
+  readonly usedN: boolean
 }
 
 const unsupported =
@@ -35,6 +39,8 @@ export function withoutRefused(held: Capabilities, complaint: Complaint): Capabi
     /response_format|json_schema|json_object|structured output|grammar/i.test(text)
   )
     return { ...held, output: held.output === 'json_schema' ? 'json_object' : 'text' }
+  if (held.n && complaint.usedN && (complaint.param === 'n' || /\bn\b|\bchoices?\b/.test(complaint.message)))
+    return { ...held, n: false }
   if (!unsupported.test(text)) return undefined
   if (held.limit === 'max_tokens' && /\bmax_tokens\b/.test(text))
     return { ...held, limit: 'max_completion_tokens' }

@@ -15,6 +15,10 @@ export interface NamedEndpoint {
   readonly maxResponseBytes?: number
   /** Parameters sent along with each request, for example `reasoning_effort`. @default {} */
   readonly parameters?: Readonly<Record<string, JsonValue>>
+  /** Tokens a model may think before it answers, added to the limit of every reply. @default 0 */
+  readonly reasoningTokens?: number
+  /** False for a server that takes `seed` and does not heed it. @default true */
+  readonly seed?: boolean
 }
 
 /** Everything needed to call one model. */
@@ -30,6 +34,9 @@ export interface EndpointSettings {
   /** Most open connections. */
   readonly connections: number
   readonly parameters: Readonly<Record<string, JsonValue>>
+  readonly reasoningTokens: number
+  /** Whether to try it; a refusal is learnt. */
+  readonly seed: boolean
 }
 
 const officialBaseUrl = 'https://api.openai.com/v1'
@@ -72,5 +79,7 @@ export function resolveEndpoint(
     maxResponseBytes: chosen.maxResponseBytes ?? 1_048_576,
     connections,
     parameters: chosen.parameters ?? {},
+    reasoningTokens: chosen.reasoningTokens ?? 0,
+    seed: chosen.seed ?? true,
   }
 }

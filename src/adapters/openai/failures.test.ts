@@ -5,7 +5,7 @@ import { redactorOf } from './redact-secrets.ts'
 
 describe('capabilities', () => {
   const learn = (message: string, param = '', usedOutput = true): object | undefined =>
-    withoutRefused(assumedCapabilities, { message, param, usedOutput })
+    withoutRefused(assumedCapabilities, { message, param, usedOutput, usedN: false })
 
   test.each([
     [
@@ -25,6 +25,15 @@ describe('capabilities', () => {
     expect(learn(message)).toEqual({ ...assumedCapabilities, ...change })
   })
 
+  test('learns that there is one reply a request, whatever the words', () => {
+    const learnt = (message: string, param = ''): object | undefined =>
+      withoutRefused(assumedCapabilities, { message, param, usedOutput: false, usedN: true })
+    const without = { ...assumedCapabilities, n: false }
+    expect(learnt('must be 1', 'n')).toEqual(without)
+    expect(learnt('Only one completion choice is allowed')).toEqual(without)
+    expect(learnt('no such model')).toBeUndefined()
+  })
+
   test('a prompt that is too long is no missing capability', () => {
     expect(
       learn("This model's maximum context length is 4096 tokens; 'max_tokens' is too large", 'max_tokens'),
@@ -36,12 +45,19 @@ describe('capabilities', () => {
   test('ends: what is left shrinks with every complaint', () => {
     let held = assumedCapabilities
     for (let round = 0; round < 20; round++) {
-      const message = 'unsupported: response_format max_tokens max_completion_tokens temperature seed'
-      const left = withoutRefused(held, { message, param: '', usedOutput: true })
+      const message = 'unsupported: response_format max_tokens max_completion_tokens temperature seed n'
+      const left = withoutRefused(held, { message, param: '', usedOutput: true, usedN: true })
       if (left === undefined) break
       held = left
     }
-    expect(held).toEqual({ output: 'text', limit: 'max_completion_tokens', seed: false, temperature: false })
+    const nothing = {
+      output: 'text',
+      limit: 'max_completion_tokens',
+      seed: false,
+      temperature: false,
+      n: false,
+    }
+    expect(held).toEqual(nothing)
   })
 })
 

@@ -48,13 +48,7 @@ export async function openHttpPool({ connections, maxResponseBytes }: HttpPoolOp
       signal: init.signal ?? null,
     })
     const text = await readCapped(reply.body, maxResponseBytes)
-    const replyHeaders = new Headers()
-    for (const [name, value] of Object.entries(reply.headers))
-      if (value !== undefined) replyHeaders.set(name, Array.isArray(value) ? value.join(', ') : value)
-    return new Response([204, 205, 304].includes(reply.statusCode) ? null : text, {
-      status: reply.statusCode,
-      headers: replyHeaders,
-    })
+    return wholeResponse(reply, text)
   }
 
   return {
@@ -78,6 +72,31 @@ export async function openHttpPool({ connections, maxResponseBytes }: HttpPoolOp
     },
     close: () => agent.destroy(),
   }
+}
+
+/**
+ * What the client reads of a response, over a body that is here already. A `Response` would wrap the text in a stream and sort its
+ * headers for each reply, which costs as much as sending the request.
+ */
+function wholeResponse({ statusCode, headers }: Dispatcher.ResponseData, text: string): Response {
+  const held = new Map<string, string>()
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) held.set(name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value)
+  const response: Pick<Response, 'status' | 'statusText' | 'ok' | 'body' | 'text' | 'json'> = {
+    status: statusCode,
+    statusText: '',
+    ok: statusCode >= 200 && statusCode < 300,
+    body: null,
+    text: async () => text,
+    json: async () => JSON.parse(text) as unknown,
+  }
+  const lookUp = {
+    get: (name: string): string | null => held.get(name.toLowerCase()) ?? null,
+    has: (name: string): boolean => held.has(name.toLowerCase()),
+    entries: () => held.entries(),
+    [Symbol.iterator]: () => held.entries(),
+  }
+  return { ...response, headers: lookUp } as unknown as Response
 }
 
 /** A form (an upload) is encoded here, and the headers are told its boundary. */

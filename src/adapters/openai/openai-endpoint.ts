@@ -1,16 +1,12 @@
-import {
-  type BatchEndpoint,
-  EndpointFailure,
-  type EndpointReply,
-  type ModelEndpoint,
-} from '../../core/model-endpoint.ts'
+import { type BatchEndpoint, EndpointFailure, type ModelEndpoint } from '../../core/model-endpoint.ts'
 import type { ModelRequest } from '../../core/model.ts'
 import { assumedCapabilities, type Capabilities, withoutRefused } from './capabilities.ts'
 import { classifyFailure } from './classify-failure.ts'
 import type { EndpointSettings } from './endpoint-settings.ts'
 import { openAiBatches } from './openai-batches.ts'
 import { openClient, type OpenAiClient } from './openai-client.ts'
-import { readCompletion } from './read-completion.ts'
+import { gatherSamples, type Sample } from './gather-samples.ts'
+import { readChoices } from './read-completion.ts'
 import { wireBody } from './wire-body.ts'
 
 /** A model that can be asked one by one or in batches; both know what the other has learnt. */
@@ -24,21 +20,26 @@ export interface OpenAiEndpoint extends ModelEndpoint {
  */
 export function openAiEndpoint(settings: EndpointSettings): OpenAiEndpoint {
   let opening: Promise<OpenAiClient> | undefined
-  let capabilities: Capabilities = assumedCapabilities
+  let capabilities: Capabilities = { ...assumedCapabilities, seed: settings.seed }
   const proven = new Set<string>()
   const learning: { probe?: Promise<EndpointFailure | undefined> | undefined } = {}
 
   const open = (): Promise<OpenAiClient> => (opening ??= openClient(settings))
 
   /** `undefined` when something was learnt and the request should be put into other words. */
-  async function attempt(request: ModelRequest, signal: AbortSignal): Promise<EndpointReply | undefined> {
+  async function attempt(
+    request: ModelRequest,
+    samples: number,
+    signal: AbortSignal,
+  ): Promise<readonly Sample[] | undefined> {
     const used = capabilities
     const { client, failures } = await open()
     try {
-      const body = wireBody(request, settings.model, { capabilities: used, extra: settings.parameters })
+      const extra = settings.parameters
+      const body = wireBody(request, settings.model, { capabilities: used, extra, samples })
       const completion = await client.chat.completions.create(body, { signal })
       proven.add(shapeOf(request, used))
-      return readCompletion(completion, request)
+      return readChoices(completion, request)
     } catch (error) {
       if (signal.aborted) throw signal.reason
       const { APIError } = failures.sdk
@@ -47,6 +48,7 @@ export function openAiEndpoint(settings: EndpointSettings): OpenAiEndpoint {
           message: error.message,
           param: error.param ?? '',
           usedOutput: request.output !== undefined,
+          usedN: samples > 1,
         }
         const left = withoutRefused(used, complaint)
         if (left !== undefined) {
@@ -67,8 +69,18 @@ export function openAiEndpoint(settings: EndpointSettings): OpenAiEndpoint {
     return sending.then(() => end(), end)
   }
 
+  const gathered = gatherSamples(attempt)
+
+  /** Where seeds are not understood, samples of one prompt that are sent together are one request. */
+  async function sendSample(request: ModelRequest, signal: AbortSignal): Promise<Sample | undefined> {
+    const { seed, n } = capabilities
+    return seed || !n ? (await attempt(request, 1, signal))?.[0] : gathered(request, signal)
+  }
+
   return {
     name: settings.name,
+    parameters: settings.parameters,
+    reasoningTokens: settings.reasoningTokens,
     batches: openAiBatches(settings, { open, capabilities: () => capabilities }),
     async send(request, { signal }) {
       for (;;) {
@@ -79,9 +91,10 @@ export function openAiEndpoint(settings: EndpointSettings): OpenAiEndpoint {
           if (failure?.verdict === 'stop' || failure?.retryAfter !== undefined) throw failure
         }
         signal.throwIfAborted()
-        const sending = attempt(request, signal)
+        const sending = sendSample(request, signal)
         if (!proven.has(shapeOf(request, capabilities))) learning.probe = settled(sending)
         const reply = await sending
+        if (reply instanceof EndpointFailure) throw reply
         if (reply !== undefined) return reply
       }
     },

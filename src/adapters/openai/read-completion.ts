@@ -5,6 +5,41 @@ import type { ModelRequest } from '../../core/model.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
+ * Reads all choices of a chat completion, each as the reply of a request of its own: the prompt counts once, and the tokens of all
+ * replies, of which the endpoint tells the sum, are shared out evenly.
+ */
+export function readChoices(
+  body: unknown,
+  request: Pick<ModelRequest, 'messages'>,
+): readonly (EndpointReply | EndpointFailure)[] {
+  const completion = fieldsOf(body)
+  const choices = completion?.['choices']
+  const usage = fieldsOf(completion?.['usage'])
+  if (!Array.isArray(choices) || choices.length < 2) return [readCompletion(body, request)]
+  const total = countOf(usage?.['completion_tokens'])
+  const each = Math.floor((total ?? 0) / choices.length)
+  return choices.map((choice: unknown, place) => {
+    const isFirst = place === 0
+    const share =
+      total === undefined
+        ? undefined
+        : {
+            ...(isFirst ? usage : { prompt_tokens: 0 }),
+            completion_tokens: isFirst ? total - each * (choices.length - 1) : each,
+          }
+    try {
+      return readCompletion(
+        { ...completion, choices: [choice], usage: share },
+        isFirst ? request : { messages: [] },
+      )
+    } catch (error) {
+      if (error instanceof EndpointFailure) return error
+      throw error
+    }
+  })
+}
+
+/**
  * Reads the body of a chat completion.
  *
  * @throws EndpointFailure `malformed` (with its usage, which was paid) when there is no choice or no text in it

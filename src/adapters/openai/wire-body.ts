@@ -10,7 +10,16 @@ export type ExtraParameters = Readonly<Record<string, JsonValue>>
 export function wireBody(
   request: ModelRequest,
   model: string,
-  { capabilities, extra }: { readonly capabilities: Capabilities; readonly extra: ExtraParameters },
+  {
+    capabilities,
+    extra,
+    samples = 1,
+  }: {
+    readonly capabilities: Capabilities
+    readonly extra: ExtraParameters
+    /** Replies wanted. @default 1 */
+    readonly samples?: number
+  },
 ): ChatCompletionCreateParamsNonStreaming {
   return {
     ...extra,
@@ -19,6 +28,7 @@ export function wireBody(
     [capabilities.limit]: request.maxTokens,
     ...(capabilities.temperature ? { temperature: request.temperature } : {}),
     ...(capabilities.seed ? { seed: request.seed } : {}),
+    ...(samples > 1 ? { n: samples } : {}),
     ...outputFormat(request, capabilities),
   }
 }

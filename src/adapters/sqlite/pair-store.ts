@@ -1,7 +1,7 @@
 import { StoreError } from '../../core/errors.ts'
-import type { ContentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
 import type { PairStore } from '../../core/ports.ts'
+import type { Run } from '../../core/run.ts'
 import { openDictionary } from './dictionary.ts'
 import { packedReader, packedWriter } from './packed-bytes.ts'
 import { type PairCodec, pairColumns, pairOf, pairValues } from './pair-codec.ts'
@@ -36,28 +36,31 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
   selectBatch.setReturnArrays(true)
   const selectRunId = database.prepare('SELECT lower(hex(id)) AS id FROM run WHERE number = ?')
 
-  function insertAll(run: number, runId: ContentId, pairs: readonly Pair[]): void {
+  function insertAll(run: Run, pairs: readonly Pair[]): void {
+    const waiting = new Set(runs.unansweredOf(run.id))
+    const number = runs.write(run)
     const byRung = [0, 0, 0, 0, 0, 0]
-    let last = Number(selectLast.get(run)?.['last'] ?? -1)
+    let last = Number(selectLast.get(number)?.['last'] ?? -1)
     for (const pair of pairs) {
-      if (pair.runId !== runId)
-        throw new StoreError(`pair of another run: ${pair.id} belongs to ${pair.runId}, not to ${runId}`)
-      if (pair.index <= last)
+      if (pair.runId !== run.id)
+        throw new StoreError(`pair of another run: ${pair.id} belongs to ${pair.runId}, not to ${run.id}`)
+      // The place of a draw that was given up is kept free; each is filled once.
+      if (pair.index <= last && !waiting.delete(pair.index))
         throw new StoreError(
-          `block already written: pair ${pair.index} of run ${runId} comes after pair ${last}; resume from the stored cursor`,
+          `block already written: pair ${pair.index} of run ${run.id} comes after pair ${last}; resume from the stored cursor`,
         )
-      last = pair.index
-      insert.run(...pairValues(codec, run, pair))
-      marks.setFirst(run, pair.index, pair.marks)
+      last = Math.max(last, pair.index)
+      insert.run(...pairValues(codec, number, pair))
+      marks.setFirst(number, pair.index, pair.marks)
       byRung[pair.verdict.rung] = (byRung[pair.verdict.rung] ?? 0) + 1
     }
-    for (const [rung, count] of byRung.entries()) if (count > 0) marks.addPairs(run, rung, count)
+    for (const [rung, count] of byRung.entries()) if (count > 0) marks.addPairs(number, rung, count)
   }
 
   return {
     async appendBlock(run, pairs) {
       try {
-        database.transaction(() => insertAll(runs.write(run), run.id, pairs))
+        database.transaction(() => insertAll(run, pairs))
       } catch (error) {
         codec.dictionary.forget()
         throw error

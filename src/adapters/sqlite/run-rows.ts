@@ -13,12 +13,15 @@ export interface RunRows {
    */
   write(run: Run): number
   numberOf(id: string): number | undefined
+  /** Indices of a stored run's draws that wait for an answer, ascending. */
+  unansweredOf(id: string): readonly number[]
   byPrefix(prefix: string): readonly Run[]
   list(): readonly Run[]
 }
 
 export function openRunRows(database: Database): RunRows {
   const select = database.prepare('SELECT number, cursor FROM run WHERE id = ?')
+  const selectCounters = database.prepare('SELECT counters FROM run WHERE id = ?')
   const selectRange = database.prepare('SELECT * FROM run WHERE id BETWEEN ? AND ? ORDER BY id')
   const selectAll = database.prepare('SELECT * FROM run ORDER BY stored DESC')
   const insert = database.prepare(`
@@ -55,6 +58,10 @@ export function openRunRows(database: Database): RunRows {
       const row = range === undefined ? undefined : select.get(range[0])
       return row === undefined ? undefined : Number(row['number'])
     },
+    unansweredOf(id) {
+      const row = selectCounters.get(idBytes(id))
+      return row === undefined ? [] : countersOf(row['counters']).unanswered.map(({ index }) => index)
+    },
     byPrefix(prefix) {
       const range = idRange(prefix)
       return range === undefined ? [] : selectRange.all(...range).map(runOf)
@@ -72,6 +79,11 @@ function runOf(row: Readonly<Record<string, unknown>>): Run {
     seedIds: idListOf(row['seed_ids']),
     state: row['state'] as RunState,
     cursor: row['cursor'] as number,
-    counters: parseJson(row['counters']) as RunCounters,
+    counters: countersOf(row['counters']),
   }
+}
+
+function countersOf(column: unknown): RunCounters {
+  // Runs of the first version have no list of them.
+  return { unanswered: [], ...(parseJson(column) as Omit<RunCounters, 'unanswered'>) }
 }

@@ -28,9 +28,12 @@ export interface Question<Value> {
   readonly maxTokens: number
   /** @default 0 */
   readonly sample?: number
-  /** Times an unusable reply is asked for, each under another seed. @default 1 */
+  /** Times an unusable reply is asked for, each under another seed, the later ones not too cold to differ. @default 1 */
   readonly attempts?: number
 }
+
+/** Least temperature of a request that is repeated: near 0 a model says the same again, whatever the seed. */
+const retryTemperature = 0.5
 
 /** A usable value, or why there is none; either way with everything that was said. */
 export type Asked<Value> =
@@ -63,7 +66,16 @@ export async function askModel<Value>(context: AskContext, question: Question<Va
   for (let attempt = 0; ; attempt++) {
     const seed = requestSeed({ scope, purpose, place, sample, attempt })
     const reply = await model.complete(
-      { runId, purpose, prompt: name, messages, temperature, maxTokens, seed, output: contract.output },
+      {
+        runId,
+        purpose,
+        prompt: name,
+        messages,
+        temperature: attempt === 0 ? temperature : Math.max(temperature, retryTemperature),
+        maxTokens,
+        seed,
+        output: contract.output,
+      },
       { signal },
     )
     const asked = readReply(reply, { contract, prompt: name })

@@ -1,5 +1,5 @@
 import type { CompiledCue, CueItem, CueMatcher, CuePattern } from './compile-cues.ts'
-import { isNumber, type TokenSpan } from './token-patterns.ts'
+import { isNumber, rememberByProblem, type TokenSpan } from './token-patterns.ts'
 import type { ProblemToken } from './tokenise-problem.ts'
 
 /** A cue that holds, with the token spans that make each of its patterns hold, every occurrence of each. */
@@ -44,10 +44,11 @@ export function matchCues(
     for (const entry of only) for (const index of matcher.cuesByEntry[entry] ?? []) tryCue(index)
     return hits
   }
-  const tried = new Uint8Array(matcher.cues.length)
+  const tries = triesOf(matcher)
+  tries.problems += 1
   const tryOnce = (index: number): void => {
-    if (tried[index] === 1) return
-    tried[index] = 1
+    if (tries.lastTried[index] === tries.problems) return
+    tries.lastTried[index] = tries.problems
     tryCue(index)
   }
   for (const atom of problem.words) for (const index of matcher.cuesByAtom[atom] ?? []) tryOnce(index)
@@ -55,6 +56,23 @@ export function matchCues(
     if (problem.placesOf(atom).length > 0) for (const index of matcher.cuesByAtom[atom] ?? []) tryOnce(index)
   }
   return hits
+}
+
+/** Which problem each cue was last tried on, by number: cleared for nobody, so made once. */
+interface Tries {
+  problems: number
+  readonly lastTried: Float64Array
+}
+
+const triesByMatcher = new WeakMap<CueMatcher, Tries>()
+
+function triesOf(matcher: CueMatcher): Tries {
+  let tries = triesByMatcher.get(matcher)
+  if (tries === undefined) {
+    tries = { problems: 0, lastTried: new Float64Array(matcher.cues.length) }
+    triesByMatcher.set(matcher, tries)
+  }
+  return tries
 }
 
 interface Problem {
@@ -67,23 +85,20 @@ interface Problem {
 
 const NOWHERE: readonly TokenSpan[] = []
 
-/** Problems opened by the last matcher that looked at their tokens. */
-const opened = new WeakMap<
-  readonly ProblemToken[],
-  { readonly matcher: CueMatcher; readonly problem: Problem }
->()
+const openers = new WeakMap<CueMatcher, (tokens: readonly ProblemToken[]) => Problem>()
 
 function openProblem(matcher: CueMatcher, tokens: readonly ProblemToken[]): Problem {
-  const known = opened.get(tokens)
-  if (known?.matcher === matcher) return known.problem
-  const problem = findPlaces(matcher, tokens)
-  opened.set(tokens, { matcher, problem })
-  return problem
+  let open = openers.get(matcher)
+  if (open === undefined) {
+    open = rememberByProblem((opened) => findPlaces(matcher, opened))
+    openers.set(matcher, open)
+  }
+  return open(tokens)
 }
 
 function findPlaces(matcher: CueMatcher, tokens: readonly ProblemToken[]): Problem {
   const places = new Map<number, TokenSpan[]>()
-  const detected: (readonly TokenSpan[] | undefined)[] = []
+  const detected = new Map<number, readonly TokenSpan[]>()
   for (const [at, token] of tokens.entries()) {
     const span: TokenSpan = [at, at + 1]
     for (const atom of atomsOfToken(matcher, token)) {
@@ -94,7 +109,12 @@ function findPlaces(matcher: CueMatcher, tokens: readonly ProblemToken[]): Probl
   }
   const placesOf = (atom: number): readonly TokenSpan[] => {
     const detector = matcher.detectors[atom]
-    return detector === undefined ? (places.get(atom) ?? NOWHERE) : (detected[atom] ??= detector(tokens))
+    if (detector === undefined) return places.get(atom) ?? NOWHERE
+    const known = detected.get(atom)
+    if (known !== undefined) return known
+    const found = detector(tokens)
+    detected.set(atom, found)
+    return found
   }
   return { tokens, words: [...places.keys()], placesOf }
 }

@@ -21,15 +21,22 @@ export function detectAt(lengthAt: LengthAt): StructureDetector {
   }
 }
 
-/** Remembers what a function found in a problem: several structures rest on the same reading of it. */
+/** A problem is read in some twenty versions while the evidence for its labels is looked for. */
+const mostRemembered = 32
+
+/**
+ * Remembers what a function found in a problem: several structures rest on the same reading of it. Only the last problems are kept;
+ * a WeakMap would hold on to thousands, since an entry that refers to its own key is freed by a full garbage collection only.
+ */
 export function rememberByProblem<Found>(
   find: (tokens: readonly ProblemToken[]) => Found,
 ): (tokens: readonly ProblemToken[]) => Found {
-  const found = new WeakMap<readonly ProblemToken[], Found>()
+  const found = new Map<readonly ProblemToken[], Found>()
   return (tokens) => {
     const known = found.get(tokens)
     if (known !== undefined) return known
     const fresh = find(tokens)
+    if (found.size >= mostRemembered) found.clear()
     found.set(tokens, fresh)
     return fresh
   }

@@ -1,109 +1,122 @@
-import { BudgetError, ProviderError } from '../../core/errors.ts'
+import { ConfigurationError, ProviderError } from '../../core/errors.ts'
 import { contentId, type ContentId } from '../../core/identity.ts'
-import { type BatchEndpoint, EndpointFailure } from '../../core/model-endpoint.ts'
-import type { ModelRequest } from '../../core/model.ts'
-import type { Clock, Ledger, LedgerReply } from '../../core/ports.ts'
-import type { BudgetCaps, Spending } from './budget.ts'
+import { type BatchEndpoint, type BatchItem, EndpointFailure } from '../../core/model-endpoint.ts'
+import type { Clock, Ledger, LedgerReply, LedgerRequest } from '../../core/ports.ts'
 import type { Price } from './prices.ts'
-import { failureRecord, mostOf, recordOf, replyRecord } from './request-record.ts'
+import { failureRecord, replyRecord } from './request-record.ts'
 
 export interface BatchPorts {
   readonly batches: BatchEndpoint
   readonly ledger: Ledger
+  readonly clock: Clock
+  /** Ends what waits between attempts. */
+  readonly signal: AbortSignal
 }
 
-export interface SubmitOptions {
-  /** Most requests of one batch; providers take up to 50,000. */
-  readonly size: number
-  readonly caps: BudgetCaps
-  readonly spent: Spending
-  readonly price: Price | undefined
+/** A batch as the ledger remembers it, from before it is submitted until its results are in. */
+export interface BatchRecord {
+  /** Ledger key of the record. */
+  readonly key: ContentId
+  /** Under which the endpoint knows it. */
+  readonly label: string
+  /** Requests in it. */
+  readonly items: readonly ContentId[]
 }
 
 /** What a batch brought. */
 export interface CollectedBatch {
   readonly answered: number
+  readonly promptTokens: number
+  readonly completionTokens: number
+  readonly cost: number
   /** Failed items; asked online, they may still be answered. */
   readonly failed: number
 }
 
-/**
- * Submits the requests that have no reply yet, in batches, and gives their ids. Called again with the same requests, also after a
- * crash, it finds the batches that are under way at the endpoint instead of paying twice. Collect them, then ask what is left with
- * `Model.complete`: both write to the same ledger, under the same keys.
- *
- * Ask one request with `Model.complete` first: it proves key and model, and what the endpoint understands.
- *
- * @throws BudgetError when all of it together may exceed a cap; nothing is submitted then
- */
-export async function submitBatches(
-  requests: readonly ModelRequest[],
+/** Batches of one model are kept under an id of their own: they are no requests of a run. */
+function shelfOf({ batches }: Pick<BatchPorts, 'batches'>): ContentId {
+  return contentId('batches', batches.name)
+}
+
+/** Batches that were begun in this workspace, by any run, and whose results are not in. */
+export async function openBatches({
+  batches,
+  ledger,
+}: Omit<BatchPorts, 'signal'>): Promise<readonly BatchRecord[]> {
+  return (await ledger.pending(shelfOf({ batches }))).map(({ key, body }) => {
+    const { label, items } = body as { readonly label: string; readonly items: readonly ContentId[] }
+    return { key, label, items }
+  })
+}
+
+/** Writes a batch and its requests down together, before anything is sent. */
+export async function beginBatch(
+  requests: readonly LedgerRequest[],
   { batches, ledger }: BatchPorts,
-  options: SubmitOptions,
-): Promise<readonly string[]> {
-  const ids: string[] = []
-  checkBudget(requests, options)
-  for (let from = 0; from < requests.length; from += options.size) {
-    const items = requests
-      .slice(from, from + options.size)
-      .map((request) => ({ request, record: recordOf(batches.name, request) }))
-    // Labelled by all requests of the slice, answered or not, so that the label is the same in every life.
-    const label = contentId(
-      'batch',
-      items.map(({ record }) => record.key),
-    )
-    const underWay = await batches.find(label)
-    if (underWay !== undefined) {
-      ids.push(underWay)
-      continue
-    }
-    const held = await ledger.recall(items.map(({ record }) => record.key))
-    const open = [...new Map(items.map((item) => [item.record.key, item])).values()].filter(({ record }) => {
-      const outcome = held.get(record.key)?.outcome
-      return outcome === undefined || outcome === 'failed'
-    })
-    if (open.length === 0) continue
-    await ledger.begin(open.map(({ record }) => record))
-    ids.push(
-      await batches.submit(
-        label,
-        open.map(({ request, record }) => ({ key: record.key, request })),
-      ),
-    )
+): Promise<BatchRecord> {
+  const items = requests.map(({ key }) => key)
+  for (let turn = 0; ; turn++) {
+    const label = contentId('batch', [items, turn])
+    const key = contentId('batch-record', label)
+    // Its requests were in a batch before, which brought nothing.
+    if ((await ledger.recall([key])).has(key)) continue
+    const shelf = shelfOf({ batches })
+    await ledger.begin([
+      ...requests,
+      { key, runId: shelf, purpose: 'batch', body: { label, items } },
+      { key: idKey(label), runId: contentId('batch-ids', shelf), purpose: 'batch-id', body: { label } },
+    ])
+    return { key, label, items }
   }
-  return ids
 }
 
-function checkBudget(requests: readonly ModelRequest[], { caps, spent, price }: SubmitOptions): void {
-  const most = requests
-    .map((request) => mostOf(request, batchPrice(price)))
-    .reduce(
-      (sum, one) => ({
-        requests: sum.requests + one.requests,
-        tokens: sum.tokens + one.tokens,
-        cost: sum.cost + one.cost,
-      }),
-      spent,
-    )
-  for (const kind of ['requests', 'tokens', 'cost'] as const)
-    if (most[kind] > (caps[kind] ?? Number.POSITIVE_INFINITY))
-      throw new BudgetError(
-        `batch may exceed the cap on ${kind}: up to ${most[kind]} of ${caps[kind]}; raise --max-${kind} or ask for less`,
-      )
+function idKey(label: string): ContentId {
+  return contentId('batch-id', label)
 }
 
-/** Waits until a batch has ended. @throws ProviderError when the endpoint could not run it, the signal's reason when aborted */
-export async function awaitBatch(
-  id: string,
-  { batches, clock }: { readonly batches: BatchEndpoint; readonly clock: Clock },
-  { signal, every = 60_000 }: { readonly signal: AbortSignal; readonly every?: number },
-): Promise<void> {
+function note(key: ContentId, text: string): LedgerReply {
+  return { key, outcome: 'answered', body: { text }, promptTokens: 0, completionTokens: 0, cost: 0 }
+}
+
+/** The endpoint's id of a begun batch: as recorded, or as the endpoint tells after a crash between the two; absent where it was never submitted. */
+export async function findBatch({ label }: BatchRecord, ports: BatchPorts): Promise<string | undefined> {
+  const key = idKey(label)
+  const held = (await ports.ledger.recall([key])).get(key)
+  if (held !== undefined) return (held.body as { readonly text: string }).text
+  const found = await persist(() => ports.batches.find(label), ports)
+  if (found !== undefined) await ports.ledger.record([note(key, found)])
+  return found
+}
+
+/** Submits a begun batch and records its id. A submission that failed half-way is looked for before it is repeated. */
+export async function submitBatch(
+  record: BatchRecord,
+  items: readonly BatchItem[],
+  ports: BatchPorts,
+): Promise<string> {
+  const { batches, ledger } = ports
+  let isFirst = true
+  const id = await persist(async () => {
+    const underWay = isFirst ? undefined : await batches.find(record.label)
+    isFirst = false
+    return underWay ?? (await batches.submit(record.label, items))
+  }, ports)
+  await ledger.record([note(idKey(record.label), id)])
+  return id
+}
+
+/** Notes that nothing more is to come from a batch. */
+export async function closeBatch({ key }: BatchRecord, { ledger }: BatchPorts): Promise<void> {
+  await ledger.record([note(key, 'closed')])
+}
+
+/** Waits until a batch has ended, one way or the other, looking every so many milliseconds. @throws the signal's reason when aborted */
+export async function awaitBatch(id: string, ports: BatchPorts, every: number): Promise<'ended' | 'failed'> {
+  const { batches, clock, signal } = ports
   for (;;) {
     signal.throwIfAborted()
-    const { state } = await batches.state(id)
-    if (state === 'ended') return
-    if (state === 'failed')
-      throw new ProviderError(`batch failed at the endpoint: ${id}; look it up there, or run without batches`)
+    const { state } = await persist(() => batches.state(id), ports)
+    if (state !== 'running') return state
     await clock.sleep(every, signal)
   }
 }
@@ -113,38 +126,54 @@ const groupSize = 500
 /** Writes the results of an ended batch into the ledger. Collecting again changes nothing. */
 export async function collectBatch(
   id: string,
-  { batches, ledger }: BatchPorts,
+  ports: BatchPorts,
   price: Price | undefined,
 ): Promise<CollectedBatch> {
   const halved = batchPrice(price)
-  const counts = { answered: 0, failed: 0 }
-  let group: LedgerReply[] = []
-  for await (const { key, result } of batches.results(id)) {
-    const failed = result instanceof EndpointFailure
-    counts[failed ? 'failed' : 'answered'] += 1
-    group.push(
-      failed ? failureRecord(key, result, { attempt: 0, price: halved }) : replyRecord(key, result, halved),
-    )
-    if (group.length < groupSize) continue
-    await ledger.record(group)
-    group = []
-  }
-  await ledger.record(group)
-  return counts
+  return persist(async () => {
+    const counts = { answered: 0, failed: 0, promptTokens: 0, completionTokens: 0, cost: 0 }
+    let group: LedgerReply[] = []
+    for await (const { key, result } of ports.batches.results(id)) {
+      const failed = result instanceof EndpointFailure
+      const reply = failed
+        ? failureRecord(key, result, { attempt: 0, price: halved })
+        : replyRecord(key, result, halved)
+      counts[failed ? 'failed' : 'answered'] += 1
+      counts.promptTokens += reply.promptTokens
+      counts.completionTokens += reply.completionTokens
+      counts.cost += reply.cost
+      group.push(reply)
+      if (group.length < groupSize) continue
+      await ports.ledger.record(group)
+      group = []
+    }
+    await ports.ledger.record(group)
+    return counts
+  }, ports)
 }
 
-/** Keys of the requests that still have no reply. */
-export async function unanswered(
-  requests: readonly ModelRequest[],
-  { batches, ledger }: BatchPorts,
-): Promise<ReadonlySet<ContentId>> {
-  const keys = requests.map((request) => recordOf(batches.name, request).key)
-  const held = await ledger.recall(keys)
-  return new Set(keys.filter((key) => (held.get(key)?.outcome ?? 'failed') === 'failed'))
-}
-
-function batchPrice(price: Price | undefined): Price | undefined {
+/** What a token costs in a batch. */
+export function batchPrice(price: Price | undefined): Price | undefined {
   if (price === undefined) return undefined
   const { input, cachedInput = input, output, batch = 1 } = price
   return { input: input * batch, cachedInput: cachedInput * batch, output: output * batch }
+}
+
+const attempts = 8
+const firstWait = 1000
+
+/** A batch lives for hours: a passing failure of the endpoint must not end the run. */
+async function persist<T>(work: () => Promise<T>, { clock, signal }: BatchPorts): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof EndpointFailure)) throw error
+      if (error.reason === 'not-found' && error.status === 404)
+        throw new ConfigurationError(`${error.message}; has it a Batch API? run without --batch`)
+      if (error.verdict !== 'retry' || attempt === attempts)
+        throw new ProviderError(`${error.message}; what was recorded is kept, go on with --resume`)
+      await clock.sleep(error.retryAfter ?? firstWait * 2 ** (attempt - 1), signal)
+    }
+  }
 }

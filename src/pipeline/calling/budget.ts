@@ -26,6 +26,8 @@ export interface Budget {
    * @throws BudgetError when it does not fit and nothing is under way; then and from then on, nothing is sent
    */
   reserve(most: Spending): Promise<Reservation>
+  /** Whether `reserve` would not have to wait. */
+  fits(most: Spending): boolean
   readonly spent: Spending
 }
 
@@ -78,6 +80,7 @@ export function openBudget(caps: BudgetCaps, before: Spending): Budget {
       for (const kind of kinds) held[kind] += most[kind]
       return reservation(most)
     },
+    fits: (most) => tooMuch(most) === undefined,
     get spent() {
       return { ...spent }
     },

@@ -51,6 +51,8 @@ export interface CallParts {
   readonly patience: Patience
   readonly calls: CallProgress
   readonly health: Health
+  /** Aborted when the model is closed and nothing is in flight any more. */
+  readonly closed: AbortSignal
 }
 
 export interface CallContext {

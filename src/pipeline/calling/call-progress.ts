@@ -6,6 +6,8 @@ export interface CallProgress {
   inFlight: number
   /** Requests that wait for a place, a window or the end of a pause. */
   waiting: number
+  /** Requests that wait in batches at the endpoint. */
+  inBatches: number
   answered: number
   /** Found in the ledger; nothing was paid. */
   recalled: number
@@ -31,6 +33,7 @@ export function emptyCallProgress(): CallProgress {
   return {
     inFlight: 0,
     waiting: 0,
+    inBatches: 0,
     answered: 0,
     recalled: 0,
     refused: 0,

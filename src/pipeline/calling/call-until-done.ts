@@ -48,7 +48,8 @@ export async function callUntilDone(
     spend(kept)
     if (fatal || clock.now() - Math.max(start, health.lastAnswer) > patience.silence) stopCalls(result, parts)
     if (counted >= patience.attempts) {
-      health.gaveUpInRow += 1
+      // Others were answered meanwhile: it is this request that cannot be.
+      if (health.lastAnswer < start || health.answers === 0) health.gaveUpInRow += 1
       if (health.answers === 0 || health.gaveUpInRow >= mostGivenUpInRow) stopCalls(result, parts)
       calls.gaveUp += 1
       return modelReply(endpoint.name, kept, false)

@@ -1,6 +1,6 @@
-import { StoreError } from '../../core/errors.ts'
+import { StoreError, UnansweredError } from '../../core/errors.ts'
 import { contentId, type ContentId, type JsonValue } from '../../core/identity.ts'
-import type { EndpointFailure, EndpointReply } from '../../core/model-endpoint.ts'
+import type { EndpointFailure, EndpointReply, ModelEndpoint } from '../../core/model-endpoint.ts'
 import type { ModelReply, ModelRequest } from '../../core/model.ts'
 import type { Ledger, LedgerReply, LedgerRequest } from '../../core/ports.ts'
 import type { Spending } from './budget.ts'
@@ -10,7 +10,10 @@ import { costOf, type Price } from './prices.ts'
  * A request as the ledger keeps it. Its key does not depend on what the endpoint understands: the same question is the same request
  * before and after a missing capability was found.
  */
-export function recordOf(model: string, request: ModelRequest): LedgerRequest {
+export function recordOf(
+  { name: model, parameters }: Pick<ModelEndpoint, 'name' | 'parameters'>,
+  request: ModelRequest,
+): LedgerRequest {
   const { runId, purpose, prompt, messages, temperature, maxTokens, seed, output } = request
   const body: JsonValue = {
     model,
@@ -19,6 +22,7 @@ export function recordOf(model: string, request: ModelRequest): LedgerRequest {
     temperature,
     maxTokens,
     seed,
+    ...(Object.keys(parameters).length === 0 ? {} : { parameters: { ...parameters } }),
     ...(output === undefined ? {} : { output: { name: output.name, schema: output.schema } }),
   }
   return { key: contentId('request', body), runId, purpose, body }
@@ -49,12 +53,17 @@ export function failureRecord(
   }
 }
 
-/** The reply as steps see it. */
+/**
+ * The reply as steps see it.
+ *
+ * @throws UnansweredError for a failed one
+ */
 export function modelReply(model: string, record: LedgerReply, recalled: boolean): ModelReply {
   const { key, outcome, body, promptTokens, completionTokens, cost } = record
   const text = typeof body === 'object' && body !== null && 'text' in body ? body['text'] : undefined
   if (typeof text !== 'string')
     throw new StoreError(`reply without text in the ledger: ${key}; was it written by a newer version?`)
+  if (outcome === 'failed') throw new UnansweredError(`given up: ${text}`)
   return { outcome, text, key, model, promptTokens, completionTokens, cost, recalled }
 }
 

@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events'
 import { EndpointFailure, type EndpointReply } from '../../core/model-endpoint.ts'
 import type { ModelRequest } from '../../core/model.ts'
 import type { LedgerRequest } from '../../core/ports.ts'
 import type { Reservation, Spending } from './budget.ts'
-import { type CallContext, shutCallsWith } from './call-parts.ts'
+import { type CallContext, type CallParts, shutCallsWith } from './call-parts.ts'
 import type { Leave } from './limiter.ts'
 import { onAbort } from './on-abort.ts'
 import { costOf } from './prices.ts'
@@ -78,24 +79,32 @@ async function sendWithGrace(
   request: ModelRequest,
   { signal, parts }: CallContext,
 ): Promise<EndpointReply | EndpointFailure> {
-  const { calls, clock, endpoint, patience } = parts
-  const cut = new AbortController()
-  const ended = new AbortController()
-  const forget = onAbort(signal, () => {
-    clock.sleep(patience.grace, ended.signal).then(
-      () => cut.abort(signal.reason),
-      () => undefined,
-    )
-  })
+  const { calls, endpoint } = parts
   calls.inFlight += 1
   try {
-    return await endpoint.send(request, { signal: cut.signal })
+    return await endpoint.send(request, { signal: cutAfterGrace(signal, parts) })
   } catch (error) {
     if (error instanceof EndpointFailure) return error
     throw error
   } finally {
     calls.inFlight -= 1
-    forget()
-    if (signal.aborted) ended.abort()
   }
+}
+
+const cuts = new WeakMap<AbortSignal, AbortSignal>()
+
+/** Aborted a grace after the signal is: one for all requests that wait under it, since each of its own would cost as much as its call. */
+function cutAfterGrace(signal: AbortSignal, { clock, closed, patience }: CallParts): AbortSignal {
+  const known = cuts.get(signal)
+  if (known !== undefined) return known
+  const cut = new AbortController()
+  setMaxListeners(0, cut.signal)
+  cuts.set(signal, cut.signal)
+  onAbort(signal, () => {
+    clock.sleep(patience.grace, closed).then(
+      () => cut.abort(signal.reason),
+      () => undefined,
+    )
+  })
+  return cut.signal
 }

@@ -12,7 +12,7 @@ export interface ScoredLabel {
   readonly name: string
   /** Sum of the weights of the cues that hold; at least 1. */
   readonly score: number
-  /** Deleting these spans from the question removes the label. */
+  /** Deleting these spans from the question removes the label; empty where evidence is not wanted. */
   readonly evidence: readonly EvidenceSpan[]
 }
 
@@ -23,6 +23,8 @@ export interface LabelOptions {
   readonly knowledgePointCap?: number
   /** Leaves the caps out. */
   readonly uncapped?: boolean
+  /** Looks for the spans that speak for each label, which takes most of the time where labels are long. @default true */
+  readonly evidence?: boolean
 }
 
 /** What a problem is about, best label first. Both lists are empty where nothing speaks clearly enough. */
@@ -66,7 +68,10 @@ export function labelProblem(question: string, options: LabelOptions = {}): Prob
   const topics = options.uncapped === true ? allTopicLabels : allTopicLabels.slice(0, options.topicCap ?? 2)
   const points =
     options.uncapped === true ? allPointLabels : allPointLabels.slice(0, options.knowledgePointCap ?? 5)
-  const problem = { question, tokens, hits, readings: new Map<string, readonly ProblemToken[]>() }
+  const problem =
+    options.evidence === false
+      ? undefined
+      : { question, tokens, hits, readings: new Map<string, readonly ProblemToken[]>() }
   return {
     topics: topics.map((scoredEntry) => toLabel(scoredEntry, problem)),
     knowledgePoints: points.map((scoredEntry) => toLabel(scoredEntry, problem)),
@@ -109,15 +114,19 @@ interface LabelledProblem {
   readonly readings: Map<string, readonly ProblemToken[]>
 }
 
-function toLabel({ position, score }: ScoredEntry, problem: LabelledProblem): ScoredLabel {
+function toLabel({ position, score }: ScoredEntry, problem: LabelledProblem | undefined): ScoredLabel {
+  const { id = '', name = '' } = entries[position] ?? {}
+  const evidence = problem === undefined ? [] : evidenceFor(position, problem)
+  return { id, name, score: Math.round(score * 100) / 100, evidence }
+}
+
+function evidenceFor(position: number, problem: LabelledProblem): readonly EvidenceSpan[] {
   const relevant = members[position] ?? new Set<number>()
-  const evidence = evidenceOf(problem.question, {
+  return evidenceOf(problem.question, {
     hits: problem.hits.filter((hit) => relevant.has(hit.entry)),
     tokens: problem.tokens,
     readings: problem.readings,
     hitsAfter: (tokens) => (matcher === undefined ? [] : matchCues(matcher, tokens, relevant)),
     holds: (hits) => scoreEntries(hits).some((scored) => scored.position === position),
   })
-  const { id = '', name = '' } = entries[position] ?? {}
-  return { id, name, score: Math.round(score * 100) / 100, evidence }
 }

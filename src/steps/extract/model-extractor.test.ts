@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Extraction } from '../../core/concept.ts'
 import type { Model, ModelReply, ModelRequest } from '../../core/model.ts'
 import { seedId, type Seed } from '../../core/seed.ts'
-import { createModelExtractor, type ExtractionFailure } from './model-extractor.ts'
+import { createModelExtractor, type ExtractionFailure, isName } from './model-extractor.ts'
 
 const seed = (question: string): Seed => ({
   id: seedId(question),
@@ -112,6 +112,37 @@ describe('createModelExtractor', () => {
     expect(seen.size).toBe(3)
     expect(failures[1]).toMatchObject({ reason: 'refused' })
   })
+
+  it('asks again with more freedom: at temperature 0 the same would come back', async () => {
+    const temperatures: number[] = []
+    const model = answering(({ temperature }) => (temperatures.push(temperature), 'I cannot.'))
+    await extract(model, [seed('q?')])
+    expect(temperatures).toEqual([0, 0.5])
+  })
+
+  it.each([
+    'The problem is about adding fractions',
+    'We need to find the area of the triangle',
+    'This question tests your knowledge of division',
+    'Find the value of x. Then add it to y',
+    'What is the sum?',
+    'Sorry, I cannot help',
+    'Tom has 12 pens and buys 30 more',
+    'Adding the two numbers together to get the final answer, which is then divided by the other seven',
+  ])('takes no sentence for a name: %s', (sentence) => expect(isName(sentence)).toBe(false))
+
+  it.each([
+    'Definition and properties of dot product',
+    'Ability to calculate percentages.',
+    'Systems of equations that have no solution',
+    'Understanding when a quadratic equation has no real roots',
+    'Proof that the square root of 2 is irrational',
+    'Functions whose domain is restricted',
+    'Mean vs. Median',
+    'Given information and unknowns',
+    'If-then statements',
+    'The Fundamental Theorem of Algebra',
+  ])('takes a name that is long or holds a clause: %s', (name) => expect(isName(name)).toBe(true))
 
   it('throws what the model throws', async () => {
     const model: Model = { name: 'broke', complete: () => Promise.reject(new Error('budget')) }

@@ -1,4 +1,5 @@
 import type { ConceptKind, Extraction, LabelledName } from '../../core/concept.ts'
+import { UnansweredError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import type { Model } from '../../core/model.ts'
 import type { Extractor } from '../../core/ports.ts'
@@ -38,8 +39,9 @@ export interface ExtractionFailure {
 
 /**
  * Labels seeds by asking a model for 1-2 topics and 1-5 knowledge points, one request per seed, question only (MathScale §3.1).
- * Names beyond the caps, and what cannot be a name (under 2 or over 120 characters, several lines), go to `overflow`. A seed whose
- * replies are unusable gets no labels and is told to `onFailure`. A seed's request is the same in every run, so a ledger that holds its
+ * Names beyond the caps, and what cannot be a name (under 2 or over 120 characters, several lines, a sentence), go to `overflow`. A
+ * seed whose replies are unusable gets no labels and is told to `onFailure`. Requests that were given up end the extraction with an
+ * UnansweredError, after all others. A seed's request is the same in every run, so a ledger that holds its
  * reply answers it.
  */
 export function createModelExtractor(model: Model, options: ModelExtractorOptions): Extractor {
@@ -47,15 +49,29 @@ export function createModelExtractor(model: Model, options: ModelExtractorOption
   return {
     name: model.name,
     async *extract(seeds): AsyncIterable<Extraction> {
-      const pending: Promise<Extraction>[] = []
+      const pending: Promise<Extraction | UnansweredError>[] = []
+      const unanswered: UnansweredError[] = []
+      async function* take(left: number): AsyncIterable<Extraction> {
+        while (pending.length > left) {
+          const extraction = await pending.shift()
+          if (extraction instanceof UnansweredError) unanswered.push(extraction)
+          else if (extraction !== undefined) yield extraction
+        }
+      }
       for await (const seed of seeds) {
-        const extraction = extractSeed(model, seed, { ...options, align })
+        const extraction = extractSeed(model, seed, { ...options, align }).catch((error: unknown) => {
+          if (error instanceof UnansweredError) return error
+          throw error
+        })
         // One that fails while others are awaited is thrown when its turn comes.
         extraction.catch(() => {})
         pending.push(extraction)
-        if (pending.length >= (options.concurrency ?? 8)) yield await (pending.shift() as Promise<Extraction>)
+        yield* take((options.concurrency ?? 8) - 1)
       }
-      for (const extraction of pending) yield await extraction
+      yield* take(0)
+      const [first] = unanswered
+      if (first !== undefined)
+        throw new UnansweredError(`seeds without an answer: ${unanswered.length}; first: ${first.message}`)
     },
   }
 }
@@ -125,7 +141,29 @@ function toLabels(names: readonly string[], kind: ConceptKind, align: Alignment)
   return { labels: [...labels.values()], refused }
 }
 
-/** 2 to 120 characters on one line, with a letter, without marks of a quote, a template or markup. */
-function isName(name: string): boolean {
-  return name.length >= 2 && name.length <= 120 && /\p{L}/u.test(name) && !/[\n\r{}<>|]|https?:/.test(name)
+/** 2 to 120 characters on one line, with a letter, without marks of a quote, a template or markup, and no sentence. */
+export function isName(name: string): boolean {
+  return (
+    name.length >= 2 &&
+    name.length <= 120 &&
+    /\p{L}/u.test(name) &&
+    !/[\n\r{}<>|]|https?:/.test(name) &&
+    !isSentence(name)
+  )
+}
+
+/** Longest name in words; the longest of 471 that a large model gave to MATH problems has 13. */
+const mostWords = 14
+
+const subject =
+  /^(?:the (?:problem|question|solution|answer|student|text|given)s?|this|these|it|here|there (?:is|are)|we|you|they|he|she|i|let (?:us|me)|given (?:that|the|an?)|if (?:the|an?|we)|since|because|so|please|sorry|sure|as an ai)\b/i
+/** Forms of verbs that a name may hold in a clause of its own ("systems that have no solution"), but not after a subject. */
+const finiteVerb =
+  /(?<!\b(?:that|which|who|whose|what|where|when|whether|how|if)\b.*)\b(?:is|are|was|were|has|had|can|could|must|should|will|would|needs?|requires?|asks?|involves?|tests?|equals)\b/i
+
+/** Small models answer with what they would say instead of a name. */
+function isSentence(name: string): boolean {
+  if (/(?:\p{L}{3}|\s\p{L})[.!…]\s+\p{Lu}|\?/u.test(name)) return true
+  const words = name.split(/\s+/).length
+  return words > mostWords || (words >= 3 && subject.test(name)) || (words >= 5 && finiteVerb.test(name))
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Pair } from '../../core/pair.ts'
 import {
+  leakageMeasure,
   measureDistractors,
   measureFilterBias,
-  measureLeakage,
   measureLongSolutions,
   measureOrder,
   orderEasyToHard,
@@ -17,7 +17,7 @@ const words = (from: number, count: number): string =>
     (_, place) => `w${'abcdefghij'[(from + place) % 10]}${'klmnopqrst'[Math.floor((from + place) / 10)]}`,
   ).join(' ')
 
-describe('measureLeakage', () => {
+describe('leakageMeasure', () => {
   it('finds thirty words in a row, and short texts whole', () => {
     const protectedTexts = [words(0, 40), 'What is the sum of the first nine odd numbers?', 'Too short']
     const pairs = [
@@ -26,9 +26,9 @@ describe('measureLeakage', () => {
       pair({ question: 'Tell me: what is the sum of the first nine odd numbers?' }),
       pair({ question: 'What is the sum of the first nine even numbers? Too short' }),
     ]
-    expect(measureLeakage(pairs, protectedTexts)).toEqual({ count: 2, of: 4, share: 0.5 })
-    expect(measureLeakage([], protectedTexts)).toEqual({ count: 0, of: 0, share: 0 })
-    expect(measureLeakage(pairs, protectedTexts, { words: 10 }).count).toBe(3)
+    expect(leakageMeasure(protectedTexts)(pairs)).toEqual({ count: 2, of: 4, share: 0.5 })
+    expect(leakageMeasure(protectedTexts)([])).toEqual({ count: 0, of: 0, share: 0 })
+    expect(leakageMeasure(protectedTexts, { words: 10 })(pairs).count).toBe(3)
   })
 })
 

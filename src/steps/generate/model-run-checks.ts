@@ -1,3 +1,4 @@
+import type { Draft } from '../../core/draft.ts'
 import type { ContentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
 import { totalVariation } from '../../foundations/statistics/total-variation.ts'
@@ -9,6 +10,16 @@ export interface Portion {
   readonly count: number
   readonly of: number
   readonly share: number
+}
+
+/** Two parts of one whole, as one. */
+export function joinPortions(first: Portion, second: Portion): Portion {
+  return portion(first.count + second.count, first.of + second.of)
+}
+
+/** What the measures of difficulty and concepts look at. */
+export interface Measured {
+  readonly draft: Pick<Draft, 'difficulty' | 'realised'>
 }
 
 function portion(count: number, of: number): Portion {
@@ -23,14 +34,13 @@ export interface LeakageOptions {
 }
 
 /**
- * Pairs whose question shares 30 words in a row with a protected text (Skywork-Math, Table 9: ten words over-filter). A report on
- * what is left, not the decontamination itself.
+ * Counts pairs whose question shares 30 words in a row with a protected text (Skywork-Math, Table 9: ten words over-filter). A report
+ * on what is left, not the decontamination itself.
  */
-export function measureLeakage(
-  pairs: readonly Pair[],
+export function leakageMeasure(
   protectedTexts: Iterable<string>,
   { words = 30, leastWords = 8 }: LeakageOptions = {},
-): Portion {
+): (pairs: readonly Pair[]) => Portion {
   // Protected texts by their length, up to the window: only windows of those lengths are looked up.
   const windows = new Map<number, Set<string>>()
   for (const text of protectedTexts) {
@@ -41,11 +51,11 @@ export function measureLeakage(
     windows.set(size, known)
     for (const window of windowsOf(tokens, size)) known.add(window)
   }
-  const leaks = pairs.filter(({ draft }) => {
+  const leaks = ({ draft }: Pair): boolean => {
     const tokens = wordsOf(draft.question)
     return [...windows].some(([size, known]) => windowsOf(tokens, size).some((window) => known.has(window)))
-  })
-  return portion(leaks.length, pairs.length)
+  }
+  return (pairs) => portion(pairs.filter(leaks).length, pairs.length)
 }
 
 function windowsOf(tokens: readonly string[], size: number): readonly string[] {
@@ -63,16 +73,17 @@ export function measureLongSolutions(pairs: readonly Pair[], tokens = 2048): Por
 }
 
 /** Pairs from easy to hard, for training in that order (Skywork-Math, takeaway 2); the order of equals is kept. */
-export function orderEasyToHard(pairs: readonly Pair[]): readonly Pair[] {
+export function orderEasyToHard<Row extends Measured>(pairs: readonly Row[]): readonly Row[] {
   return pairs.toSorted((first, second) => first.draft.difficulty - second.draft.difficulty)
 }
 
 /** Neighbours of which the second is easier than the first, of all neighbours of different difficulty: 0 is easy to hard. */
-export function measureOrder(pairs: readonly Pair[]): Portion {
+export function measureOrder(pairs: readonly Measured[]): Portion {
   let falls = 0
   let steps = 0
   for (let place = 1; place < pairs.length; place++) {
-    const change = (pairs[place] as Pair).draft.difficulty - (pairs[place - 1] as Pair).draft.difficulty
+    const change =
+      (pairs[place] as Measured).draft.difficulty - (pairs[place - 1] as Measured).draft.difficulty
     if (change !== 0) steps++
     if (change < 0) falls++
   }
@@ -95,7 +106,7 @@ export interface FilterBias {
 }
 
 /** Difficulty and concepts before and after a filter. Throws RangeError where nothing was there before. */
-export function measureFilterBias(before: readonly Pair[], after: readonly Pair[]): FilterBias {
+export function measureFilterBias(before: readonly Measured[], after: readonly Measured[]): FilterBias {
   if (before.length === 0) throw new RangeError('no pairs before the filter; measure a filter that had some')
   const [usesBefore, usesAfter] = [usesOf(before), usesOf(after)]
   const points = [...usesBefore.keys()].sort()
@@ -112,19 +123,19 @@ export function measureFilterBias(before: readonly Pair[], after: readonly Pair[
   }
 }
 
-function usesOf(pairs: readonly Pair[]): ReadonlyMap<ContentId, number> {
+function usesOf(pairs: readonly Measured[]): ReadonlyMap<ContentId, number> {
   const uses = new Map<ContentId, number>()
   for (const { draft } of pairs)
     for (const point of draft.realised) uses.set(point, (uses.get(point) ?? 0) + 1)
   return uses
 }
 
-function meanDifficulty(pairs: readonly Pair[]): number {
+function meanDifficulty(pairs: readonly Measured[]): number {
   if (pairs.length === 0) return 0
   return pairs.reduce((sum, { draft }) => sum + draft.difficulty, 0) / pairs.length
 }
 
-function levelShares(pairs: readonly Pair[]): readonly number[] {
+function levelShares(pairs: readonly Measured[]): readonly number[] {
   return [1, 2, 3, 4, 5].map(
     (level) =>
       portion(pairs.filter(({ draft }) => Math.round(draft.difficulty) === level).length, pairs.length).share,

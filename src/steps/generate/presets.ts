@@ -53,6 +53,10 @@ export interface SkyworkParameters extends SharedParameters {
   readonly hardShare: number
   /** Share of the first round's problems kept as the core-set from which the second starts; not reported. @default 0.1 */
   readonly coreShare: number
+  /** The stages one after the other in one run; false draws hard seeds at their share among the others. @default false */
+  readonly stages: boolean
+  /** With stages: share of a last one that rewrites pairs whose pass rate is outside of `hardeningBand`; needs votes. @default 0 */
+  readonly hardenShare: number
   readonly mix: AugmentationMix
   /** Most rewritings in a row. @default 5 */
   readonly evolveRounds: number
@@ -104,36 +108,43 @@ export const mathscaleSchema: z.ZodType<MathscaleParameters> = z.strictObject({
   validation: z.enum(['none', 'flag', 'replace']).default('none'),
 })
 
-export const skyworkSchema: z.ZodType<SkyworkParameters> = z.strictObject({
-  preset: z.literal('skywork'),
-  temperature: temperature.default(0.7),
-  ...shared,
-  minLevel: z.int().min(1).max(5).default(4),
-  hardShare: share.default(0.16),
-  coreShare: share.default(0.1),
-  mix: z
-    .strictObject({
-      answer: weight.default(0.1),
-      rephrase: weight.default(0.1),
-      fobar: weight.default(0.1),
-      selfVerify: weight.default(0.1),
-      evolve: weight.default(0.5),
-      xwin: weight.default(0.1),
-      fuse: weight.default(0),
-    })
-    .refine(
-      (mix) => Object.values(mix).some((part) => part > 0),
-      'mix: all shares are 0; give one method a share',
-    )
-    .prefault({}),
-  evolveRounds: z.int().min(1).max(5).default(5),
-  evolveDown: share.default(0.2),
-  hardeningBand: z
-    .strictObject({ from: share.default(0.25), to: share.default(0.75) })
-    .refine((band) => band.from <= band.to, 'hardeningBand: from is above to; exchange them')
-    .prefault({}),
-  target: z.enum(targetForms).default('math'),
-})
+export const skyworkSchema: z.ZodType<SkyworkParameters> = z
+  .strictObject({
+    preset: z.literal('skywork'),
+    temperature: temperature.default(0.7),
+    ...shared,
+    minLevel: z.int().min(1).max(5).default(4),
+    hardShare: share.default(0.16),
+    coreShare: share.default(0.1),
+    stages: z.boolean().default(false),
+    hardenShare: share.default(0),
+    mix: z
+      .strictObject({
+        answer: weight.default(0.1),
+        rephrase: weight.default(0.1),
+        fobar: weight.default(0.1),
+        selfVerify: weight.default(0.1),
+        evolve: weight.default(0.5),
+        xwin: weight.default(0.1),
+        fuse: weight.default(0),
+      })
+      .refine(
+        (mix) => Object.values(mix).some((part) => part > 0),
+        'mix: all shares are 0; give one method a share',
+      )
+      .prefault({}),
+    evolveRounds: z.int().min(1).max(5).default(5),
+    evolveDown: share.default(0.2),
+    hardeningBand: z
+      .strictObject({ from: share.default(0.25), to: share.default(0.75) })
+      .refine((band) => band.from <= band.to, 'hardeningBand: from is above to; exchange them')
+      .prefault({}),
+    target: z.enum(targetForms).default('math'),
+  })
+  .refine(
+    ({ stages, hardenShare }) => stages || hardenShare === 0,
+    'hardenShare: rewriting by pass rate is a stage; set stages: true as well',
+  )
 
 export const xwinSchema: z.ZodType<XwinParameters> = z.strictObject({
   preset: z.literal('xwin'),

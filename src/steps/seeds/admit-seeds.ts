@@ -55,6 +55,8 @@ export interface AdmissionReport {
 export interface AdmittedSeeds {
   /** In order of first appearance, ids unique. */
   readonly seeds: readonly Seed[]
+  /** Questions of protected rows, let in or not: what is made must not come back to them. */
+  readonly protectedQuestions: readonly string[]
   readonly report: AdmissionReport
 }
 
@@ -107,9 +109,11 @@ export async function admitSeeds(
 
   const seeds: Seed[] = []
   const excludedBySource: Record<string, number> = {}
+  const protectedQuestions: string[] = []
   let excludedBySplit = 0
   let protectedSeeds = 0
   for (const { seed, isProtected } of candidates.values()) {
+    if (isProtected) protectedQuestions.push(seed.question)
     if (!isProtected) seeds.push(seed)
     else if (options.allowTestSeeds === true) {
       protectedSeeds++
@@ -121,6 +125,7 @@ export async function admitSeeds(
   }
   return {
     seeds,
+    protectedQuestions,
     report: {
       read,
       bad,

@@ -11,6 +11,8 @@ export interface VoteOptions {
   /** Where in the run; with the purpose and the sample's number it makes each request unique. */
   readonly place: readonly (string | number)[]
   readonly signal: AbortSignal
+  /** In place of the run's id where requests are the same in every run. @default runId */
+  readonly scope?: string
   /** Independent solutions. @default 5 */
   readonly samples?: number
   /** @default 0.7 */
@@ -61,8 +63,9 @@ async function castBallot(
   options: VoteOptions & { readonly sample: number },
 ): Promise<Ballot> {
   const { runId, place, signal, sample, temperature = 0.7, maxTokens = 2048, answerForm = '' } = options
+  const { scope = runId } = options
   const asked = await askModel(
-    { model, runId, place, signal },
+    { model, runId, place, signal, scope },
     {
       prompt: 'solve-problem',
       values: { question, answerForm },

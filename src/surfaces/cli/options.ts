@@ -51,6 +51,7 @@ const settingOf: Readonly<Record<string, string>> = {
   model: 'model.name',
   samples: 'model.samples',
   concurrency: 'model.concurrency',
+  batch: 'model.batch.enabled',
   requestsPerMinute: 'model.requestsPerMinute',
   tokensPerMinute: 'model.tokensPerMinute',
   prices: 'model.prices',
@@ -85,7 +86,15 @@ const settingOf: Readonly<Record<string, string>> = {
 }
 
 /** The flags a command takes, by group; see {@link settingOf} for what each sets. */
-export type OptionGroup = 'seeds' | 'model' | 'engine' | 'walk' | 'generation' | 'dataset' | 'place'
+export type OptionGroup =
+  | 'seeds'
+  | 'recipe'
+  | 'model'
+  | 'engine'
+  | 'walk'
+  | 'generation'
+  | 'dataset'
+  | 'place'
 
 const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
   seeds: () => [
@@ -108,7 +117,7 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     ),
     new Option('--auto-merge', 'merge similar concept names without a review'),
   ],
-  model: () => [
+  recipe: () => [
     new Option('--preset <name>', 'published recipe that a model follows').choices([
       'mathscale',
       'skywork',
@@ -118,9 +127,15 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       '--from-run <id>',
       'start from the diverse core of an earlier run as well: the second round of skywork',
     ),
+  ],
+  model: () => [
     new Option('--model <name>', 'MODEL at OPENAI_BASE_URL, or MODEL@ENDPOINT of the configuration file'),
     new Option('--samples <n>', 'independent solutions that vote on each answer').argParser(wholeNumber(0)),
     new Option('--concurrency <n>', 'most requests in flight').argParser(wholeNumber(1)),
+    new Option(
+      '--batch',
+      'ask by the Batch API: cheaper, within hours; what it leaves out is asked one by one',
+    ),
     new Option('--requests-per-minute <n>', 'never exceeded').argParser(positiveNumber),
     new Option('--tokens-per-minute <n>', 'never exceeded, prompt and reply together').argParser(
       positiveNumber,

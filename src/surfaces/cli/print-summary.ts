@@ -21,7 +21,12 @@ export function summaryText(summary: RunSummary): string {
     ],
     ...expressible(summary),
     ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
+    ...unansweredLines(pairs.unanswered),
   ]
+  const stages = summary.stages.map(
+    ({ name, stored, wanted }) => `${name}: ${count(stored)} of ${count(wanted)}`,
+  )
+  if (stages.length > 0) lines.push(['stages', stages.join(', ')])
   if (measures !== undefined) {
     lines.push(
       [
@@ -40,6 +45,7 @@ export function summaryText(summary: RunSummary): string {
       ],
     )
   }
+  lines.push(...checked(summary))
   if (dataset !== undefined) {
     lines.push(
       [
@@ -65,6 +71,16 @@ export function summaryText(summary: RunSummary): string {
   return `${lines.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`
 }
 
+const unansweredShown = 5
+
+/** Requests that were given up are missing pairs: said beside the pairs, with the first reasons. */
+function unansweredLines(draws: RunSummary['pairs']['unanswered']): readonly (readonly [string, string])[] {
+  const shown = draws.slice(0, unansweredShown).map(({ index, reason }) => `draw ${index}: ${reason}`)
+  if (shown.length === 0) return []
+  const more = draws.length > shown.length ? `; … (all in --json)` : ''
+  return [['unanswered', `${count(draws.length)} missing; ${shown.join('; ')}${more}`]]
+}
+
 /** How much the families could express; it says nothing of a model, which may be asked for any concept. */
 function expressible({ engine, support }: RunSummary): readonly (readonly [string, string])[] {
   if (engine.generator !== 'procedural') return []
@@ -77,6 +93,24 @@ function expressible({ engine, support }: RunSummary): readonly (readonly [strin
     ...(missing === ''
       ? []
       : [['no family', `${missing}${support.missing.length > 5 ? ', …' : ''} (all in --json)`] as const]),
+  ]
+}
+
+/** What the papers warn of, on pairs that a model wrote; all figures are in --json. */
+function checked({ checks }: RunSummary): readonly (readonly [string, string])[] {
+  if (checks === undefined || checks.longSolutions.of === 0) return []
+  const { leakage, longSolutions, distractors, order, filters, warnings } = checks
+  const selected = Object.entries(filters).map(
+    ([name, { kept, difficultyBefore, difficultyAfter, lost }]) =>
+      `${name} keep ${percent(kept.share)}, difficulty ${difficultyBefore.toFixed(2)} → ${difficultyAfter.toFixed(2)}, ${count(lost)} points lost`,
+  )
+  return [
+    [
+      'checks',
+      `${leakage === undefined ? '' : `${count(leakage.count)} leaked, `}${count(longSolutions.count)} beyond 2,048 tokens, ${percent(distractors.share)} with an unused number, ${percent(order.share)} of steps to easier pairs`,
+    ],
+    ...(selected.length === 0 ? [] : [['filters', selected.join('; ')] as const]),
+    ...warnings.map((warning) => ['warning', warning] as const),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
+import { augmentCommand } from './commands/augment.ts'
 import { configCommand } from './commands/config.ts'
 import { datasetCommand } from './commands/dataset.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -9,6 +10,7 @@ import { graphCommand } from './commands/graph.ts'
 import { initCommand } from './commands/init.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { walkCommand } from './commands/walk.ts'
 
 /** The whole command line. Each command imports what it runs only when it runs. */
@@ -26,6 +28,8 @@ export function createProgram(): Command {
     graphCommand(),
     walkCommand(),
     generateCommand(),
+    augmentCommand(),
+    verifyCommand(),
     datasetCommand(),
     explainCommand(),
     doctorCommand(),

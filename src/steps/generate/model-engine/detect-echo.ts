@@ -16,7 +16,11 @@ export function isEcho(question: string, other: string): boolean {
   const isLong = first.filter((word) => /^\p{L}{2,}/u.test(word)).length >= longText
   const mask = (words: readonly string[]): readonly string[] =>
     isLong ? words.map((word) => (/^[\d.]/.test(word) ? '#' : word)) : words
-  return jaccard(triples(mask(first)), triples(mask(second))) >= sameTriples
+  const [shorter, longer] = first.length < second.length ? [first, second] : [second, first]
+  const all = triples(mask(longer))
+  // The sets share at most every triple of the shorter text.
+  if (shorter.length - 2 < sameTriples * all.size) return false
+  return jaccard(triples(mask(shorter)), all) >= sameTriples
 }
 
 /** True where two questions have the same words and numbers in the same order; signs and spaces aside. */

@@ -49,9 +49,14 @@ export function finishDraft(made: MadeProblem, frame: DraftFrame): Draft | { rea
   return blank ? { fault: 'blank text' } : draft
 }
 
+/** A lone surrogate, as JSON writes it. */
+const loneSurrogate = /\\ud[89a-f]/i
+
 /** Well-formed text only: a lone surrogate in a reply would change when it is stored. */
 function toJson(value: JsonValue): JsonValue {
-  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+  const text = JSON.stringify(value)
+  if (!loneSurrogate.test(text)) return JSON.parse(text) as JsonValue
+  return JSON.parse(text, (_, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed() : part,
   ) as JsonValue
 }

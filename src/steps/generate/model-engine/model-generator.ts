@@ -1,5 +1,5 @@
 import type { Concept } from '../../../core/concept.ts'
-import type { ContentId } from '../../../core/identity.ts'
+import type { ContentId, JsonValue } from '../../../core/identity.ts'
 import type { Model } from '../../../core/model.ts'
 import type { Pair } from '../../../core/pair.ts'
 import type {
@@ -13,6 +13,8 @@ import { randomAt, randomKey, type Random } from '../../../core/random.ts'
 import { generateMathscale } from '../mathscale/generate-mathscale.ts'
 import type { PresetParameters, SkyworkParameters } from '../presets.ts'
 import { augment, drawMethods } from '../skywork/augment.ts'
+import { generateEvolved } from '../skywork/evolve.ts'
+import { planHardening, type PassRate } from '../skywork/plan-hardening.ts'
 import { generateXwin } from '../xwin/generate-xwin.ts'
 import { finishDraft } from './finish-draft.ts'
 import { findRealised, indexConceptNames, type ConceptNames } from './realised-concepts.ts'
@@ -33,6 +35,10 @@ export interface ModelGeneratorOptions {
   readonly seeds: readonly LabelledSeed[]
   /** Pairs of an earlier round, to start from besides the seeds. @default [] */
   readonly pairs?: readonly Pair[]
+  /** Votes for the answers of `pairs`: given, each of them is rewritten once towards the band of pass rates. */
+  readonly passRates?: ReadonlyMap<ContentId, PassRate>
+  /** Kept as evidence with every draft. @default {} */
+  readonly notes?: Readonly<Record<string, JsonValue>>
   /** Nodes of the graph. */
   readonly concepts: readonly Concept[]
   readonly runId: ContentId
@@ -77,7 +83,7 @@ async function generateDraft(engine: Engine, request: GenerationRequest): Promis
   const { path, variant } = request
   const outcome = await makeProblem(engine, request)
   if (outcome.outcome === 'unmade') return reject(engine, request, outcome)
-  const { made } = outcome
+  const made = { ...outcome.made, notes: { ...outcome.made.notes, ...options.notes } }
   const derived = made.parents
     .filter(({ relation }) => relation === 'derived')
     .flatMap(({ id }) => sources.sources.find((source) => source.id === id) ?? [])
@@ -128,6 +134,8 @@ async function makeProblem({ options, sources }: Engine, request: GenerationRequ
   if (preset.preset === 'mathscale')
     return generateMathscale(context, { request, sources, parameters: preset })
   const random = randomAt(randomKey('model-draft', path.graphVersion, path.runSeed, variant), path.index)
+  if (preset.preset === 'skywork' && options.passRates !== undefined)
+    return hardenNear(context, { request, sources, preset, random }, options.passRates)
   if (preset.preset === 'skywork') return augmentNear(context, { request, sources, preset, random })
   const source = drawSource(request, sources, random)
   return source === undefined
@@ -161,7 +169,9 @@ async function augmentNear(context: RecipeContext, input: AugmentNearInput): Pro
   const { request, sources, preset, random } = input
   const hard = random.chance(preset.hardShare)
   const methods = drawMethods(preset.mix, random)
-  const near = sources.nearest(request.path.knowledgePoints, { count: nearSources * 4 })
+  const nearest = sources.nearest(request.path.knowledgePoints, { count: nearSources * 4 })
+  // A small core of an earlier stage is not near every walk.
+  const near = nearest.length > 0 ? nearest : random.shuffle(sources.sources).slice(0, nearSources)
   const hardNear = near.filter(({ level }) => level !== undefined && level >= preset.minLevel)
   const pool = random.shuffle((hard && hardNear.length > 0 ? hardNear : near).slice(0, nearSources))
   const partners = preset.mix.fuse > 0 ? sources.nearest(request.path.knowledgePoints, { count: 200 }) : []
@@ -180,4 +190,25 @@ async function augmentNear(context: RecipeContext, input: AugmentNearInput): Pro
     }
   }
   return outcome
+}
+
+/** A near source rewritten by one operator, up where it is solved too often and down where too rarely. */
+async function hardenNear(
+  context: RecipeContext,
+  input: AugmentNearInput,
+  passRates: ReadonlyMap<ContentId, PassRate>,
+): Promise<RecipeOutcome> {
+  const { request, sources, preset, random } = input
+  const source = drawSource(request, sources, random)
+  const passRate = source === undefined ? undefined : passRates.get(source.id)
+  if (source === undefined || passRate === undefined) return unsuited('no source outside of the band')
+  const { hardeningBand, target } = preset
+  const seed = request.path.runSeed
+  const [task] = planHardening([{ source, passRate }], { hardeningBand, seed })
+  if (task === undefined) return unsuited('no source outside of the band')
+  const outcome = await generateEvolved(context, { source, operators: task.operators, target })
+  if (outcome.outcome === 'unmade') return outcome
+  const { made } = outcome
+  const hardening = { direction: task.direction, votes: passRate.votes, of: passRate.of }
+  return { outcome: 'made', made: { ...made, notes: { ...made.notes, hardening } } }
 }

@@ -5,13 +5,25 @@ import type { Config } from '../../../core/config.ts'
 import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
+import { limitMemory } from '../limit-memory.ts'
+import { estimateJson, estimateText } from '../print-estimate.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
 import { reportError } from '../report-error.ts'
+import { watchInterrupt } from '../watch-interrupt.ts'
 import { commandWith, configOf, type Flags } from '../options.ts'
 
 /** `conceptloom run`: the whole pipeline. */
 export function runCommand(): Command {
-  const command = commandWith('run', ['seeds', 'engine', 'model', 'walk', 'generation', 'dataset', 'place'])
+  const command = commandWith('run', [
+    'seeds',
+    'engine',
+    'recipe',
+    'model',
+    'walk',
+    'generation',
+    'dataset',
+    'place',
+  ])
     .description('seeds → concepts → graph → walks → pairs → dataset')
     .option('--resume [run]', 'go on with the given or the latest unfinished run')
     .option('--dry-run', 'say what a model would be asked and what it may cost, and ask nothing')
@@ -26,12 +38,14 @@ async function runAction(flags: Flags): Promise<void> {
       import('../../../pipeline/stored-run.ts'),
       import('../../../pipeline/summarise-run.ts'),
     ])
-  const [{ engineOpener, openStores }, { withProgress }] = await Promise.all([
+  const [{ engineOpener, openStores }, { withProgress }, { usesModel }] = await Promise.all([
     import('../../../wire.ts'),
     import('../show-progress.ts'),
+    import('../../../pipeline/run-identity.ts'),
   ])
   const { config } = configOf(flags)
   if (flags['dryRun'] === true) return dryRun(config, flags['json'] === true)
+  if (usesModel(config)) limitMemory()
   const stores = await openStores(config.run.workspace)
   const started = performance.now()
   const interruption = watchInterrupt()
@@ -80,26 +94,9 @@ async function dryRun(config: Config, json: boolean): Promise<void> {
   const prices = readPrices(file)
   const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
   const estimate = await estimateRun(config, price)
-  if (json) {
-    process.stdout.write(
-      `${JSON.stringify({ ...estimate, currency: prices.currency, pricesAsOf: prices.asOf })}\n`,
-    )
-    return
-  }
-  const { requests, tokens, cost } = estimate
-  const range = ({ low, high }: { low: number; high: number }, places = 0): string =>
-    `${low.toLocaleString('en', { maximumFractionDigits: places })} to ${high.toLocaleString('en', { maximumFractionDigits: places })}`
+  const subject = `${estimate.pairs} pairs from ${estimate.seeds} seeds by ${name}`
   process.stdout.write(
-    [
-      `${estimate.pairs} pairs from ${estimate.seeds} seeds by ${name}`,
-      `requests  ${range(requests)}`,
-      `tokens    ${range(tokens)}`,
-      cost === undefined
-        ? `cost      unknown: ${name} is not in the price file; bound the run with --max-tokens`
-        : `cost      ${range(cost, 2)} ${prices.currency} (prices of ${prices.asOf})`,
-      ...estimate.assumptions.map((text) => `  ${text}`),
-      '',
-    ].join('\n'),
+    json ? estimateJson(estimate, prices) : estimateText(estimate, { subject, prices, name }),
   )
 }
 
@@ -125,6 +122,10 @@ function printSummary(summary: RunSummary, json: boolean, workspace: string): vo
   else process.stdout.write(`\n${summaryText(summary)}\n${nextSteps(summary, workspace)}`)
   if (summary.end === 'interrupted' || summary.end === 'stopped')
     process.stderr.write(`${summary.end}: go on with --resume; what was answered is not asked again\n`)
+  if (summary.end === 'unanswered')
+    process.stderr.write(
+      `${summary.pairs.unanswered.length} draws were given up, their places are kept free: --resume asks only for them\n`,
+    )
   if (summary.end === 'exhausted') {
     process.stderr.write(
       `the walks have nothing new to offer: ${summary.pairs.stored} of ${summary.pairs.requested} pairs\n`,
@@ -135,24 +136,5 @@ function printSummary(summary: RunSummary, json: boolean, workspace: string): vo
 /** 130 interrupted, 5 partial (bad rows, or fewer pairs than asked for), 0 otherwise. */
 function exitCodeAfter(end: string, badRows: number): number {
   if (end === 'interrupted') return 130
-  return end === 'exhausted' || badRows > 0 ? 5 : 0
-}
-
-/** First Ctrl-C or SIGTERM: finish what is in flight. Second: leave at once. */
-function watchInterrupt(): { readonly signal: AbortSignal; stop(): void } {
-  const controller = new AbortController()
-  const handle = (): void => {
-    if (controller.signal.aborted) process.exit(130)
-    process.stderr.write('stopping after what is in flight; press again to leave at once\n')
-    controller.abort()
-  }
-  process.on('SIGINT', handle)
-  process.on('SIGTERM', handle)
-  return {
-    signal: controller.signal,
-    stop: () => {
-      process.off('SIGINT', handle)
-      process.off('SIGTERM', handle)
-    },
-  }
+  return end === 'exhausted' || end === 'unanswered' || badRows > 0 ? 5 : 0
 }
