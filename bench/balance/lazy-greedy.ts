@@ -1,11 +1,11 @@
 import { countConcepts, type BalancePool } from '../../src/steps/curate/balance/balance-pool.ts'
 import { strataQuotas, stratumOf } from '../../src/steps/curate/balance/strata.ts'
-import { worthOfUse } from '../../src/steps/curate/balance/select-greedy.ts'
+import { worthBelowFloor, worthOfUse } from '../../src/steps/curate/balance/select-greedy.ts'
 import { tieHashes } from '../../src/steps/curate/balance/tie-order.ts'
 
 /**
- * The baseline: lazy greedy with a heap of rows (Minoux 1978), the same objective, strata and ties as the threshold selection, exact
- * at every step.
+ * The baseline: lazy greedy with a heap of rows (Minoux 1978), the same concepts' objective, strata and ties as the threshold selection,
+ * exact at every step; without answer types and skeletons.
  */
 export function lazyGreedy(
   pool: BalancePool,
@@ -23,7 +23,9 @@ export function lazyGreedy(
     for (let at = start; at < end; at++) {
       const concept = pool.concepts[at] as number
       const uses = used[concept] as number
-      gain += (uses < Math.min(10, available[concept] as number) ? 1 : 0) + worthOfUse(uses, 'square-root')
+      const held = available[concept] as number
+      const floor = Math.min(10, held)
+      gain += (uses < floor ? worthBelowFloor(1, floor, held) : 0) + worthOfUse(uses, 'square-root')
     }
     return gain / (end - start)
   }
@@ -74,11 +76,12 @@ export function lazyGreedy(
   return Uint32Array.from(taken).sort()
 }
 
-/** Σ_c [min(n_c, k_c) + 2√(1 + n_c)], the value both selections climb. */
+/** Σ_c [λ_c min(n_c, k_c) + 2√(1 + n_c)], the value both selections climb. */
 export function objectiveOf(pool: BalancePool, chosen: Uint32Array): number {
   const available = countConcepts(pool)
-  return countConcepts(pool, chosen).reduce(
-    (sum, uses, concept) => sum + Math.min(uses, 10, available[concept] as number) + 2 * Math.sqrt(1 + uses),
-    0,
-  )
+  return countConcepts(pool, chosen).reduce((sum, uses, concept) => {
+    const held = available[concept] as number
+    const floor = Math.min(10, held)
+    return sum + worthBelowFloor(1, floor, held) * Math.min(uses, floor) + 2 * Math.sqrt(1 + uses)
+  }, 0)
 }

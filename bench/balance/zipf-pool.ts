@@ -34,6 +34,8 @@ export function zipfPool(options: ZipfPoolOptions): BalancePool {
   const difficulties = new Uint8Array(options.rows)
   const ties = new Uint32Array(options.rows)
   const skeletons = new Uint32Array(options.rows)
+  const answers = new Uint8Array(options.rows)
+  const stepBuckets = new Uint8Array(options.rows)
   let used = 0
   for (let row = 0; row < options.rows; row++) {
     const size = 2 + (nextUint32(state) % 5)
@@ -45,6 +47,9 @@ export function zipfPool(options: ZipfPoolOptions): BalancePool {
     difficulties[row] = 1 + (nextUint32(state) % 5)
     ties[row] = nextUint32(state)
     skeletons[row] = nextUint32(state) % 100_000
+    // Three answers in four are whole numbers, and long solutions are rarer than short ones.
+    answers[row] = Math.max(0, (nextUint32(state) % 24) - 17)
+    stepBuckets[row] = Math.min(nextUint32(state) % 5, nextUint32(state) % 5)
   }
   return {
     rows: options.rows,
@@ -53,7 +58,8 @@ export function zipfPool(options: ZipfPoolOptions): BalancePool {
     concepts: concepts.slice(0, used),
     lengthBuckets,
     difficulties,
-    answerTypes: new Uint8Array(options.rows),
+    answerTypes: answers,
+    stepBuckets,
     skeletons,
     ties,
   }

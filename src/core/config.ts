@@ -147,6 +147,16 @@ export interface DatasetConfig {
   readonly size?: number
   /** @default 'coverage' */
   readonly balance: 'coverage' | 'metaclip' | 'uniform'
+  /** Uses that every concept should reach before the common ones gain more, for `coverage`. @default 10 */
+  readonly floor: number
+  /** Weight of concept pairs beside concepts, for `coverage`. @default 0 */
+  readonly pairWeight: number
+  /** Towards longer solutions: 0 keeps the shares of step counts, 1 makes them alike, for `coverage`. @default 0 */
+  readonly stepRebalance: number
+  /** File of shares and concept quotas (YAML or JSON), for `coverage`. */
+  readonly quotas?: string
+  /** Pass rates of one model (JSON Lines), which calibrate the difficulty; structural without. */
+  readonly passRates?: string
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
@@ -286,6 +296,11 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       minRung: z.int().min(0).max(5).default(2),
       size: z.int().min(1).exactOptional(),
       balance: z.enum(['coverage', 'metaclip', 'uniform']).default('coverage'),
+      floor: z.int().min(0).default(10),
+      pairWeight: z.number().min(0).max(100).default(0),
+      stepRebalance: z.number().min(0).max(1).default(0),
+      quotas: z.string().min(1).exactOptional(),
+      passRates: z.string().min(1).exactOptional(),
       allowUnknownLicense: z.boolean().default(false),
       splits: z
         .strictObject({

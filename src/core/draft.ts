@@ -37,7 +37,7 @@ export interface Draft {
   readonly model?: string
   /** The reply as received, when a model made it. */
   readonly raw?: string
-  /** 1 (easiest) to 5, structural. */
+  /** 1 (easiest) to 5: the level its engine worked at; in a stored pair the structural difficulty of the whole pair. */
   readonly difficulty: number
   /** What the engine's own recheck needs: for the procedural engine the composition (families, givens, links). */
   readonly evidence: JsonValue

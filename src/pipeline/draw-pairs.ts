@@ -25,6 +25,7 @@ import { indexSeeds, supportingSeeds, type SeedIndex } from '../steps/walk/suppo
 import { createWalkBuffer } from '../steps/walk/walk-buffer.ts'
 import { planWalks, type WalkPlan } from '../steps/walk/walk-plan.ts'
 import { detectCommunities } from '../steps/graph/detect-communities.ts'
+import { pairDifficulty } from './pair-difficulty.ts'
 
 /** Everything a draw depends on; plain data, so a worker thread can be given it. */
 export interface DrawJob {
@@ -253,7 +254,7 @@ function toPair({ job, draft, verdict, path, seeds, splitOf, marks }: PairParts)
       families,
       conceptPairs: conceptPairsOf(draft.realised),
     }),
-    draft,
+    draft: { ...draft, difficulty: pairDifficulty(draft, path, verdict) },
     verdict: job.config.seeds.allowTestSeeds
       ? { ...verdict, flags: [...verdict.flags, 'test-seeds-allowed'] }
       : verdict,

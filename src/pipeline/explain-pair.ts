@@ -3,6 +3,8 @@ import { UsageError } from '../core/errors.ts'
 import type { JsonValue } from '../core/identity.ts'
 import type { Pair } from '../core/pair.ts'
 import type { GraphStore, PairStore } from '../core/ports.ts'
+import { questionDifficulty } from '../steps/curate/difficulty/question-difficulty.ts'
+import { structuralLabel } from '../steps/curate/difficulty/structural-difficulty.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
 
 /** A pair and everything it came from, by name. */
@@ -15,7 +17,11 @@ export interface Explanation {
   readonly question: string
   readonly solution: string
   readonly finalAnswer: string
+  /** Structural, 1 to 5. */
   readonly difficulty: number
+  readonly difficultyLabel: string
+  /** What the question alone looks like, on the scale of MATH's levels. */
+  readonly questionDifficulty: number
   readonly method: string
   readonly prompt?: string
   readonly model?: string
@@ -116,6 +122,8 @@ function describeDraft({
     solution: draft.solution,
     finalAnswer: draft.finalAnswer,
     difficulty: draft.difficulty,
+    difficultyLabel: structuralLabel,
+    questionDifficulty: Math.round(questionDifficulty(draft.question) * 100) / 100,
     method: draft.method,
     ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
     ...(draft.model === undefined ? {} : { model: draft.model }),

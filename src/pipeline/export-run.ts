@@ -1,19 +1,19 @@
 import { basename } from 'node:path'
 import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
-import type { ContentId, JsonValue } from '../core/identity.ts'
+import type { ContentId } from '../core/identity.ts'
 import type { Pair } from '../core/pair.ts'
 import type { PairStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
-import { createBalancePool } from '../steps/curate/balance/balance-pool.ts'
-import { balanceReport, selectBalanced, type BalanceOptions } from '../steps/curate/balance/balance-report.ts'
 import type { ExportContext, ExportedSeed } from '../steps/export/export-context.ts'
 import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
+import { readDifficultyScale, type DifficultyScale } from './calibrate-run.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
+import { selectPairs, type FilterStep } from './select-pairs.ts'
 
 export interface RunExport {
   readonly config: Config
@@ -32,6 +32,8 @@ export interface ExportedDataset {
   /** Id of the first row, to explain. */
   readonly firstId: string
   readonly measures: PairMeasures
+  /** What each filter and the selection left, with difficulty before and after; `BALANCE.json` holds the distributions. */
+  readonly filters: readonly FilterStep[]
 }
 
 /**
@@ -43,7 +45,8 @@ export interface ExportedDataset {
 export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
   const { out } = config.run
   if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
-  const selection = await selectPairs({ config, stores, run, progress })
+  const scale = await readDifficultyScale(config.dataset.passRates, stores.pairs)
+  const selection = await selectPairs({ config, stores, run, progress }, scale)
   const meter = openPairMeter()
   let firstId = ''
   const rows = async function* (): AsyncIterable<Pair> {
@@ -58,7 +61,7 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     progress({ stage: 'export', done: written, total: selection.indices.length })
   }
   const { formats, allowUnknownLicense } = config.dataset
-  const summary = await exportDataset(rows(), await exportContext({ run, stores }), {
+  const summary = await exportDataset(rows(), await exportContext({ run, stores }, scale), {
     target: out,
     name: datasetName(out),
     formats: formats.filter((format): format is RowFormat => format !== 'parquet'),
@@ -75,54 +78,8 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     refusedForLicense: summary.refusedForLicense,
     firstId,
     measures: meter.result(),
+    filters: selection.filters,
   }
-}
-
-interface Selection {
-  /** Draw indices, ascending. */
-  readonly indices: Float64Array
-  readonly balance: JsonValue
-}
-
-/** One pass over the store for the columns that selection needs; the texts stay where they are. */
-async function selectPairs({ config, stores, run, progress }: RunExport): Promise<Selection> {
-  const { minRung, size, balance } = config.dataset
-  const pool = createBalancePool()
-  const indices: number[] = []
-  for await (const batch of stores.pairs.range(run.id, { from: 0, to: run.cursor })) {
-    for (const pair of batch) {
-      if (pair.marks.length > 0 || pair.verdict.rung < minRung) continue
-      indices.push(pair.index)
-      pool.add({
-        id: pair.id,
-        concepts: pair.draft.realised,
-        questionLength: pair.draft.question.length,
-        difficulty: pair.draft.difficulty,
-        finalAnswer: pair.draft.finalAnswer,
-        skeletonId: pair.skeletonId,
-      })
-    }
-    progress({ stage: 'select', done: indices.length, total: run.counters.pairs })
-  }
-  const columns = pool.finish()
-  const options: BalanceOptions = {
-    strategy: balance,
-    size: Math.min(size ?? indices.length, indices.length),
-    seed: config.run.seed,
-  }
-  const chosen =
-    size === undefined || size >= indices.length ? allRows(indices.length) : selectBalanced(columns, options)
-  const graph = await stores.graph.graph(run.graphVersion)
-  const names = new Map(graph?.nodes.map((node) => [node.id, node.name]))
-  const wanted = graph?.nodes.filter((node) => node.kind === 'knowledge-point').map((node) => node.id) ?? []
-  return {
-    indices: Float64Array.from(chosen, (row) => indices[row] as number),
-    balance: balanceReport(columns, { chosen, options, nameOf: (id) => names.get(id) ?? id, wanted }),
-  }
-}
-
-function allRows(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, row) => row)
 }
 
 /** Stored pairs by index, ascending, read in the store's own batches. */
@@ -137,7 +94,10 @@ async function* chosenPairs(pairs: PairStore, run: Run, indices: ArrayLike<numbe
   }
 }
 
-async function exportContext({ run, stores }: Pick<RunExport, 'run' | 'stores'>): Promise<ExportContext> {
+async function exportContext(
+  { run, stores }: Pick<RunExport, 'run' | 'stores'>,
+  difficulty: DifficultyScale,
+): Promise<ExportContext> {
   const graph = await stores.graph.graph(run.graphVersion)
   const concepts = new Map(graph?.nodes.map(({ id, name, kind }) => [id, { name, kind }]))
   const seeds = new Map<ContentId, ExportedSeed>()
@@ -147,6 +107,7 @@ async function exportContext({ run, stores }: Pick<RunExport, 'run' | 'stores'>)
   return {
     concept: (id) => concepts.get(id),
     seed: (id) => seeds.get(id),
+    difficulty,
     families: (draft) => (draft.method === 'procedural' ? structureOf(draft).families : []),
   }
 }

@@ -111,7 +111,7 @@ function body({ name, tally, testSeeds, refusedForLicense }: CardInput): string 
       Object.entries(tally.rungs).map(([rung, rows]) => [rung, rungMeaning[Number(rung)] ?? '', rows]),
     ),
     '',
-    '## Difficulty (structural, 1 easiest to 5)',
+    `## Difficulty (${tally.difficultyLabels.join(', ')}, 1 easiest to 5)`,
     '',
     table(['difficulty', 'rows'], Object.entries(tally.difficulties)),
     '## Length in words',
@@ -159,7 +159,7 @@ function body({ name, tally, testSeeds, refusedForLicense }: CardInput): string 
     '',
     '## Limits',
     '',
-    '- Synthetic text: wording is narrower than in problems written by people, and difficulty is structural, not measured on learners.',
+    '- Synthetic text: wording is narrower than in problems written by people, and a difficulty labelled `structural-uncalibrated` is a count of structure, measured on nobody.',
     '- "Verified" means the rung that a row states and no more; below rung 4 an answer may be wrong.',
     '- Concept balance is a property of the labels; that it improves a trained model is not shown here.',
     ...(refusedForLicense === 0

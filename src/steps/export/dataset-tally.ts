@@ -14,6 +14,7 @@ export interface DatasetTally {
   readonly splits: Readonly<Record<string, number>>
   readonly rungs: Readonly<Record<string, number>>
   readonly difficulties: Readonly<Record<string, number>>
+  readonly difficultyLabels: readonly string[]
   readonly engines: Readonly<Record<string, number>>
   readonly models: readonly string[]
   readonly prompts: readonly string[]
@@ -56,6 +57,7 @@ export function createTally(): DatasetTallier {
   const engines = counter()
   const licenses = counter()
   const concepts = counter()
+  const difficultyLabels = new Set<string>()
   const models = new Set<string>()
   const prompts = new Set<string>()
   const runs = new Set<string>()
@@ -71,6 +73,7 @@ export function createTally(): DatasetTallier {
       splits.add(split)
       rungs.add(String(row.rung))
       difficulties.add(String(Math.round(row.difficulty)))
+      difficultyLabels.add(row.difficulty_label)
       engines.add(row.provenance.engine)
       if (row.provenance.model !== '') models.add(row.provenance.model)
       if (row.provenance.prompt !== '') prompts.add(row.provenance.prompt)
@@ -97,6 +100,7 @@ export function createTally(): DatasetTallier {
         splits: splits.sorted(),
         rungs: rungs.sorted(),
         difficulties: difficulties.sorted(),
+        difficultyLabels: [...difficultyLabels].sort(),
         engines: engines.sorted(),
         models: [...models].sort(),
         prompts: [...prompts].sort(),

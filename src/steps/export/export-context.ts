@@ -22,6 +22,8 @@ export interface ExportedSeed {
 export interface ExportContext {
   concept(id: ContentId): ExportedConcept | undefined
   seed(id: ContentId): ExportedSeed | undefined
+  /** What a structural difficulty is exported as, and what it is then called. */
+  readonly difficulty: { readonly label: string; of(structural: number): number }
   /** Problem families of a draft; empty where a model made it. */
   families(draft: Draft): readonly string[]
 }

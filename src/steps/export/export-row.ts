@@ -16,7 +16,10 @@ export interface ExportRow {
   /** Names of the knowledge points that the text needs. */
   readonly concepts: readonly string[]
   readonly topics: readonly string[]
+  /** 1 to 5. */
   readonly difficulty: number
+  /** `structural-uncalibrated`, or `calibrated: ` and the model whose pass rates it stands for. */
+  readonly difficulty_label: string
   readonly rung: number
   /** Licences of the supporting seeds, ascending. */
   readonly licenses: readonly string[]
@@ -79,7 +82,8 @@ export function toExportRow(pair: Pair, context: ExportContext): ExportRow {
     final_answer: draft.finalAnswer.toWellFormed(),
     concepts: draft.realised.map((id) => nameOf(id, context)).sort(),
     topics: path.topics.map((id) => nameOf(id, context)).sort(),
-    difficulty: draft.difficulty,
+    difficulty: context.difficulty.of(draft.difficulty),
+    difficulty_label: context.difficulty.label,
     rung: pair.verdict.rung,
     licenses: licensesOf(seeds, context),
     flags: pair.verdict.flags.map((flag) => flag.toWellFormed()),

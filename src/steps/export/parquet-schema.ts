@@ -28,6 +28,7 @@ const columns: readonly SchemaElement[][] = [
   list('concepts', text('element')),
   list('topics', text('element')),
   number('difficulty', 'DOUBLE'),
+  text('difficulty_label'),
   number('rung', 'INT32'),
   list('licenses', text('element')),
   list('flags', text('element')),

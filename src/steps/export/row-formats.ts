@@ -49,7 +49,14 @@ const formatters: Readonly<Record<RowFormat, (row: ExportRow, place: Place) => J
     ability: 'math',
     ground_truth: row.final_answer,
     reward_model: { style: 'rule', ground_truth: row.final_answer },
-    extra_info: { id: row.id, split, difficulty: row.difficulty, rung: row.rung, concepts: row.concepts },
+    extra_info: {
+      id: row.id,
+      split,
+      difficulty: row.difficulty,
+      difficulty_label: row.difficulty_label,
+      rung: row.rung,
+      concepts: row.concepts,
+    },
   }),
 }
 

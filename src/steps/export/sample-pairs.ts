@@ -29,6 +29,7 @@ export const sampleContext: ExportContext = {
       ? { sourceId: 'own-0', source: 'own', license: 'Apache-2.0' }
       : { sourceId: `set-${number}`, source: 'set', license: 'CC-BY-4.0', attribution: 'The Authors' }
   },
+  difficulty: { label: 'structural-uncalibrated', of: (score) => score },
   families: () => ['unit-price', 'total-cost'],
 }
 

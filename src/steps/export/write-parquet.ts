@@ -105,6 +105,7 @@ function cellsOf(row: ExportRow): unknown[] {
     row.concepts,
     row.topics,
     row.difficulty,
+    row.difficulty_label,
     row.rung,
     row.licenses,
     row.flags,

@@ -6,8 +6,8 @@ import type { QuestionAndAnswer } from './check-no-answer-leak.ts'
 
 /**
  * Rung 3: every closed numeric `a = b` of the solution holds, and the answer the solution ends on (`\boxed{}`, `####`, "The answer
- * is") is the pair's. Links a careful writer can mean (units, percent, rounding, two readings) are counted as unsure and fail
- * nothing. Without a link that holds the check does not apply.
+ * is") is the pair's. Links a careful writer can mean (units, percent, rounding, two readings) are unsure: they fail
+ * nothing and lower the score in the evidence, the share of links that hold for certain. Without a link that holds the check does not apply.
  */
 export function checkNumericLinks(pair: Pick<QuestionAndAnswer, 'solution' | 'finalAnswer'>): Check {
   const stated = finalAnswer(pair.solution)
@@ -32,6 +32,9 @@ export function checkNumericLinks(pair: Pick<QuestionAndAnswer, 'solution' | 'fi
   return {
     name: 'numeric-links',
     outcome: holding > 0 ? 'passed' : 'not-applicable',
-    evidence: unsure === 0 ? `${holding} hold` : `${holding} hold, ${unsure} unsure`,
+    evidence:
+      unsure === 0
+        ? `${holding} hold`
+        : `${holding} hold, ${unsure} unsure, score ${(holding / (holding + unsure)).toFixed(2)}`,
   }
 }

@@ -4,7 +4,7 @@ import type { Explanation } from '../../pipeline/explain-pair.ts'
 export function explanationText(explanation: Explanation): string {
   const { walk } = explanation
   return [
-    `pair ${explanation.id}  (rung ${explanation.rung}, difficulty ${explanation.difficulty}, split ${explanation.split})`,
+    `pair ${explanation.id}  (rung ${explanation.rung}, difficulty ${explanation.difficulty.toFixed(2)} ${explanation.difficultyLabel}, split ${explanation.split})`,
     ...indent(explanation.question.split('\n')),
     `├─ solution`,
     ...branch(explanation.solution.split('\n')),

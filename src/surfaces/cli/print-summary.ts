@@ -1,3 +1,4 @@
+import type { FilterStep } from '../../pipeline/select-pairs.ts'
 import type { RunSummary } from '../../pipeline/summarise-run.ts'
 
 /** A run's summary for people, with the next commands to try. */
@@ -53,6 +54,7 @@ export function summaryText(summary: RunSummary): string {
           .map(([split, rows]) => `${split}: ${count(rows)}`)
           .join(', '),
       ],
+      ['filters', dataset.filters.map(filterText).join('; ')],
       ['dataset', `${dataset.folder} (${dataset.files.length} files)`],
     )
   }
@@ -128,6 +130,13 @@ export function nextSteps(summary: RunSummary, workspace: string): string {
 
 /** How this program was started: from a checkout, where npm puts the right Node in place, or from the installed package. */
 const command: string = import.meta.url.endsWith('.ts') ? 'npm run -s conceptloom --' : 'npx conceptloom'
+
+/** What a filter did besides filtering. */
+function filterText({ filter, before, after, ...step }: FilterStep): string {
+  if (before === after) return `${filter} ${count(after)}`
+  const difficulty = `difficulty ${step.difficultyBefore.toFixed(2)} → ${step.difficultyAfter.toFixed(2)}`
+  return `${filter} ${count(before)} → ${count(after)} (${difficulty}, concepts shifted by ${percent(step.conceptShift)})`
+}
 
 function count(value: number): string {
   return value.toLocaleString('en')

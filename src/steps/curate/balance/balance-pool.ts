@@ -1,5 +1,6 @@
 import type { Draft } from '../../../core/draft.ts'
 import type { ContentId } from '../../../core/identity.ts'
+import { countSteps } from '../../../foundations/answers/count-steps.ts'
 
 /** What balance needs to know of a pair. Only concepts the text really needs (realised) belong in `concepts`. */
 export interface BalanceRow {
@@ -13,17 +14,28 @@ export interface BalanceRow {
   readonly difficulty: number
   readonly finalAnswer: string
   readonly skeletonId: ContentId
+  /** Steps of the solution. */
+  readonly steps: number
 }
 
 /** The fields of a pair that balance needs; concepts are the realised ones. */
 export function balanceRowOf(pair: {
   readonly id: ContentId
   readonly skeletonId: ContentId
-  readonly draft: Pick<Draft, 'question' | 'realised' | 'difficulty' | 'finalAnswer'>
+  readonly draft: Pick<Draft, 'question' | 'solution' | 'realised' | 'difficulty' | 'finalAnswer'>
 }): BalanceRow {
-  const { question, realised, difficulty, finalAnswer } = pair.draft
+  const { question, solution, realised, difficulty, finalAnswer } = pair.draft
   const { id, skeletonId } = pair
-  return { id, concepts: realised, questionLength: question.length, difficulty, finalAnswer, skeletonId }
+  const steps = countSteps(solution)
+  return {
+    id,
+    concepts: realised,
+    questionLength: question.length,
+    difficulty,
+    finalAnswer,
+    skeletonId,
+    steps,
+  }
 }
 
 /**
@@ -40,6 +52,7 @@ export interface BalancePool {
   /** 1 to 5. */
   readonly difficulties: Uint8Array
   readonly answerTypes: Uint8Array
+  readonly stepBuckets: Uint8Array
   /** First 32 bits of the skeleton id. */
   readonly skeletons: Uint32Array
   /** First 32 bits of the pair id. */
@@ -52,6 +65,20 @@ export const lengthBucketEnds: readonly number[] = [80, 160, 320, 640]
 export function lengthBucketOf(length: number): number {
   const bucket = lengthBucketEnds.findIndex((end) => length < end)
   return bucket === -1 ? lengthBucketEnds.length : bucket
+}
+
+/** Upper ends (exclusive) of the buckets of solution steps; the last bucket is open. */
+export const stepBucketEnds: readonly number[] = [3, 5, 7, 10]
+
+export function stepBucketOf(steps: number): number {
+  const bucket = stepBucketEnds.findIndex((end) => steps < end)
+  return bucket === -1 ? stepBucketEnds.length : bucket
+}
+
+/** Names of buckets by their ends: `0-79`, …, `640+`. */
+export function bucketNames(ends: readonly number[]): readonly string[] {
+  const ranges = ends.map((end, place) => `${place === 0 ? 0 : ends[place - 1]}-${end - 1}`)
+  return [...ranges, `${ends.at(-1)}+`]
 }
 
 export const answerTypes = [
@@ -92,6 +119,7 @@ export function createBalancePool(): BalancePoolBuilder {
   const lengthBuckets = growing(Uint8Array)
   const difficulties = growing(Uint8Array)
   const types = growing(Uint8Array)
+  const steps = growing(Uint8Array)
   const skeletons = growing(Uint32Array)
   const ties = growing(Uint32Array)
   offsets.push(0)
@@ -106,6 +134,7 @@ export function createBalancePool(): BalancePoolBuilder {
       lengthBuckets.push(lengthBucketOf(row.questionLength))
       difficulties.push(Math.min(5, Math.max(1, Math.round(row.difficulty))))
       types.push(answerTypes.indexOf(answerTypeOf(row.finalAnswer)))
+      steps.push(stepBucketOf(row.steps))
       skeletons.push(Number.parseInt(row.skeletonId.slice(0, 8), 16))
       ties.push(Number.parseInt(row.id.slice(0, 8), 16))
     },
@@ -124,6 +153,7 @@ export function createBalancePool(): BalancePoolBuilder {
         lengthBuckets: lengthBuckets.finish(),
         difficulties: difficulties.finish(),
         answerTypes: types.finish(),
+        stepBuckets: steps.finish(),
         skeletons: skeletons.finish(),
         ties: ties.finish(),
       }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../core/identity.ts'
+import { totalVariation } from '../../../foundations/statistics/total-variation.ts'
 import { countConcepts, type BalancePool } from './balance-pool.ts'
 import { measureBalance, type BalanceMetrics } from './measure-balance.ts'
 import { selectGreedy, type GreedyOptions } from './select-greedy.ts'
@@ -55,7 +56,10 @@ export function balanceReport(pool: BalancePool, input: BalanceReportInput): Jso
       floor: options.floor ?? 10,
       floorWeight: options.floorWeight ?? 1,
       concavity: options.concavity ?? 'square-root',
+      pairWeight: options.pairWeight ?? 0,
+      shares: (options.shares ?? {}) as unknown as JsonValue,
     },
+    conceptShift: round(shiftOf(available, selected)),
     before: measure(),
     after: measure(chosen),
     uniform: measure(uniform),
@@ -65,6 +69,11 @@ export function balanceReport(pool: BalancePool, input: BalanceReportInput): Jso
       .sort(),
     concepts: concepts.sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0)),
   }
+}
+
+function shiftOf(available: Uint32Array, selected: Uint32Array): number {
+  const isUsed = (counts: Uint32Array): boolean => counts.some((count) => count > 0)
+  return isUsed(available) && isUsed(selected) ? totalVariation(available, selected) : 0
 }
 
 function rounded(metrics: BalanceMetrics): JsonValue {

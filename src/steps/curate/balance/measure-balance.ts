@@ -1,7 +1,14 @@
 import { effectiveNumber, normalisedEntropy } from '../../../foundations/statistics/entropy.ts'
 import { gini } from '../../../foundations/statistics/gini.ts'
 import { totalVariation } from '../../../foundations/statistics/total-variation.ts'
-import { answerTypes, countConcepts, lengthBucketEnds, type BalancePool } from './balance-pool.ts'
+import {
+  answerTypes,
+  bucketNames,
+  countConcepts,
+  lengthBucketEnds,
+  stepBucketEnds,
+  type BalancePool,
+} from './balance-pool.ts'
 import { countConceptPairs } from './count-concept-pairs.ts'
 import { waterFill } from './water-fill.ts'
 
@@ -30,6 +37,10 @@ export interface BalanceMetrics {
   readonly questionLengths: Readonly<Record<string, number>>
   readonly difficulties: Readonly<Record<string, number>>
   readonly answerTypes: Readonly<Record<string, number>>
+  readonly solutionSteps: Readonly<Record<string, number>>
+  readonly meanDifficulty: number
+  /** e^entropy over answer types. */
+  readonly effectiveAnswerTypes: number
   readonly skeletons: SkeletonMetrics
 }
 
@@ -99,14 +110,28 @@ export function measureBalance(
       (row) => answerTypes[pool.answerTypes[row] as number] as string,
       answerTypes,
     ),
+    solutionSteps: histogram(
+      chosen,
+      (row) => stepNames[pool.stepBuckets[row] as number] as string,
+      stepNames,
+    ),
+    meanDifficulty:
+      chosen.length === 0
+        ? 0
+        : chosen.reduce((sum, row) => sum + (pool.difficulties[row] as number), 0) / chosen.length,
+    effectiveAnswerTypes: effectiveNumber(
+      chosen.reduce((counts, row) => {
+        const type = pool.answerTypes[row] as number
+        counts[type] = (counts[type] as number) + 1
+        return counts
+      }, new Uint32Array(answerTypes.length)),
+    ),
     skeletons: measureSkeletons(Uint32Array.from(chosen, (row) => pool.skeletons[row] as number)),
   }
 }
 
-const lengthNames: readonly string[] = [
-  ...lengthBucketEnds.map((end, place) => `${place === 0 ? 0 : lengthBucketEnds[place - 1]}-${end - 1}`),
-  `${lengthBucketEnds.at(-1)}+`,
-]
+const lengthNames = bucketNames(lengthBucketEnds)
+const stepNames = bucketNames(stepBucketEnds)
 
 function histogram(
   rows: Uint32Array,

@@ -42,3 +42,19 @@ export function tieOrder(hashes: Uint32Array): Uint32Array {
   }
   return from
 }
+
+/**
+ * The order changed so that rows whose skeleton stood fewer times before come first; otherwise it is kept. A choice among rows of equal
+ * worth then repeats no skeleton before all others had their turn.
+ */
+export function spreadSkeletons(pool: BalancePool, order: Uint32Array): Uint32Array {
+  const met = new Map<number, number>()
+  const turns = new Uint32Array(order.length)
+  order.forEach((row, place) => {
+    const skeleton = pool.skeletons[row] as number
+    const turn = met.get(skeleton) ?? 0
+    met.set(skeleton, turn + 1)
+    turns[place] = turn
+  })
+  return tieOrder(turns).map((place) => order[place] as number)
+}

@@ -1,6 +1,7 @@
 import { draftSchema, type Draft } from '../../../core/draft.ts'
 import type { ContentId, JsonValue } from '../../../core/identity.ts'
-import { countSteps, type MadeProblem } from './recipe.ts'
+import { countSteps } from '../../../foundations/answers/count-steps.ts'
+import type { MadeProblem } from './recipe.ts'
 import type { RealisedConcepts } from './realised-concepts.ts'
 
 export interface DraftFrame {

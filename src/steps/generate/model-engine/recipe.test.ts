@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countSteps, endSolution, tidyAnswer } from './recipe.ts'
+import { endSolution, tidyAnswer } from './recipe.ts'
 
 describe('endSolution', () => {
   it.each([
@@ -22,11 +22,4 @@ describe('tidyAnswer', () => {
     ['$5', '$5'],
     ['.', '.'],
   ])('%j → %j', (answer, tidy) => expect(tidyAnswer(answer)).toBe(tidy))
-})
-
-describe('countSteps', () => {
-  it('counts lines and sentences that calculate', () => {
-    expect(countSteps('First we look.\nThen 3+4=7. After that 7*2=14.\nThe answer is 14')).toBe(3)
-    expect(countSteps('Done.')).toBe(0)
-  })
 })

@@ -131,8 +131,3 @@ export function derivedFrom({ kind, id }: SourceProblem): Parent {
 export function shown({ kind, id }: SourceProblem): Parent {
   return { kind, id, relation: 'shown' }
 }
-
-/** Lines or steps of a solution, the difficulty feature of Xwin-Math §4. */
-export function countSteps(solution: string): number {
-  return solution.split(/\n+|(?<=[a-z)\d]\.)\s+(?=[A-Z])/).filter((line) => /\d|\\|=/.test(line)).length
-}

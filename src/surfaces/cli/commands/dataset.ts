@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Argument, Command } from '@commander-js/extra-typings'
+import { Argument, Command, Option } from '@commander-js/extra-typings'
 import { UsageError } from '../../../core/errors.ts'
 import { sha256 } from '../../../core/identity.ts'
-import { commandWith, configOf, type Flags } from '../options.ts'
+import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 
-/** `conceptloom dataset build|inspect`. */
+/** `conceptloom dataset build|inspect|fidelity`. */
 export function datasetCommand(): Command {
   const build = commandWith('build', ['dataset', 'place'])
     .description('write a dataset from the stored pairs of a run')
@@ -15,8 +15,13 @@ export function datasetCommand(): Command {
     .description('check a dataset folder against its checksums and show what is in it')
     .addArgument(new Argument('<folder>', 'a dataset folder'))
   inspect.action((...input: readonly unknown[]) => inspectAction(String(input[0]), input[1] as Flags))
+  const fidelity = commandWith('fidelity', ['place'])
+    .description('label the pairs of a run again and say how far they show the concepts asked for')
+    .option('--run <id>', 'the run; the latest finished by default')
+    .addOption(new Option('--sample <n>', 'most pairs looked at').argParser(wholeNumber(2)).default(2000))
+    .action((flags) => fidelityAction(flags as unknown as Flags))
   const group = new Command('dataset').description('datasets from stored pairs')
-  for (const command of [build, inspect]) group.addCommand(command as unknown as Command)
+  for (const command of [build, inspect, fidelity]) group.addCommand(command as unknown as Command)
   return group as unknown as Command
 }
 
@@ -40,6 +45,27 @@ async function buildAction(flags: Flags): Promise<void> {
     if (flags['json'] === true) process.stdout.write(`${JSON.stringify(dataset)}\n`)
     else
       process.stdout.write(`${dataset.rows} rows in ${dataset.folder}: ${describeCounts(dataset.splits)}\n`)
+  } finally {
+    await stores.close()
+  }
+}
+
+async function fidelityAction(flags: Flags): Promise<void> {
+  const [{ measureRunFidelity }, { findRun }, { openExistingStores }, { fidelityText }] = await Promise.all([
+    import('../../../pipeline/measure-run-fidelity.ts'),
+    import('../../../pipeline/stored-run.ts'),
+    import('../../../wire.ts'),
+    import('../fidelity-text.ts'),
+  ])
+  const { config } = configOf(flags)
+  const stores = await openExistingStores(config.run.workspace)
+  try {
+    const run = await findRun(stores.runs, flags['run'] as string | undefined)
+    const graph = await stores.graph.graph(run.graphVersion)
+    const parts = { run, pairs: stores.pairs, concepts: graph?.nodes ?? [] }
+    const options = { sample: Number(flags['sample']), seed: config.run.seed }
+    const report = await measureRunFidelity(parts, options)
+    process.stdout.write(flags['json'] === true ? `${JSON.stringify(report)}\n` : fidelityText(report))
   } finally {
     await stores.close()
   }

@@ -45,5 +45,5 @@ async function generateAction(flags: Flags): Promise<void> {
 
 function describe({ draft, verdict, index }: Pair, names: ReadonlyMap<string, string>): string {
   const points = draft.realised.map((id) => names.get(id)).join(', ')
-  return `## walk ${index}: ${points}  (rung ${verdict.rung}, difficulty ${draft.difficulty})\n\n${draft.question}\n\n${draft.solution}\n`
+  return `## walk ${index}: ${points}  (rung ${verdict.rung}, difficulty ${draft.difficulty.toFixed(2)} uncalibrated)\n\n${draft.question}\n\n${draft.solution}\n`
 }

@@ -13,7 +13,7 @@ function factorialStep(n: number): string {
 const alikeInARow: Family = defineFamily({
   id: 'alike-objects-in-a-row',
   knowledgePoints: ['permutations-with-repetition'],
-  level: 3,
+  level: 4,
   result: { kind: 'number' },
   givens: {
     first: { minimum: 2, maximum: 8, link: { kind: 'count' } },

@@ -96,7 +96,7 @@ function winSteps(
 const varianceOfThree: Family = defineFamily({
   id: 'variance-of-three-values',
   knowledgePoints: ['variance-of-a-random-variable'],
-  level: 3,
+  level: 4,
   result: { kind: 'number' },
   givens: {
     a: { minimum: 2, maximum: 30, link: { kind: 'number' } },

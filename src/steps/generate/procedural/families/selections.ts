@@ -90,7 +90,7 @@ function teamSteps(
 const committeeWithAtLeastOne: Family = defineFamily({
   id: 'committee-with-at-least-one',
   knowledgePoints: ['combinations', 'complementary-counting'],
-  level: 3,
+  level: 4,
   result: { kind: 'number' },
   givens: {
     inside: { minimum: 2, maximum: 10, link: { kind: 'count' } },

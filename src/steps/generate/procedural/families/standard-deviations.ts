@@ -69,7 +69,7 @@ function scoreSteps(value: { mean: number; deviation: number; score: number }): 
 const deviationOfFive: Family = defineFamily({
   id: 'standard-deviation-of-five',
   knowledgePoints: ['standard-deviation'],
-  level: 3,
+  level: 4,
   result: { kind: 'number' },
   givens: {
     a: { minimum: 2, maximum: 60, link: { kind: 'number' } },
