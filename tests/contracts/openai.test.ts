@@ -170,7 +170,8 @@ describe('openai endpoint', () => {
     ['rate-limit', 'rate-limit'],
   ] as const)('the fault %s is a failure to retry: %s', async (fault, reason) => {
     await server.control({ faults: { [fault]: 1 }, retryAfter: 3 })
-    const endpoint = openAiEndpoint(settings({ timeout: 300 }))
+    const waits = fault === 'hang' || fault === 'slow-loris'
+    const endpoint = openAiEndpoint(settings({ timeout: waits ? 300 : 10_000 }))
     const failure = endpoint.send(sampleModelRequest(1), { signal })
     await expect(failure).rejects.toMatchObject({ name: 'EndpointFailure', verdict: 'retry', reason })
     if (fault === 'rate-limit') await expect(failure).rejects.toMatchObject({ retryAfter: 3000 })
