@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openWorkspace } from '../../src/adapters/sqlite/open-workspace.ts'
 import { contentId } from '../../src/core/identity.ts'
 import { randomAt, randomKey } from '../../src/core/random.ts'
+import type { FakeStats } from '../fake-model-server/settings.ts'
 import type { FakeModelServer } from '../fake-model-server/start.ts'
 import { type ModelRunOptions, type ModelRunResult, runModel, startModel, untilAsked } from './model-run.ts'
 
@@ -52,8 +53,7 @@ export async function killRun(
     if (!life.running) throw new Error('the run ended before the last kill; give it more pairs')
     life.child.kill('SIGKILL')
     await life.ended
-    await sleep(latency * 2)
-    const seen = await server.stats()
+    const seen = await settled(server, latency)
     // All that was answered, repeats too, less what the ledger holds: each kill may add what was under way, and no more.
     const unrecorded = seen.answered - (await recordedReplies(options.place.workspace))
     const added = unrecorded - counts.unrecorded
@@ -71,6 +71,17 @@ export async function killRun(
     unrecorded: counts.unrecorded,
     answeredTwice,
     last,
+  }
+}
+
+/** What the server has seen once it has answered all that was sent; a busy machine reads late what a killed process wrote. */
+async function settled(server: FakeModelServer, latency: number): Promise<FakeStats> {
+  let before = await server.stats()
+  for (;;) {
+    await sleep(latency * 2)
+    const now = await server.stats()
+    if (now.answered === before.answered && now.requests === before.requests) return now
+    before = now
   }
 }
 
