@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { configCommand } from './commands/config.ts'
 import { datasetCommand } from './commands/dataset.ts'
+import { dedupeCommand } from './commands/dedupe.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     walkCommand(),
     generateCommand(),
     datasetCommand(),
+    dedupeCommand(),
     explainCommand(),
     doctorCommand(),
     initCommand(),
