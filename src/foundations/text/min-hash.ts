@@ -30,7 +30,9 @@ export function createMinHasher(): MinHasher {
       for (let round = 0; round < rounds && empty > 0; round++) {
         const seed = seeds[round] as number
         for (let place = 0; place < shingles.length; place++) {
-          const hash = scramble((shingles[place] as number) ^ seed)
+          // Shingles are well mixed already: one multiplication by round is enough.
+          const product = Math.imul((shingles[place] as number) ^ seed, 0x9e3779b1)
+          const hash = product ^ (product >>> 15)
           const bin = ((hash >>> 16) * signatureLength) >>> 16
           const rank = ((hash << 16) | (hash >>> 16)) >>> 0
           const filled = filledIn[bin] as number

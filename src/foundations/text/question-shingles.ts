@@ -1,20 +1,23 @@
-import { emptyTokens, readQuestionTokens, tokenClasses, type QuestionTokens } from './question-tokens.ts'
+import {
+  emptyTokens,
+  foldText,
+  readRuns,
+  readTokens,
+  tokenClasses,
+  type QuestionTokens,
+} from './question-tokens.ts'
 
 /** Tokens in one shingle. */
 const width = 3
 
-/**
- * How a text is cut into tokens before n-grams are made. Tools differ in what a word is, and so does the Jaccard index of one pair of
- * texts: `words` letters and digits alone (`\w+`), `formula` words and operators, `symbols` every punctuation mark a token of its own,
- * `runs` what stands between white space, `bare` the same without its punctuation.
- */
-export type ShingleReading = 'words' | 'formula' | 'symbols' | 'runs' | 'bare'
-
-/** A text cut into tokens once, from which the shingles of every reading can be taken. Reused for text after text. */
+/** A text cut into tokens, from which shingles are taken. Reused for text after text. */
 export interface QuestionReader {
   read(text: string): void
-  /** Hashes of the 3-grams of tokens, with repeats, in order; a view that the next call overwrites. Never empty. */
-  shingles(reading: ShingleReading): Uint32Array
+  /**
+   * Hashes of the 3-grams of the tokens up to a class of {@link tokenClasses}, with repeats, in order; a view that the next call overwrites. Never
+   * empty: a shorter text is one shingle, and one of punctuation alone is taken by its punctuation.
+   */
+  shingles(highest: number): Uint32Array
   readonly operatorCount: number
   readonly operatorHash: number
   /** Hash of the words and operators in their order, in two 32-bit halves: equal for texts that differ in case, spaces and punctuation. */
@@ -26,35 +29,23 @@ export function createQuestionReader(): QuestionReader {
   let chosen = new Uint32Array(256)
   let out = new Uint32Array(256)
   const choose = (highest: number): number => {
+    const { classes, hashes, count } = tokens
     let kept = 0
-    for (let place = 0; place < tokens.count; place++)
-      if ((tokens.classes[place] as number) <= highest) chosen[kept++] = tokens.hashes[place] as number
+    for (let place = 0; place < count; place++)
+      if ((classes[place] as number) <= highest) chosen[kept++] = hashes[place] as number
     return kept
-  }
-  const choosing = (reading: ShingleReading): number => {
-    if (reading === 'words') return choose(tokenClasses.word)
-    if (reading === 'formula') return choose(tokenClasses.operator)
-    if (reading === 'symbols') return choose(tokenClasses.punctuation)
-    const count = reading === 'runs' ? tokens.runCount : tokens.bareCount
-    chosen.set((reading === 'runs' ? tokens.runs : tokens.bare).subarray(0, count))
-    return count
   }
   return {
     read(text) {
-      readQuestionTokens(text, tokens)
+      readTokens(foldText(text), tokens)
       if (chosen.length < tokens.hashes.length) {
         chosen = new Uint32Array(tokens.hashes.length)
         out = new Uint32Array(tokens.hashes.length)
       }
     },
-    shingles(reading) {
-      // A text of punctuation alone has no words: it is compared by its symbols.
-      const kept = choosing(reading) || choose(tokenClasses.punctuation)
-      const count = Math.max(1, kept - width + 1)
-      for (let place = 0; place < count; place++) {
-        out[place] = shingle(chosen, place, Math.min(width, kept))
-      }
-      return out.subarray(0, count)
+    shingles(highest) {
+      const kept = choose(highest) || choose(tokenClasses.punctuation)
+      return shinglesOf(chosen.subarray(0, kept), out)
     },
     get operatorCount() {
       return tokens.operatorCount
@@ -76,12 +67,35 @@ export function createQuestionReader(): QuestionReader {
   }
 }
 
-/** Order matters: each token is multiplied by a power of its place. */
-function shingle(hashes: Uint32Array, from: number, tokens: number): number {
-  let hash = tokens
-  for (let place = from; place < from + tokens; place++)
-    hash = Math.imul(hash ^ (hashes[place] as number), 0x9e3779b1) ^ (hash >>> 15)
-  return scramble(hash)
+/** Shingles of what stands between white space, as it is and without punctuation; empty where nothing is left. */
+export function runShingles(text: string): { readonly runs: Uint32Array; readonly bare: Uint32Array } {
+  const { runs, bare } = readRuns(foldText(text))
+  return {
+    runs: shinglesOf(runs, new Uint32Array(runs.length)),
+    bare: shinglesOf(bare, new Uint32Array(bare.length)),
+  }
+}
+
+/** Order matters: (a, b, c) and (a, c, b) are two shingles. */
+function shinglesOf(hashes: Uint32Array, out: Uint32Array): Uint32Array {
+  const { length } = hashes
+  if (length < width) {
+    if (length === 0) return out.subarray(0, 0)
+    out[0] = scramble(
+      Math.imul(hashes[0] as number, 0x9e3779b1) ^ Math.imul((hashes[1] ?? 0) + length, 0x85ebca6b),
+    )
+    return out.subarray(0, 1)
+  }
+  let first = hashes[0] as number
+  let second = hashes[1] as number
+  for (let place = 2; place < length; place++) {
+    const third = hashes[place] as number
+    const mixed = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b)
+    out[place - 2] = scramble((mixed ^ (mixed >>> 15)) + third)
+    first = second
+    second = third
+  }
+  return out.subarray(0, length - 2)
 }
 
 function scramble(word: number): number {

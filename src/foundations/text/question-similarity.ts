@@ -1,45 +1,56 @@
-import { hashSet, jaccardIndex } from './jaccard.ts'
-import { createQuestionReader, type QuestionReader, type ShingleReading } from './question-shingles.ts'
+import { createJaccardMeter, type JaccardMeter } from './jaccard.ts'
+import { createQuestionReader, runShingles, type QuestionReader } from './question-shingles.ts'
+import { tokenClasses } from './question-tokens.ts'
 
-/** A question ready to be compared: its shingles by reading. */
+/**
+ * A question ready to be compared: its 3-grams, hashed, under each of five readings. Tools differ in what a word is, and so does the
+ * Jaccard index of one pair of texts.
+ */
 export interface ComparableQuestion {
   readonly operatorCount: number
   readonly operatorHash: number
+  /** Letters and digits alone, as `\w+` cuts them. */
   readonly words: Uint32Array
+  /** Words and operators. */
   readonly formula: Uint32Array
+  /** Every sign a token of its own. */
   readonly symbols: Uint32Array
+  /** What stands between white space. */
   readonly runs: Uint32Array
+  /** The same without its punctuation. */
   readonly bare: Uint32Array
 }
 
 const reader: QuestionReader = createQuestionReader()
+const jaccard: JaccardMeter = createJaccardMeter()
 
 export function comparableQuestion(text: string): ComparableQuestion {
   reader.read(text)
-  const setOf = (reading: ShingleReading): Uint32Array => hashSet(reader.shingles(reading))
   return {
     operatorCount: reader.operatorCount,
     operatorHash: reader.operatorHash,
-    words: setOf('words'),
-    formula: setOf('formula'),
-    symbols: setOf('symbols'),
-    runs: setOf('runs'),
-    bare: setOf('bare'),
+    words: reader.shingles(tokenClasses.word).slice(),
+    formula: reader.shingles(tokenClasses.operator).slice(),
+    symbols: reader.shingles(tokenClasses.punctuation).slice(),
+    ...runShingles(text),
   }
 }
 
 /**
- * Jaccard index of the word 3-grams of two questions, case and spaces aside: the largest over what different tools call a word (see
- * {@link ShingleReading}). Words alone count only where operators agree or one text has lost them all, so that `x + 2` and `x - 2` differ.
+ * Jaccard index of the word 3-grams of two questions, case and spaces aside: the largest over the readings of {@link ComparableQuestion}. Words
+ * alone count only where operators agree or one text has lost them all, so that `x + 2` and `x - 2` differ.
  */
 export function questionSimilarity(first: ComparableQuestion, second: ComparableQuestion): number {
   const sameOperators =
     first.operatorHash === second.operatorHash || first.operatorCount === 0 || second.operatorCount === 0
+  const plain = sameOperators ? jaccard(first.words, second.words) : jaccard(first.formula, second.formula)
+  // No other reading can be closer.
+  if (plain === 1) return 1
+  const bareCounts = sameOperators && first.bare.length > 0 && second.bare.length > 0
   return Math.max(
-    sameOperators
-      ? Math.max(jaccardIndex(first.words, second.words), jaccardIndex(first.bare, second.bare))
-      : jaccardIndex(first.formula, second.formula),
-    jaccardIndex(first.symbols, second.symbols),
-    jaccardIndex(first.runs, second.runs),
+    plain,
+    jaccard(first.symbols, second.symbols),
+    jaccard(first.runs, second.runs),
+    bareCounts ? jaccard(first.bare, second.bare) : 0,
   )
 }

@@ -1,4 +1,4 @@
-import { isSpaceless, isWordCode, operatorCodes } from './character-classes.ts'
+import { asciiKindOf, asciiKinds, isMathSign, isSpaceless, isWordBeyondAscii } from './character-classes.ts'
 import { normaliseText } from './normalise.ts'
 
 /** What a token is, for a comparison of texts: sentence punctuation and LaTeX dress are `punctuation`. */
@@ -10,12 +10,6 @@ export interface QuestionTokens {
   hashes: Uint32Array
   /** Values of {@link tokenClasses}. */
   classes: Uint8Array
-  /** Hashes of what stands between white space. */
-  runCount: number
-  runs: Uint32Array
-  /** The same with punctuation and operators taken out (`3.5` is `35`); what is nothing but punctuation is left out. */
-  bareCount: number
-  bare: Uint32Array
   operatorCount: number
   /** Hash of the operators in their order. */
   operatorHash: number
@@ -26,10 +20,6 @@ export function emptyTokens(): QuestionTokens {
     count: 0,
     hashes: new Uint32Array(256),
     classes: new Uint8Array(256),
-    runCount: 0,
-    runs: new Uint32Array(256),
-    bareCount: 0,
-    bare: new Uint32Array(256),
     operatorCount: 0,
     operatorHash: 0,
   }
@@ -40,76 +30,74 @@ const beyondAscii = /[^\0-\x7f]/
 const offset = 0x811c9dc5
 const prime = 0x01000193
 
+/** A text as it is compared: with one spelling for what means the same, and beyond ASCII in lower case. */
+export function foldText(text: string): string {
+  return beyondAscii.test(text) ? normaliseText(text).toLowerCase() : text
+}
+
 /**
- * Reads a text into hashed tokens without making a string for any of them. Case is folded; words are runs of letters and digits; in
+ * Reads a folded text into hashed tokens without making a string for any of them. Case is folded; words are runs of letters and digits; in
  * scripts without spaces (Chinese, Japanese, Thai, …) every character is a word, so n-grams of words are n-grams of characters.
  */
-export function readQuestionTokens(text: string, tokens: QuestionTokens): void {
-  const plain = beyondAscii.test(text) ? normaliseText(text).toLowerCase() : text
-  const { length } = plain
+export function readTokens(text: string, tokens: QuestionTokens): void {
+  const { length } = text
   makeRoom(tokens, length)
-  const { hashes, classes, runs, bare } = tokens
+  const { hashes, classes } = tokens
   let count = 0
-  let runCount = 0
-  let bareCount = 0
-  let run = offset
-  let bareRun = offset
   let operators = offset
   let operatorCount = 0
   let at = 0
   while (at < length) {
-    let code = fold(plain.charCodeAt(at))
-    if (code <= 32) {
-      if (run !== offset) runs[runCount++] = run
-      if (bareRun !== offset) bare[bareCount++] = bareRun
-      run = offset
-      bareRun = offset
+    const code = text.charCodeAt(at)
+    const kind = code < 128 ? (asciiKindOf[code] as number) : kindBeyondAscii(code)
+    if (kind === asciiKinds.space) {
       at++
       continue
     }
-    if (isWordCode(code)) {
+    if (kind === asciiKinds.word) {
+      const end = endOfWord(text, at)
       let hash = offset
-      if (isSpaceless(code)) {
-        const wide = code >= 0xd800 && code < 0xdc00
-        hash = Math.imul(hash ^ code, prime)
-        run = Math.imul(run ^ code, prime)
-        bareRun = Math.imul(bareRun ^ code, prime)
-        at++
-        if (wide && at < length) {
-          const low = plain.charCodeAt(at++)
-          hash = Math.imul(hash ^ low, prime)
-          run = Math.imul(run ^ low, prime)
-          bareRun = Math.imul(bareRun ^ low, prime)
-        }
-      } else {
-        do {
-          hash = Math.imul(hash ^ code, prime)
-          run = Math.imul(run ^ code, prime)
-          bareRun = Math.imul(bareRun ^ code, prime)
-          code = fold(plain.charCodeAt(++at))
-        } while (at < length && isWordCode(code) && !isSpaceless(code))
-      }
+      for (; at < end; at++) hash = Math.imul(hash ^ foldCase(text.charCodeAt(at)), prime)
       classes[count] = tokenClasses.word
       hashes[count++] = hash
       continue
     }
-    const hash = Math.imul(offset ^ code, prime)
-    run = Math.imul(run ^ code, prime)
-    if (isOperator(plain, at, code)) {
+    if (isOperator(text, at, code, kind)) {
       operators = Math.imul(operators ^ code, prime)
       operatorCount++
       classes[count] = tokenClasses.operator
     } else classes[count] = tokenClasses.punctuation
-    hashes[count++] = hash
+    hashes[count++] = Math.imul(offset ^ code, prime)
     at++
   }
-  if (run !== offset) runs[runCount++] = run
-  if (bareRun !== offset) bare[bareCount++] = bareRun
   tokens.count = count
-  tokens.runCount = runCount
-  tokens.bareCount = bareCount
   tokens.operatorCount = operatorCount
   tokens.operatorHash = operators
+}
+
+/**
+ * Hashes of what stands between white space in a folded text, and of the same without punctuation and operators (`3.5` is `35`), where
+ * what is nothing but punctuation is left out.
+ */
+export function readRuns(text: string): { readonly runs: Uint32Array; readonly bare: Uint32Array } {
+  const runs: number[] = []
+  const bare: number[] = []
+  let run = offset
+  let bareRun = offset
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? foldCase(text.charCodeAt(at)) : 32
+    const kind = code < 128 ? (asciiKindOf[code] as number) : kindBeyondAscii(code)
+    if (kind === asciiKinds.space) {
+      if (run !== offset) runs.push(run)
+      if (bareRun !== offset) bare.push(bareRun)
+      run = offset
+      bareRun = offset
+      continue
+    }
+    run = Math.imul(run ^ code, prime)
+    if (kind === asciiKinds.word) bareRun = Math.imul(bareRun ^ code, prime)
+  }
+  return { runs: Uint32Array.from(runs), bare: Uint32Array.from(bare) }
 }
 
 function makeRoom(tokens: QuestionTokens, length: number): void {
@@ -117,25 +105,36 @@ function makeRoom(tokens: QuestionTokens, length: number): void {
   const room = 2 ** Math.ceil(Math.log2(length))
   tokens.hashes = new Uint32Array(room)
   tokens.classes = new Uint8Array(room)
-  tokens.runs = new Uint32Array(room)
-  tokens.bare = new Uint32Array(room)
 }
 
-function fold(code: number): number {
+function foldCase(code: number): number {
   return code >= 65 && code <= 90 ? code | 32 : code
 }
 
-/** A hyphen inside a compound word is punctuation, and so is a full stop that is not a decimal point. */
-function isOperator(text: string, at: number, code: number): boolean {
-  if (code === 45) return !(isAsciiLetter(text.charCodeAt(at - 1)) && isAsciiLetter(text.charCodeAt(at + 1)))
-  if (code === 46) return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
-  return code < 128
-    ? operatorCodes[code] === 1
-    : code === 0xb1 || code === 0xd7 || code === 0xf7 || isMathSign(code)
+function kindBeyondAscii(code: number): number {
+  return isWordBeyondAscii(code) ? asciiKinds.word : asciiKinds.punctuation
 }
 
-function isMathSign(code: number): boolean {
-  return code >= 0x2190 && code <= 0x22ff
+/** End of the word that begins at `start`: one character, two units where it takes two, in a script without spaces. */
+function endOfWord(text: string, start: number): number {
+  const { length } = text
+  const first = text.charCodeAt(start)
+  if (isSpaceless(first)) return Math.min(length, first >= 0xd800 && first < 0xdc00 ? start + 2 : start + 1)
+  let at = start + 1
+  while (at < length) {
+    const code = text.charCodeAt(at)
+    if (code < 128 ? asciiKindOf[code] !== asciiKinds.word : !isWordBeyondAscii(code) || isSpaceless(code))
+      break
+    at++
+  }
+  return at
+}
+
+/** A hyphen inside a compound word is punctuation, and so is a full stop that is not a decimal point. */
+function isOperator(text: string, at: number, code: number, kind: number): boolean {
+  if (code === 45) return !(isAsciiLetter(text.charCodeAt(at - 1)) && isAsciiLetter(text.charCodeAt(at + 1)))
+  if (code === 46) return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))
+  return kind === asciiKinds.operator || (code >= 128 && isMathSign(code))
 }
 
 function isAsciiLetter(code: number): boolean {

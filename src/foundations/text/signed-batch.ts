@@ -1,5 +1,6 @@
 import { bandCount, bandKeys, createMinHasher, shortSignature, signatureLength } from './min-hash.ts'
 import { createQuestionReader } from './question-shingles.ts'
+import { tokenClasses } from './question-tokens.ts'
 
 /** Signatures of some consecutive texts in typed arrays that a thread can hand over; nothing of the texts themselves. */
 export interface SignedBatch {
@@ -43,7 +44,7 @@ export function createBatchSigner(): BatchSigner {
     add(text) {
       if (rows === room) grow()
       reader.read(text)
-      hasher.sign(reader.shingles('words'), signature)
+      hasher.sign(reader.shingles(tokenClasses.word), signature)
       bandKeys(signature, keys, rows * bandCount)
       shortSignature(signature, short, rows * signatureLength)
       identities.set(reader.identity(), rows * 2)
