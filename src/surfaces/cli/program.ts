@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { configCommand } from './commands/config.ts'
+import { curateCommand } from './commands/curate.ts'
 import { datasetCommand } from './commands/dataset.ts'
 import { dedupeCommand } from './commands/dedupe.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     graphCommand(),
     walkCommand(),
     generateCommand(),
+    curateCommand(),
     datasetCommand(),
     dedupeCommand(),
     explainCommand(),

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import type { JsonValue } from '../../core/identity.ts'
+import { checkTarget } from '../../steps/export/staged-folder.ts'
+import { openCurationState, type CurationState } from './curation-state.ts'
+import { decideDuplicates, type DuplicateRules, type RowDecisions } from './decide-duplicates.ts'
+import { openRowFiles, type RowFile } from './open-row-files.ts'
+import { createRowTable, type RowTable } from './row-table.ts'
+import type { ReportCuration } from './dedupe-file.ts'
+import { scanFiles } from './scan-files.ts'
+import { writeCurated, type CurationCounts } from './write-curated.ts'
+
+export interface CurationJob extends DuplicateRules {
+  readonly files: readonly string[]
+  /** Files of protected questions. */
+  readonly against: readonly string[]
+  readonly out: string
+  readonly questionField: string | undefined
+  /** Threads; 0 works in this one. */
+  readonly workers: number
+  readonly progress: ReportCuration
+  readonly reportBad: (place: { readonly file: string; readonly line: number }, reason: string) => void
+}
+
+/**
+ * One pass over files of rows: read and check each row, keep out what overlaps with protected questions, keep the best of near
+ * duplicates, and write the rest byte for byte. A pass that was killed goes on where it stopped when it is called again with the same
+ * inputs and rules, and writes the same bytes.
+ */
+export async function curateFiles(job: CurationJob): Promise<CurationCounts> {
+  checkTarget(job.out)
+  const opened = await openRowFiles(job.files)
+  try {
+    const { files } = opened
+    const state = openCurationState(job.out, jobOf(job, files))
+    try {
+      const table = createRowTable(files, job)
+      await fillTable(table, { job, files, state })
+      for (const { row, reason } of table.bad) job.reportBad(table.place(row), reason)
+      const decisions = state.earlierDecisions<RowDecisions>() ?? decide(table, job, state)
+      const counts = writeCurated(table, decisions, {
+        out: job.out,
+        files,
+        settings: settingsOf(job),
+        progress: (done, total) => job.progress('write', done, total),
+      })
+      state.discard()
+      return counts
+    } finally {
+      state.close()
+    }
+  } finally {
+    opened.close()
+  }
+}
+
+async function fillTable(
+  table: RowTable,
+  { job, files, state }: { job: CurationJob; files: readonly RowFile[]; state: CurationState },
+): Promise<void> {
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  const before = files.map((_, place) => files.slice(0, place).reduce((sum, { size }) => sum + size, 0))
+  let skip = 0
+  for (const part of state.earlierParts()) {
+    table.add(part)
+    skip++
+  }
+  const settings = { questionField: job.questionField, against: job.against }
+  for await (const part of scanFiles({ files, settings, workers: job.workers, skip })) {
+    state.keepPart(part)
+    table.add(part)
+    job.progress('read', (before[part.file] as number) + part.range.end, total)
+  }
+}
+
+function decide(table: RowTable, job: CurationJob, state: CurationState): RowDecisions {
+  const decisions = decideDuplicates(table, job, (done, total) => job.progress('compare', done, total))
+  state.keepDecisions(decisions)
+  return decisions
+}
+
+function settingsOf({ threshold, linkage, solutionsPerQuestion, questionField }: CurationJob): JsonValue {
+  return { threshold, linkage, solutionsPerQuestion, questionField: questionField ?? null }
+}
+
+/** What an earlier attempt must have had in common with this one to be gone on with. */
+function jobOf(job: CurationJob, files: readonly RowFile[]): JsonValue {
+  return {
+    version: 1,
+    settings: settingsOf(job),
+    against: job.against.map((path) => resolve(path)),
+    files: files.map(({ path, size, modified }) => ({ path: resolve(path), size, modified })),
+  }
+}
