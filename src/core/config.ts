@@ -122,6 +122,14 @@ export interface DatasetConfig {
   readonly splits: SplitShares
 }
 
+/** Which stored pairs give way to others; a later stage than generation, so it changes no run. */
+export interface CurateConfig {
+  /** Least Jaccard index of the word 3-grams of two questions that count as near duplicates; 1 only for questions alike word for word. @default 0.8 */
+  readonly threshold: number
+  /** Most pairs of one question, each with another solution. @default 4 */
+  readonly solutionsPerQuestion: number
+}
+
 /** Shares of the splits; decided by hashing before anything is generated. */
 export interface SplitShares {
   /** @default 0.01 */
@@ -154,6 +162,7 @@ export interface Config {
   readonly concepts: ConceptsConfig
   readonly walk: WalkConfig
   readonly generation: GenerationConfig
+  readonly curate: CurateConfig
   readonly dataset: DatasetConfig
   readonly run: PlaceConfig
 }
@@ -230,6 +239,12 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       count: z.int().min(1).max(100_000_000).default(2000),
       perCombination: z.union([z.literal('auto'), z.literal('unlimited'), z.int().min(1)]).default('auto'),
       skeletonShare: z.number().gt(0).max(1).default(0.004),
+    })
+    .prefault({}),
+  curate: z
+    .strictObject({
+      threshold: z.number().gt(0).max(1).default(0.8),
+      solutionsPerQuestion: z.int().min(1).default(4),
     })
     .prefault({}),
   dataset: z

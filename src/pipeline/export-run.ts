@@ -11,7 +11,9 @@ import type { ExportContext, ExportedSeed } from '../steps/export/export-context
 import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
+import { markPairs, type CurationReport } from './mark-pairs.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
+import { openSpread, type Spread } from './measure-spread.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
 
@@ -32,6 +34,7 @@ export interface ExportedDataset {
   /** Id of the first row, to explain. */
   readonly firstId: string
   readonly measures: PairMeasures
+  readonly curation: CurationReport
 }
 
 /**
@@ -43,6 +46,7 @@ export interface ExportedDataset {
 export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
   const { out } = config.run
   if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
+  const marking = await markPairs({ config, pairs: stores.pairs, run, progress })
   const selection = await selectPairs({ config, stores, run, progress })
   const meter = openPairMeter()
   let firstId = ''
@@ -75,6 +79,7 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     refusedForLicense: summary.refusedForLicense,
     firstId,
     measures: meter.result(),
+    curation: { ...marking, after: selection.spread },
   }
 }
 
@@ -82,6 +87,8 @@ interface Selection {
   /** Draw indices, ascending. */
   readonly indices: Float64Array
   readonly balance: JsonValue
+  /** Of the pairs that could be selected. */
+  readonly spread: Spread
 }
 
 /** One pass over the store for the columns that selection needs; the texts stay where they are. */
@@ -89,10 +96,12 @@ async function selectPairs({ config, stores, run, progress }: RunExport): Promis
   const { minRung, size, balance } = config.dataset
   const pool = createBalancePool()
   const indices: number[] = []
+  const spread = openSpread()
   for await (const batch of stores.pairs.range(run.id, { from: 0, to: run.cursor })) {
     for (const pair of batch) {
       if (pair.marks.length > 0 || pair.verdict.rung < minRung) continue
       indices.push(pair.index)
+      spread.add(pair)
       pool.add({
         id: pair.id,
         concepts: pair.draft.realised,
@@ -118,6 +127,7 @@ async function selectPairs({ config, stores, run, progress }: RunExport): Promis
   return {
     indices: Float64Array.from(chosen, (row) => indices[row] as number),
     balance: balanceReport(columns, { chosen, options, nameOf: (id) => names.get(id) ?? id, wanted }),
+    spread: spread.result(),
   }
 }
 

@@ -46,7 +46,7 @@ export async function findUnfinishedRun(runs: RunStore, id?: string): Promise<Ru
 export async function loadStoredRun(
   run: Run,
   store: GraphStore,
-  call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>,
+  call: Pick<Config, 'curate' | 'dataset' | 'model' | 'run' | 'seeds'>,
 ): Promise<StoredRun> {
   const graph = await store.graph(run.graphVersion)
   if (graph === undefined) throw new StoreError(`graph missing: ${run.graphVersion} of run ${run.id}`)
@@ -89,7 +89,7 @@ export interface SeedSummary {
   readonly withoutConcepts: number
 }
 
-function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>): Config {
+function configOfRun(run: Run, call: Pick<Config, 'curate' | 'dataset' | 'model' | 'run' | 'seeds'>): Config {
   const held = identifyingSchema.safeParse(run.config)
   if (!held.success) throw new StoreError(`unreadable settings of run ${run.id}: made by another version`)
   const { seeds, engine, model, concepts, walk, generation, splits, seed } = held.data
@@ -100,6 +100,7 @@ function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'model' | 'run' | 
     concepts,
     walk,
     generation,
+    curate: call.curate,
     dataset: { ...call.dataset, splits },
     run: { ...keptOut(run), ...call.run, seed },
   })

@@ -87,9 +87,9 @@ interface Linking {
   readonly table: Int32Array
   readonly next: Int32Array
   /** Compares two rows that are not linked yet, unless their signatures or an earlier comparison say that they differ. */
-  meet(first: number, second: number): void
+  readonly meet: (first: number, second: number) => void
   /** Compares two rows whatever their signatures say. */
-  meetEqual(first: number, second: number): boolean
+  readonly meetEqual: (first: number, second: number) => boolean
 }
 
 function startLinking(

@@ -18,8 +18,8 @@ export interface QuestionReader {
    * empty: a shorter text is one shingle, and one of punctuation alone is taken by its punctuation.
    */
   shingles(highest: number): Uint32Array
-  readonly operatorCount: number
-  readonly operatorHash: number
+  /** Of the text read last. */
+  readonly signs: Pick<QuestionTokens, 'operatorCount' | 'operatorHash' | 'punctuationCount'>
   /** Hash of the words and operators in their order, in two 32-bit halves: equal for texts that differ in case, spaces and punctuation. */
   identity(): readonly [high: number, low: number]
 }
@@ -47,12 +47,7 @@ export function createQuestionReader(): QuestionReader {
       const kept = choose(highest) || choose(tokenClasses.punctuation)
       return shinglesOf(chosen.subarray(0, kept), out)
     },
-    get operatorCount() {
-      return tokens.operatorCount
-    },
-    get operatorHash() {
-      return tokens.operatorHash
-    },
+    signs: tokens,
     identity() {
       const kept = choose(tokenClasses.operator) || choose(tokenClasses.punctuation)
       let high = kept

@@ -8,7 +8,9 @@ import { tokenClasses } from './question-tokens.ts'
  */
 export interface ComparableQuestion {
   readonly operatorCount: number
+  /** Hash of the operators in their order. */
   readonly operatorHash: number
+  readonly punctuationCount: number
   /** Letters and digits alone, as `\w+` cuts them. */
   readonly words: Uint32Array
   /** Words and operators. */
@@ -26,9 +28,11 @@ const jaccard: JaccardMeter = createJaccardMeter()
 
 export function comparableQuestion(text: string): ComparableQuestion {
   reader.read(text)
+  const { operatorCount, operatorHash, punctuationCount } = reader.signs
   return {
-    operatorCount: reader.operatorCount,
-    operatorHash: reader.operatorHash,
+    operatorCount,
+    operatorHash,
+    punctuationCount,
     words: reader.shingles(tokenClasses.word).slice(),
     formula: reader.shingles(tokenClasses.operator).slice(),
     symbols: reader.shingles(tokenClasses.punctuation).slice(),
@@ -38,11 +42,11 @@ export function comparableQuestion(text: string): ComparableQuestion {
 
 /**
  * Jaccard index of the word 3-grams of two questions, case and spaces aside: the largest over the readings of {@link ComparableQuestion}. Words
- * alone count only where operators agree or one text has lost them all, so that `x + 2` and `x - 2` differ.
+ * alone count only where operators agree or one text has lost every sign that the other has, so that `x + 2` and `x - 2` differ.
  */
 export function questionSimilarity(first: ComparableQuestion, second: ComparableQuestion): number {
   const sameOperators =
-    first.operatorHash === second.operatorHash || first.operatorCount === 0 || second.operatorCount === 0
+    first.operatorHash === second.operatorHash || isStripped(first, second) || isStripped(second, first)
   const plain = sameOperators ? jaccard(first.words, second.words) : jaccard(first.formula, second.formula)
   // No other reading can be closer.
   if (plain === 1) return 1
@@ -53,4 +57,9 @@ export function questionSimilarity(first: ComparableQuestion, second: Comparable
     jaccard(first.runs, second.runs),
     bareCounts ? jaccard(first.bare, second.bare) : 0,
   )
+}
+
+/** Whether a text has no sign at all where the other has punctuation: then it lost its operators with it. */
+function isStripped(text: ComparableQuestion, other: ComparableQuestion): boolean {
+  return text.operatorCount + text.punctuationCount === 0 && other.punctuationCount > 0
 }

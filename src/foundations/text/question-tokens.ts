@@ -11,6 +11,7 @@ export interface QuestionTokens {
   /** Values of {@link tokenClasses}. */
   classes: Uint8Array
   operatorCount: number
+  punctuationCount: number
   /** Hash of the operators in their order. */
   operatorHash: number
 }
@@ -21,6 +22,7 @@ export function emptyTokens(): QuestionTokens {
     hashes: new Uint32Array(256),
     classes: new Uint8Array(256),
     operatorCount: 0,
+    punctuationCount: 0,
     operatorHash: 0,
   }
 }
@@ -46,6 +48,7 @@ export function readTokens(text: string, tokens: QuestionTokens): void {
   let count = 0
   let operators = offset
   let operatorCount = 0
+  let punctuationCount = 0
   let at = 0
   while (at < length) {
     const code = text.charCodeAt(at)
@@ -66,12 +69,16 @@ export function readTokens(text: string, tokens: QuestionTokens): void {
       operators = Math.imul(operators ^ code, prime)
       operatorCount++
       classes[count] = tokenClasses.operator
-    } else classes[count] = tokenClasses.punctuation
+    } else {
+      punctuationCount++
+      classes[count] = tokenClasses.punctuation
+    }
     hashes[count++] = Math.imul(offset ^ code, prime)
     at++
   }
   tokens.count = count
   tokens.operatorCount = operatorCount
+  tokens.punctuationCount = punctuationCount
   tokens.operatorHash = operators
 }
 

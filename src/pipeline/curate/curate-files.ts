@@ -36,7 +36,7 @@ export async function curateFiles(job: CurationJob): Promise<CurationCounts> {
       const table = createRowTable(files, job)
       await fillTable(table, { job, files, state })
       for (const { row, reason } of table.bad) job.reportBad(table.place(row), reason)
-      const decisions = state.earlierDecisions<RowDecisions>() ?? decide(table, job, state)
+      const decisions = state.earlierDecisions() ?? decide(table, job, state)
       const counts = writeCurated(table, decisions, {
         out: job.out,
         files,

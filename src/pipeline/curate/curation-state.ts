@@ -15,6 +15,7 @@ import { deserialize, serialize } from 'node:v8'
 import { crc32 } from 'node:zlib'
 import type { JsonValue } from '../../core/identity.ts'
 import { readPart } from '../../steps/curate/rows/line-ranges.ts'
+import type { RowDecisions } from './decide-duplicates.ts'
 import type { ScannedPart } from './scan-files.ts'
 
 /** What a killed pass leaves behind: the parts that were scanned, and what was decided. */
@@ -22,8 +23,8 @@ export interface CurationState {
   /** Scanned parts of an earlier attempt, in order. */
   earlierParts(): Iterable<ScannedPart>
   keepPart(part: ScannedPart): void
-  earlierDecisions<Decisions>(): Decisions | undefined
-  keepDecisions(decisions: object): void
+  earlierDecisions(): RowDecisions | undefined
+  keepDecisions(decisions: RowDecisions): void
   close(): void
   /** Removes the state: the work is done. */
   discard(): void
@@ -60,12 +61,12 @@ export function openCurationState(out: string, job: JsonValue): CurationState {
       ftruncateSync(descriptor, at)
     },
     keepPart: (part) => writeBlock(descriptor, part),
-    earlierDecisions<Decisions>() {
+    earlierDecisions() {
       if (!existsSync(decisionsFile)) return undefined
       const bytes = readFileSync(decisionsFile)
       const payload = bytes.subarray(headBytes)
       if (bytes.length < headBytes || !isWhole(bytes, payload)) return undefined
-      return deserialize(payload) as Decisions
+      return deserialize(payload) as RowDecisions
     },
     keepDecisions(decisions) {
       const file = openSync(decisionsFile, 'w')

@@ -1,8 +1,5 @@
-import {
-  comparableQuestion,
-  questionSimilarity,
-  type ComparableQuestion,
-} from '../../foundations/text/question-similarity.ts'
+import { questionSimilarity } from '../../foundations/text/question-similarity.ts'
+import { recentQuestions } from '../../foundations/text/recent-questions.ts'
 import {
   createNearDuplicateFinder,
   type NearDuplicateFinder,
@@ -69,7 +66,7 @@ export function createRowTable(files: readonly RowFile[], { questionField }: Tab
     if ('reason' in reading) throw new Error(`row ${row} has changed while it was read: ${reading.reason}`)
     return reading.row
   }
-  const comparable = recent((row: number) => comparableQuestion(load(row).question))
+  const comparable = recentQuestions((row) => load(row).question)
   return {
     get rows() {
       return rows
@@ -107,24 +104,4 @@ function gatherMerits(rows: number, parts: readonly TablePart[]): RowMerits {
     solutionHashes.set(scanned.solutionHashes, firstRow)
   }
   return { rungs, solutionLengths, solutionHashes }
-}
-
-/** Questions kept ready; twice as many at most. */
-const keptReady = 1 << 13
-
-/** Remembers what was asked for lately. */
-function recent(make: (row: number) => ComparableQuestion): (row: number) => ComparableQuestion {
-  let young = new Map<number, ComparableQuestion>()
-  let old = new Map<number, ComparableQuestion>()
-  return (row) => {
-    const held = young.get(row)
-    if (held !== undefined) return held
-    const made = old.get(row) ?? make(row)
-    if (young.size >= keptReady) {
-      old = young
-      young = new Map()
-    }
-    young.set(row, made)
-    return made
-  }
 }

@@ -68,6 +68,8 @@ const settingOf: Readonly<Record<string, string>> = {
   count: 'generation.count',
   perCombination: 'generation.perCombination',
   skeletonShare: 'generation.skeletonShare',
+  duplicateThreshold: 'curate.threshold',
+  solutionsPerQuestion: 'curate.solutionsPerQuestion',
   format: 'dataset.formats',
   minRung: 'dataset.minRung',
   size: 'dataset.size',
@@ -150,6 +152,11 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--min-rung <n>', 'lowest rung of the verification ladder').argParser(wholeNumber(0)),
     new Option('--size <n>', 'rows to select').argParser(wholeNumber(1)),
     new Option('--balance <name>', 'how rows are selected').choices(['coverage', 'metaclip', 'uniform']),
+    new Option(
+      '--duplicate-threshold <share>',
+      'least Jaccard index of near duplicates, which are not exported; 1 keeps all but word for word',
+    ).argParser(positiveNumber),
+    new Option('--solutions-per-question <n>', 'most rows of one question').argParser(wholeNumber(1)),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
   ],
   place: () => [

@@ -21,6 +21,15 @@ export function summaryText(summary: RunSummary): string {
     ...expressible(summary),
     ['pairs', `${count(pairs.stored)} of ${count(pairs.requested)} stored`],
   ]
+  const { curation } = summary
+  if (curation !== undefined) {
+    const { before, after } = curation
+    const reasons = Object.entries(curation.marked).map(([mark, number]) => `${count(number)} ${mark}`)
+    lines.push([
+      'curated',
+      `${count(after.pairs)} of ${count(before.pairs)} pairs left (${reasons.join(', ') || 'none marked'}); knowledge points ${count(before.knowledgePoints)} → ${count(after.knowledgePoints)}, Gini ${before.gini.toFixed(3)} → ${after.gini.toFixed(3)}, mean difficulty ${before.meanDifficulty.toFixed(2)} → ${after.meanDifficulty.toFixed(2)}`,
+    ])
+  }
   if (measures !== undefined) {
     lines.push(
       [

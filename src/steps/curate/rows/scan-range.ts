@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { JsonValue } from '../../../core/identity.ts'
+import { hashText } from '../../../foundations/text/hash-text.ts'
 import { createBatchSigner, type SignedBatch } from '../../../foundations/text/signed-batch.ts'
 import { visitLines, type ByteRange } from './line-ranges.ts'
 import { readRow, type CurationRow } from './read-row.ts'
@@ -58,7 +59,7 @@ export function createRangeScanner(options: ScanOptions): RangeScanner {
       const held = 'row' in reading ? reading.row : undefined
       rungs.push(held?.rung ?? -1)
       solutionLengths.push(held?.solution.length ?? 0)
-      solutionHashes.push(held === undefined ? 0 : textHash(held.solution))
+      solutionHashes.push(held === undefined ? 0 : hashText(held.solution))
       ids.push(held?.id === undefined ? 'null' : JSON.stringify(held.id))
       const refused = held === undefined ? undefined : options.gate?.(held)
       if (held === undefined || refused !== undefined) signer.addAbsent()
@@ -94,10 +95,4 @@ export function readLine(
   } catch (error) {
     return { reason: `not JSON: ${error instanceof Error ? error.message : 'unreadable'}` }
   }
-}
-
-function textHash(text: string): number {
-  let hash = text.length
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
 }

@@ -34,7 +34,7 @@ async function buildAction(flags: Flags): Promise<void> {
   try {
     const run = await findRun(stores.runs, flags['run'] as string | undefined)
     const { config } = await loadStoredRun(run, stores.graph, call)
-    const dataset = await withProgress(['select', 'export'], (progress) =>
+    const dataset = await withProgress(['mark', 'select', 'export'], (progress) =>
       exportRun({ config, stores, run, progress }),
     )
     if (flags['json'] === true) process.stdout.write(`${JSON.stringify(dataset)}\n`)

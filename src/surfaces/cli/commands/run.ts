@@ -47,7 +47,7 @@ async function runAction(flags: Flags): Promise<void> {
             config,
           )
     const parts = { stores, openEngine: engineOpener(stores, signal), signal }
-    const stages = ['seeds', 'extract', 'graph', 'generate', 'select', 'export'] as const
+    const stages = ['seeds', 'extract', 'graph', 'generate', 'mark', 'select', 'export'] as const
     const result = await withProgress(stored === undefined ? stages : stages.slice(3), (progress) =>
       stored === undefined
         ? runPipeline({ ...parts, config, progress })
