@@ -50,7 +50,7 @@ describe('conceptloom curate', { timeout: 60_000 }, () => {
   })
 
   it('goes on after a kill and writes the same bytes', async () => {
-    const { folder, file } = writeRows(60_000)
+    const { folder, file } = writeRows(25_000)
     const out = join(folder, 'killed')
     const child = startCommand(['curate', file, '--out', out, '--workers', '1'])
     const end = finished(child)

@@ -22,14 +22,14 @@ function decisionsOf(stdout: string): Decision[] {
 
 describe('conceptloom dedupe', { timeout: 60_000 }, () => {
   it('prints one line per row, in order, the same with any number of threads', async () => {
-    const { file } = writeRows(2000)
+    const { file } = writeRows(600)
     const results = await Promise.all(
       ['0', '2'].map((workers) => runCommand(['dedupe', file, '--json', '--workers', workers])),
     )
     expect(results.map(({ code }) => code)).toEqual([0, 0])
     expect(results[1]?.stdout).toBe(results[0]?.stdout)
     const decisions = decisionsOf(results[0]?.stdout ?? '')
-    expect(decisions.map(({ id }) => id)).toEqual(Array.from({ length: 2000 }, (_, row) => `r${row}`))
+    expect(decisions.map(({ id }) => id)).toEqual(Array.from({ length: 600 }, (_, row) => `r${row}`))
     for (const [row, { cluster, keep, similarity }] of decisions.entries()) {
       const isCopy = row % 10 === 9
       expect([row, keep, cluster]).toEqual([row, !isCopy, isCopy ? row : row + 1])

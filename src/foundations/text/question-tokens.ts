@@ -1,4 +1,4 @@
-import { asciiKindOf, asciiKinds, isMathSign, isSpaceless, isWordBeyondAscii } from './character-classes.ts'
+import { asciiKindOf, asciiKinds, isMathSign, isSpaceless, isWordBeyondAscii } from './token-characters.ts'
 import { normaliseText } from './normalise.ts'
 
 /** What a token is, for a comparison of texts: sentence punctuation and LaTeX dress are `punctuation`. */
