@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { configCommand } from './commands/config.ts'
 import { datasetCommand } from './commands/dataset.ts'
+import { decontaminateCommand } from './commands/decontaminate.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
@@ -26,6 +27,7 @@ export function createProgram(): Command {
     graphCommand(),
     walkCommand(),
     generateCommand(),
+    decontaminateCommand(),
     datasetCommand(),
     explainCommand(),
     doctorCommand(),
