@@ -11,6 +11,7 @@ import type { ExportContext, ExportedSeed } from '../steps/export/export-context
 import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
+import { markProtected, type ProtectionReport } from './mark-protected.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
@@ -32,6 +33,8 @@ export interface ExportedDataset {
   /** Id of the first row, to explain. */
   readonly firstId: string
   readonly measures: PairMeasures
+  /** Absent where no protected files were named. */
+  readonly protection?: ProtectionReport
 }
 
 /**
@@ -43,6 +46,7 @@ export interface ExportedDataset {
 export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
   const { out } = config.run
   if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
+  const protection = await markProtected({ config, stores, run, progress })
   const selection = await selectPairs({ config, stores, run, progress })
   const meter = openPairMeter()
   let firstId = ''
@@ -75,6 +79,7 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     refusedForLicense: summary.refusedForLicense,
     firstId,
     measures: meter.result(),
+    ...(protection === undefined ? {} : { protection }),
   }
 }
 

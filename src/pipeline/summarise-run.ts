@@ -10,6 +10,7 @@ import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combin
 import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
+import type { ProtectionReport } from './mark-protected.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
 import { seedSummary } from './seed-summary.ts'
@@ -38,7 +39,9 @@ export interface RunSummary {
     readonly skipped: Readonly<Record<string, number>>
   }
   readonly measures: PairMeasures | undefined
-  readonly dataset: Omit<ExportedDataset, 'measures'> | undefined
+  readonly dataset: Omit<ExportedDataset, 'measures' | 'protection'> | undefined
+  /** The comparison with protected problems. */
+  readonly protection: ProtectionReport | undefined
   readonly seconds: number
 }
 
@@ -71,7 +74,7 @@ interface SupportSummary {
 export function summariseRun(result: PipelineResult, config: Config, seconds: number): RunSummary {
   const { prepared, run, dataset } = result
   const statistics = graphStatistics(prepared.graph, { seed: config.run.seed, pairs: 0 })
-  const { measures, ...files } = dataset ?? { measures: undefined }
+  const { measures, protection: _, ...files } = dataset ?? { measures: undefined, protection: undefined }
   return {
     run: run.id,
     state: run.state,
@@ -90,7 +93,8 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     support: summariseSupport(prepared.graph, run.counters, config),
     pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
     measures,
-    dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
+    dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures' | 'protection'>),
+    protection: result.protection,
     seconds,
   }
 }
