@@ -120,6 +120,10 @@ export interface DatasetConfig {
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
+  /** Files or folders of protected problems: no seed and no exported row is one of them. @default [] */
+  readonly protect: readonly string[]
+  /** Export twins of protected problems (other numbers, names or things). @default false */
+  readonly allowTwins: boolean
 }
 
 /** Which stored pairs give way to others; a later stage than generation, so it changes no run. */
@@ -262,6 +266,8 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
           heldOutPairs: share.default(0.01),
         })
         .prefault({}),
+      protect: z.array(z.string().min(1)).default([]),
+      allowTwins: z.boolean().default(false),
     })
     .prefault({}),
   run: z

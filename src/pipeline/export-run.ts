@@ -12,6 +12,7 @@ import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
 import { markPairs, type CurationReport } from './mark-pairs.ts'
+import { markProtected, type ProtectionReport } from './mark-protected.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
 import { openSpread, type Spread } from './measure-spread.ts'
 import type { ReportProgress } from './progress.ts'
@@ -35,6 +36,8 @@ export interface ExportedDataset {
   readonly firstId: string
   readonly measures: PairMeasures
   readonly curation: CurationReport
+  /** Absent where no protected files were named. */
+  readonly protection?: ProtectionReport
 }
 
 /**
@@ -46,6 +49,8 @@ export interface ExportedDataset {
 export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
   const { out } = config.run
   if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
+  const protection = await markProtected({ config, stores, run, progress })
+  // A protected pair must not be the one that others give way to.
   const marking = await markPairs({ config, pairs: stores.pairs, run, progress })
   const selection = await selectPairs({ config, stores, run, progress })
   const meter = openPairMeter()
@@ -80,6 +85,7 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     firstId,
     measures: meter.result(),
     curation: { ...marking, after: selection.spread },
+    ...(protection === undefined ? {} : { protection }),
   }
 }
 

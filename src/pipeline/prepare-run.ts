@@ -6,9 +6,10 @@ import type { Extractor, GraphStore, LabelledSeed } from '../core/ports.ts'
 import type { Seed } from '../core/seed.ts'
 import { gatherConcepts, type GatheringReport } from '../steps/extract/gather-concepts.ts'
 import { buildGraph } from '../steps/graph/build-graph.ts'
-import { admitSeeds, type AdmissionReport } from '../steps/seeds/admit-seeds.ts'
+import { admitSeeds } from '../steps/seeds/admit-seeds.ts'
 import { readSeeds, type SeedRow } from '../steps/seeds/read-seeds.ts'
 import type { ReportProgress } from './progress.ts'
+import { withoutProtected, type SeedsReport } from './protected-seeds.ts'
 
 /** Seeds, their concepts and the graph: everything before the first walk. */
 export interface PreparedRun {
@@ -17,14 +18,14 @@ export interface PreparedRun {
   readonly contributions: readonly SeedContribution[]
   readonly graph: ConceptGraph
   /** What happened to every row; absent when the run was loaded from its workspace. */
-  readonly admission?: AdmissionReport
+  readonly admission?: SeedsReport
   readonly gathering?: GatheringReport
 }
 
 /** Admitted seeds and what happened to every row. */
 export interface LoadedSeeds {
   readonly seeds: readonly Seed[]
-  readonly report: AdmissionReport
+  readonly report: SeedsReport
 }
 
 export interface Preparation {
@@ -79,16 +80,21 @@ export function labelledSeeds({ seeds, contributions }: PreparedRun): readonly L
 /** The admitted seeds of a configuration, with the report on every row. */
 export async function loadSeeds(config: Config): Promise<LoadedSeeds> {
   const { allowTestSeeds } = config.seeds
-  const { seeds, report } = await admitSeeds(readSeedRows(config), { allowTestSeeds })
+  const admitted = await admitSeeds(readSeedRows(config), { allowTestSeeds })
+  const { seeds, report } = await withoutProtected(admitted, config.dataset.protect)
   if (seeds.length === 0) {
     const excluded =
       report.excludedBySplit > 0
         ? `, ${report.excludedBySplit} of a test split (--allow-test-seeds admits them)`
         : ''
+    const matching =
+      report.excludedAsProtected > 0 ? `, ${report.excludedAsProtected} equal to protected problems` : ''
     const [first] = report.badRows
     const reason =
       first === undefined ? '' : `; first: ${first.place.file}:${first.place.line}: ${first.reason}`
-    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${reason}`)
+    throw new UsageError(
+      `no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${matching}${reason}`,
+    )
   }
   return { seeds, report }
 }

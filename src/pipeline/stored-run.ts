@@ -70,11 +70,16 @@ const identifyingSchema = z.object({
 
 const keptSchema = z.object({
   out: z.string().exactOptional(),
+  protect: z.array(z.string()).exactOptional(),
   seeds: z.custom<SeedSummary>().exactOptional(),
 })
 
 /** What a run was told and what became of its seeds' rows, beside what identifies it. */
-export function keptOf(run: Run): { readonly out?: string; readonly seeds?: SeedSummary } {
+export function keptOf(run: Run): {
+  readonly out?: string
+  readonly protect?: readonly string[]
+  readonly seeds?: SeedSummary
+} {
   const kept = keptSchema.safeParse(run.kept)
   return kept.success ? kept.data : {}
 }
@@ -86,6 +91,8 @@ export interface SeedSummary {
   readonly bad: number
   readonly duplicates: number
   readonly excludedBySplit: number
+  /** Equal to protected problems. */
+  readonly excludedAsProtected: number
   readonly withoutConcepts: number
 }
 
@@ -101,9 +108,14 @@ function configOfRun(run: Run, call: Pick<Config, 'curate' | 'dataset' | 'model'
     walk,
     generation,
     curate: call.curate,
-    dataset: { ...call.dataset, splits },
+    dataset: { ...call.dataset, splits, protect: protectedFiles(run, call.dataset.protect) },
     run: { ...keptOut(run), ...call.run, seed },
   })
+}
+
+/** The protected files of this call, otherwise those the run was told: what was protected once stays so. */
+function protectedFiles(run: Run, named: readonly string[]): readonly string[] {
+  return named.length > 0 ? named : (keptOf(run).protect ?? [])
 }
 
 /** The folder that the run was told, unless this call names another. */

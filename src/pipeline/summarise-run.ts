@@ -11,6 +11,7 @@ import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
 import type { CurationReport } from './mark-pairs.ts'
+import type { ProtectionReport } from './mark-protected.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
 import { seedSummary } from './seed-summary.ts'
@@ -41,7 +42,9 @@ export interface RunSummary {
   readonly measures: PairMeasures | undefined
   /** What near duplicates, solutions of one question and conflicting answers were marked, and the spread before and after. */
   readonly curation: CurationReport | undefined
-  readonly dataset: Omit<ExportedDataset, 'measures' | 'curation'> | undefined
+  readonly dataset: Omit<ExportedDataset, 'measures' | 'curation' | 'protection'> | undefined
+  /** The comparison with protected problems. */
+  readonly protection: ProtectionReport | undefined
   readonly seconds: number
 }
 
@@ -74,7 +77,12 @@ interface SupportSummary {
 export function summariseRun(result: PipelineResult, config: Config, seconds: number): RunSummary {
   const { prepared, run, dataset } = result
   const statistics = graphStatistics(prepared.graph, { seed: config.run.seed, pairs: 0 })
-  const { measures, curation, ...files } = dataset ?? { measures: undefined, curation: undefined }
+  const {
+    measures,
+    curation,
+    protection: _,
+    ...files
+  } = dataset ?? { measures: undefined, curation: undefined, protection: undefined }
   return {
     run: run.id,
     state: run.state,
@@ -94,7 +102,8 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     pairs: { requested: config.generation.count, stored: run.counters.pairs, skipped: run.counters.skipped },
     measures,
     curation,
-    dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures' | 'curation'>),
+    dataset: dataset === undefined ? undefined : (files as RunSummary['dataset']),
+    protection: result.protection,
     seconds,
   }
 }

@@ -9,7 +9,8 @@ import { writeRows } from './row-files.ts'
 function jobFor(file: string, out: string): CurationJob {
   return {
     files: [file],
-    against: [],
+    references: [],
+    allowTwins: false,
     out,
     threshold: 0.8,
     linkage: 'connected',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { JsonValue } from '../../core/identity.ts'
+import { contentId, type JsonValue } from '../../core/identity.ts'
+import { indexReferences, type Reference } from '../../steps/curate/decontaminate/reference-index.ts'
 import { checkTarget } from '../../steps/export/staged-folder.ts'
 import { openCurationState, type CurationState } from './curation-state.ts'
 import { decideDuplicates, type DuplicateRules, type RowDecisions } from './decide-duplicates.ts'
@@ -11,8 +12,10 @@ import { writeCurated, type CurationCounts } from './write-curated.ts'
 
 export interface CurationJob extends DuplicateRules {
   readonly files: readonly string[]
-  /** Files of protected questions. */
-  readonly against: readonly string[]
+  /** Protected questions; none are looked for when empty. */
+  readonly references: readonly Reference[]
+  /** Keep twins and near duplicates of protected questions. */
+  readonly allowTwins: boolean
   readonly out: string
   readonly questionField: string | undefined
   /** Threads; 0 works in this one. */
@@ -53,6 +56,9 @@ export async function curateFiles(job: CurationJob): Promise<CurationCounts> {
   }
 }
 
+/** Least Jaccard index of a near duplicate of a protected question: lower than among rows, where both are ours. */
+const twinSimilarity = 0.6
+
 async function fillTable(
   table: RowTable,
   { job, files, state }: { job: CurationJob; files: readonly RowFile[]; state: CurationState },
@@ -64,7 +70,9 @@ async function fillTable(
     table.add(part)
     skip++
   }
-  const settings = { questionField: job.questionField, against: job.against }
+  const { questionField, references, allowTwins } = job
+  const index = references.length === 0 ? undefined : indexReferences(references, twinSimilarity)
+  const settings = { questionField, allowTwins, references: index }
   for await (const part of scanFiles({ files, settings, workers: job.workers, skip })) {
     state.keepPart(part)
     table.add(part)
@@ -78,8 +86,21 @@ function decide(table: RowTable, job: CurationJob, state: CurationState): RowDec
   return decisions
 }
 
-function settingsOf({ threshold, linkage, solutionsPerQuestion, questionField }: CurationJob): JsonValue {
-  return { threshold, linkage, solutionsPerQuestion, questionField: questionField ?? null }
+function settingsOf(job: CurationJob): JsonValue {
+  const { threshold, linkage, solutionsPerQuestion, questionField, references, allowTwins } = job
+  return {
+    threshold,
+    linkage,
+    solutionsPerQuestion,
+    questionField: questionField ?? null,
+    // What is protected, not where it stands.
+    references: contentId(
+      'references',
+      references.map(({ id, text }) => [id, text]),
+    ),
+    protected: references.length,
+    allowTwins,
+  }
 }
 
 /** What an earlier attempt must have had in common with this one to be gone on with. */
@@ -87,7 +108,6 @@ function jobOf(job: CurationJob, files: readonly RowFile[]): JsonValue {
   return {
     version: 1,
     settings: settingsOf(job),
-    against: job.against.map((path) => resolve(path)),
     files: files.map(({ path, size, modified }) => ({ path: resolve(path), size, modified })),
   }
 }

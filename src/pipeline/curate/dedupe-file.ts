@@ -42,7 +42,7 @@ export async function dedupeFile(job: DedupeJob): Promise<DedupeSummary> {
   try {
     const { files } = opened
     const table = createRowTable(files, job)
-    const settings = { questionField: job.questionField, against: [] }
+    const settings = { questionField: job.questionField }
     const total = files.reduce((sum, { size }) => sum + size, 0)
     for await (const part of scanFiles({ files, settings, workers: job.workers })) {
       table.add(part)

@@ -42,7 +42,7 @@ export async function* scanFiles({
 }: ScanJob): AsyncGenerator<ScannedPart, void> {
   const parts = planParts(files).slice(skip)
   if (workers === 0) {
-    const scan = await openScanner(settings)
+    const scan = openScanner(settings)
     for (const part of parts) yield { ...part, scanned: scan(fileOf(files, part).descriptor, part.range) }
     return
   }

@@ -75,6 +75,8 @@ const settingOf: Readonly<Record<string, string>> = {
   size: 'dataset.size',
   balance: 'dataset.balance',
   allowUnknownLicense: 'dataset.allowUnknownLicense',
+  protect: 'dataset.protect',
+  allowTwins: 'dataset.allowTwins',
   seed: 'run.seed',
   workspace: 'run.workspace',
   out: 'run.out',
@@ -82,7 +84,15 @@ const settingOf: Readonly<Record<string, string>> = {
 }
 
 /** The flags a command takes, by group; see {@link settingOf} for what each sets. */
-export type OptionGroup = 'seeds' | 'model' | 'engine' | 'walk' | 'generation' | 'dataset' | 'place'
+export type OptionGroup =
+  | 'seeds'
+  | 'model'
+  | 'engine'
+  | 'walk'
+  | 'generation'
+  | 'dataset'
+  | 'protect'
+  | 'place'
 
 const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
   seeds: () => [
@@ -158,6 +168,13 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     ).argParser(positiveNumber),
     new Option('--solutions-per-question <n>', 'most rows of one question').argParser(wholeNumber(1)),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
+  ],
+  protect: () => [
+    new Option(
+      '--protect <path...>',
+      'files or folders of protected problems: no seed and no row is one of them',
+    ),
+    new Option('--allow-twins', 'export twins of protected problems too'),
   ],
   place: () => [
     new Option('--seed <n>', 'seed of all randomness').argParser(wholeNumber(0)),

@@ -8,7 +8,7 @@ export function summaryText(summary: RunSummary): string {
     ['engine', `${summary.engine.extractor} labels, ${summary.engine.generator} pairs`],
     [
       'seeds',
-      `${count(seeds.admitted)} of ${count(seeds.read)} rows${also('bad', seeds.bad)}${also('duplicate', seeds.duplicates)}${also('excluded as test split', seeds.excludedBySplit)}${also('without a label', seeds.withoutConcepts)}`,
+      `${count(seeds.admitted)} of ${count(seeds.read)} rows${also('bad', seeds.bad)}${also('duplicate', seeds.duplicates)}${also('excluded as test split', seeds.excludedBySplit)}${also('equal to protected problems', seeds.excludedAsProtected ?? 0)}${also('without a label', seeds.withoutConcepts)}`,
     ],
     [
       'graph',
@@ -47,6 +47,14 @@ export function summaryText(summary: RunSummary): string {
         `${count(Math.round(measures.effectiveSkeletons))} effective skeletons, commonest ${percent(measures.topSkeletonShare)}, ${count(measures.structures)} operation graphs, ${percent(measures.sequentialShare)} of woven rows are plain chains`,
       ],
     )
+  }
+  const { protection } = summary
+  if (protection !== undefined) {
+    const { references, blocked, twins, before, after } = protection
+    lines.push([
+      'protected',
+      `${count(blocked)} pairs blocked, ${count(twins)} twins, against ${count(references)} problems; pairs by difficulty ${spread(before.byDifficulty)} before, ${spread(after.byDifficulty)} after; knowledge points ${count(before.knowledgePoints)} before, ${count(after.knowledgePoints)} after`,
+    ])
   }
   if (dataset !== undefined) {
     lines.push(
@@ -106,6 +114,12 @@ const command: string = import.meta.url.endsWith('.ts') ? 'npm run -s conceptloo
 
 function count(value: number): string {
   return value.toLocaleString('en')
+}
+
+function spread(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, number]) => `${name}: ${count(number)}`)
+    .join(', ')
 }
 
 function percent(share: number): string {

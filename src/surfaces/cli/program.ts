@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings'
 import { configCommand } from './commands/config.ts'
 import { curateCommand } from './commands/curate.ts'
 import { datasetCommand } from './commands/dataset.ts'
+import { decontaminateCommand } from './commands/decontaminate.ts'
 import { dedupeCommand } from './commands/dedupe.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     generateCommand(),
     curateCommand(),
     datasetCommand(),
+    decontaminateCommand(),
     dedupeCommand(),
     explainCommand(),
     doctorCommand(),

@@ -1,9 +1,11 @@
 import { Argument, Command, Option } from '@commander-js/extra-typings'
+import type { InputPlace } from '../../../core/errors.ts'
+import type { ProtectedProblems } from '../../../pipeline/protected-problems.ts'
 import type { Flags } from '../options.ts'
 import { duplicateOptions, rulesOf } from './dedupe.ts'
 
 const help = `
-Rows are read and checked, those that overlap with the questions of --against are kept out, of near duplicates the best is kept (see
+Rows are read and checked, those that are protected problems of --against\nor twins of them (see decontaminate) are kept out, of near duplicates the best is kept (see
 dedupe --help), and the folder gets kept.jsonl and review.jsonl (rows as they came), dropped.jsonl (each other row and why) and
 manifest.json. Killed at any point, the same command goes on and writes the same bytes.`
 
@@ -13,7 +15,8 @@ export function curateCommand(): Command {
     .description('check, decontaminate and deduplicate rows in one pass')
     .addArgument(new Argument('<files...>', 'JSON lines'))
     .addOption(new Option('--out <folder>', 'folder for the result').makeOptionMandatory())
-    .addOption(new Option('--against <files...>', 'protected questions, such as benchmark tests'))
+    .option('--against <paths...>', 'files or folders of protected problems, in any seed format')
+    .option('--allow-twins', 'keep twins and near duplicates of protected problems')
     .addHelpText('after', help)
   for (const option of duplicateOptions()) command.addOption(option)
   command.option('--json', 'print the counts as JSON')
@@ -28,16 +31,19 @@ async function curateAction(files: readonly string[], flags: Flags): Promise<voi
     import('../../../pipeline/curate/curate-files.ts'),
     import('../show-bar.ts'),
   ])
+  const { references, badRows } = await protectedProblems(flags['against'])
+  for (const { place, reason } of badRows) complain(place, reason)
   const bar = createProgressBar(process.stderr)
   const out = flags['out'] as string
   const counts = await curateFiles({
     files,
-    against: (flags['against'] as readonly string[] | undefined) ?? [],
+    references,
+    allowTwins: flags['allowTwins'] === true,
     out,
     ...rulesOf(flags),
     workers: flags['workers'] as number,
     progress: (stage, done, total) => bar.show(stage, done, total),
-    reportBad: (place, reason) => void process.stderr.write(`${place.file}:${place.line}: ${reason}\n`),
+    reportBad: complain,
   })
   bar.end()
   const blocked = Object.values(counts.blocked).reduce((sum, count) => sum + count, 0)
@@ -46,5 +52,15 @@ async function curateAction(files: readonly string[], flags: Flags): Promise<voi
       ? `${JSON.stringify({ out, ...counts })}\n`
       : `${counts.rows} rows: ${counts.kept} kept in ${out}, ${counts.nearDuplicates} near duplicates, ${blocked} blocked, ${counts.review} to review, ${counts.bad} bad\n`,
   )
-  if (counts.bad > 0) process.exitCode = 5
+  if (counts.bad + badRows.length > 0) process.exitCode = 5
+}
+
+async function protectedProblems(against: unknown): Promise<ProtectedProblems> {
+  if (!Array.isArray(against)) return { references: [], badRows: [] }
+  const { loadProtectedProblems } = await import('../../../pipeline/protected-problems.ts')
+  return loadProtectedProblems(against as string[])
+}
+
+function complain({ file, line }: InputPlace, reason: string): void {
+  process.stderr.write(`${file}:${line}: ${reason}\n`)
 }

@@ -7,7 +7,7 @@ import { commandWith, configOf, type Flags } from '../options.ts'
 
 /** `conceptloom dataset build|inspect`. */
 export function datasetCommand(): Command {
-  const build = commandWith('build', ['dataset', 'place'])
+  const build = commandWith('build', ['dataset', 'protect', 'place'])
     .description('write a dataset from the stored pairs of a run')
     .option('--run <id>', 'the run; the latest finished by default')
     .action((flags) => buildAction(flags as Flags))
