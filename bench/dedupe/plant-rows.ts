@@ -165,6 +165,12 @@ function plantedPair(
   }
 }
 
+/** The questions of some rows of the file that {@link plantRows} writes, for a list of protected problems. */
+export function plantedQuestions(rows: readonly number[], seed: number): readonly string[] {
+  const key = randomKey('bench-dedupe', seed)
+  return rows.map((row) => questionAt(row, key).question)
+}
+
 /** A fresh question, or one made from an earlier fresh row. */
 function questionAt(row: number, key: Key): { readonly question: string; readonly first?: number } {
   const random = randomAt(key, row)

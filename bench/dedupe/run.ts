@@ -1,17 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { measureCommand } from './measure-command.ts'
 import { naiveMinHash } from './naive-min-hash.ts'
 import { plantRows, type PlantedPair, type TokeniserName } from './plant-rows.ts'
 
@@ -35,33 +28,6 @@ interface Decision {
   readonly cluster: number
   readonly keep: boolean
   readonly similarity: number | null
-}
-
-interface Measured {
-  readonly seconds: number
-  readonly cpuSeconds: number
-  readonly peakMegabytes: number
-  readonly note: string
-}
-
-/** Runs a command with its time, processor time and largest memory, as the system counts them. */
-async function measured(args: readonly string[], output: string): Promise<Measured> {
-  const report = join(folder, 'usage.json')
-  const probe = `process.on('exit', () => { const u = process.resourceUsage(); require('node:fs').writeFileSync(${JSON.stringify(report)}, JSON.stringify({ cpu: (u.userCPUTime + u.systemCPUTime) / 1e6, rss: u.maxRSS / 1024 })) })`
-  const preload = `data:text/javascript,${encodeURIComponent(`import { createRequire } from 'node:module'; const require = createRequire('file:///'); import { isMainThread } from 'node:worker_threads'; if (isMainThread) { ${probe} }`)}`
-  const started = performance.now()
-  const child = spawn(process.execPath, ['--import', preload, main, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const lines: string[] = []
-  child.stdout.pipe(createWriteStream(output))
-  child.stderr.on('data', (chunk) => lines.push(String(chunk)))
-  const code = await new Promise((settle) => child.on('close', settle))
-  const seconds = (performance.now() - started) / 1000
-  if (code !== 0) throw new Error(`${args.join(' ')}: exit code ${String(code)}\n${lines.join('')}`)
-  const { cpu, rss } = JSON.parse(readFileSync(report, 'utf8')) as { cpu: number; rss: number }
-  const note = lines.join('').trim().split('\n').at(-1) ?? ''
-  return { seconds: rounded(seconds), cpuSeconds: rounded(cpu), peakMegabytes: Math.round(rss), note }
 }
 
 async function decisionsIn(file: string): Promise<Decision[]> {
@@ -101,7 +67,7 @@ async function benchPlanted(): Promise<void> {
   const file = join(folder, 'planted.jsonl')
   const { pairs, bytes } = plantRows(file, { rows, seed: 7 })
   const output = join(folder, 'decisions.jsonl')
-  const { note, ...cost } = await measured(['dedupe', file, '--json'], output)
+  const { note, ...cost } = await measureCommand(['dedupe', file, '--json'], output)
   const decisions = await decisionsIn(output)
   const dropped = decisions.filter(({ keep }) => !keep).length
   print({
@@ -170,7 +136,7 @@ async function benchReal(): Promise<void> {
   const file = join(out, 'jsonl/train.jsonl')
   const output = join(folder, 'real-decisions.jsonl')
   for (const linkage of ['connected', 'star']) {
-    const { note, ...cost } = await measured(['dedupe', file, '--linkage', linkage, '--json'], output)
+    const { note, ...cost } = await measureCommand(['dedupe', file, '--linkage', linkage, '--json'], output)
     const decisions = await decisionsIn(output)
     const sizes = new Map<number, number>()
     for (const { cluster } of decisions) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1)

@@ -50,6 +50,29 @@ describe('conceptloom curate', { timeout: 60_000 }, () => {
     expect(dropped).toHaveLength(5)
   })
 
+  it('keeps out protected problems and, unless they are allowed, their twins', async () => {
+    const { folder, file } = writeRows(30)
+    const questions = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { question: string }).question)
+    const protectedFile = join(folder, 'protected.jsonl')
+    const twin = (questions[4] as string).replaceAll(/\d+/g, '7')
+    writeFileSync(
+      protectedFile,
+      [questions[2], twin].map((question) => `${JSON.stringify({ question })}\n`).join(''),
+    )
+    const args = ['curate', file, '--against', protectedFile, '--json', '--out', join(folder, 'out')]
+    const strict = await runCommand(args)
+    expect(strict.code, strict.stderr).toBe(0)
+    expect(JSON.parse(strict.stdout)).toMatchObject({ blocked: { contaminated: 1 } })
+    const dropped = readFileSync(join(folder, 'out/dropped.jsonl'), 'utf8')
+    expect(dropped).toContain('"line":3,"id":"r2","reason":"contaminated"')
+    expect(dropped).toContain('"line":5,"id":"r4","reason":"protected-twin"')
+    const lenient = await runCommand([...args, '--allow-twins'])
+    expect(JSON.parse(lenient.stdout)).toMatchObject({ blocked: { contaminated: 1 }, kept: 26 })
+  })
+
   it('goes on after a kill and writes the same bytes', async () => {
     const { folder, file } = writeRows(25_000)
     const out = join(folder, 'killed')
