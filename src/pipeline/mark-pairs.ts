@@ -60,7 +60,11 @@ export async function markPairs({ config, pairs, run, progress }: Marking): Prom
   const questions = recentQuestions((row) => table.questions.at(row))
   const similarity = (first: number, second: number): number =>
     questionSimilarity(questions(first), questions(second))
-  const links = table.finish().link({ threshold, similarity })
+  const links = await table.finish().link({
+    threshold,
+    compare: ({ firsts, seconds }) =>
+      firsts.map((first, place) => similarity(first, seconds[place] as number)),
+  })
   const { firstAlike } = links
   const sameQuestion = (first: number, second: number): boolean => firstAlike[first] === firstAlike[second]
   const { keep, clusters } = keepBest(links, table, {

@@ -11,7 +11,7 @@ import {
   shortSignature,
   signatureLength,
 } from './min-hash.ts'
-import { createNearDuplicateFinder } from './near-duplicate-finder.ts'
+import { createNearDuplicateFinder, type NearDuplicateLinks } from './near-duplicate-finder.ts'
 import { comparableQuestion, questionSimilarity } from './question-similarity.ts'
 import { recentQuestions } from './recent-questions.ts'
 import { createBatchSigner } from './signed-batch.ts'
@@ -176,7 +176,7 @@ describe('near-duplicate finder', () => {
       words[random.integer(0, words.length - 1)] = random.pick(vocabulary)
     return words.join(' ')
   })
-  const find = (batch: number): ReturnType<ReturnType<typeof createNearDuplicateFinder>['link']> => {
+  const find = async (batch: number): Promise<NearDuplicateLinks> => {
     const finder = createNearDuplicateFinder()
     const signer = createBatchSigner()
     for (const [row, text] of texts.entries()) {
@@ -187,12 +187,15 @@ describe('near-duplicate finder', () => {
     const questions = recentQuestions((row) => texts[row] as string)
     return finder.link({
       threshold: 0.8,
-      similarity: (first, second) => questionSimilarity(questions(first), questions(second)),
+      compare: ({ firsts, seconds }) =>
+        firsts.map((first, place) =>
+          questionSimilarity(questions(first), questions(seconds[place] as number)),
+        ),
     })
   }
 
-  it('links what comparing all pairs links', () => {
-    const links = find(1200)
+  it('links what comparing all pairs links', async () => {
+    const links = await find(1200)
     const ready = texts.map(comparableQuestion)
     const sets = createDisjointSets(texts.length)
     for (let second = 1; second < texts.length; second++)
@@ -204,13 +207,13 @@ describe('near-duplicate finder', () => {
     expect(roots.filter((root, row) => root !== row).length).toBeGreaterThan(100)
   })
 
-  it('does not depend on how rows are put into batches', () => {
-    const [whole, parts] = [find(1200), find(37)]
+  it('does not depend on how rows are put into batches', async () => {
+    const [whole, parts] = [await find(1200), await find(37)]
     expect(parts.closest).toEqual(whole.closest)
     expect(texts.map((_, row) => parts.sets.find(row))).toEqual(texts.map((_, row) => whole.sets.find(row)))
   })
 
-  it('lets absent rows and copies of one text take no part in the bands', () => {
+  it('lets absent rows and copies of one text take no part in the bands', async () => {
     const finder = createNearDuplicateFinder()
     const signer = createBatchSigner()
     for (let row = 0; row < 500; row++) {
@@ -218,7 +221,7 @@ describe('near-duplicate finder', () => {
       else signer.add(market)
     }
     finder.add(signer.finish())
-    const links = finder.link({ threshold: 0.8, similarity: () => 1 })
+    const links = await finder.link({ threshold: 0.8, compare: ({ firsts }) => firsts.map(() => 1) })
     expect(links.compared).toBe(399)
     expect(links.firstAlike[7]).toBe(1)
     expect(links.sets.find(499)).toBe(1)

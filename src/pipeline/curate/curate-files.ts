@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { contentId, type JsonValue } from '../../core/identity.ts'
 import { indexReferences, type Reference } from '../../steps/curate/decontaminate/reference-index.ts'
 import { checkTarget } from '../../steps/export/staged-folder.ts'
+import { withComparer } from './compare-rows.ts'
 import { openCurationState, type CurationState } from './curation-state.ts'
 import { decideDuplicates, type DuplicateRules, type RowDecisions } from './decide-duplicates.ts'
 import { openRowFiles, type RowFile } from './open-row-files.ts'
@@ -39,7 +40,7 @@ export async function curateFiles(job: CurationJob): Promise<CurationCounts> {
       const table = createRowTable(files, job)
       await fillTable(table, { job, files, state })
       for (const { row, reason } of table.bad) job.reportBad(table.place(row), reason)
-      const decisions = state.earlierDecisions() ?? decide(table, job, state)
+      const decisions = state.earlierDecisions() ?? (await decide(table, { job, files, state }))
       const counts = writeCurated(table, decisions, {
         out: job.out,
         files,
@@ -80,8 +81,14 @@ async function fillTable(
   }
 }
 
-function decide(table: RowTable, job: CurationJob, state: CurationState): RowDecisions {
-  const decisions = decideDuplicates(table, job, (done, total) => job.progress('compare', done, total))
+async function decide(
+  table: RowTable,
+  { job, files, state }: { job: CurationJob; files: readonly RowFile[]; state: CurationState },
+): Promise<RowDecisions> {
+  const progress = (done: number, total: number): void => job.progress('compare', done, total)
+  const decisions = await withComparer(table, { ...job, files }, (comparer) =>
+    decideDuplicates(table, job, { comparer, progress }),
+  )
   state.keepDecisions(decisions)
   return decisions
 }

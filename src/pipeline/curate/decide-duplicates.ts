@@ -4,6 +4,7 @@ import {
   type DuplicateDecisions,
   type Linkage,
 } from '../../steps/curate/near-duplicates/keep-best.ts'
+import type { RowComparer } from './compare-rows.ts'
 import type { RowTable } from './row-table.ts'
 
 export interface DuplicateRules {
@@ -21,17 +22,22 @@ export interface RowDecisions extends DuplicateDecisions {
   readonly compared: number
 }
 
+export interface DecisionParts {
+  readonly comparer: Pick<RowComparer, 'compare'>
+  readonly progress: (done: number, total: number) => void
+}
+
 /** Finds the near duplicates of a table and decides which rows stay. Bad and blocked rows take no part. */
-export function decideDuplicates(
+export async function decideDuplicates(
   table: RowTable,
   { threshold, linkage, solutionsPerQuestion }: DuplicateRules,
-  progress?: (done: number, total: number) => void,
-): RowDecisions {
+  { comparer, progress }: DecisionParts,
+): Promise<RowDecisions> {
   const similarity = (first: number, second: number): number => table.similarity(first, second)
-  const links = table.finder.link({
+  const links = await table.finder.link({
     threshold,
-    similarity,
-    ...(progress === undefined ? {} : { progress }),
+    compare: (pairs) => comparer.compare(pairs),
+    progress,
   })
   const { firstAlike } = links
   const decisions = keepBest(links, table.merits(), {

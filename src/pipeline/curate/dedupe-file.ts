@@ -1,3 +1,4 @@
+import { withComparer } from './compare-rows.ts'
 import { decideDuplicates, type DuplicateRules, type RowDecisions } from './decide-duplicates.ts'
 import { openRowFiles } from './open-row-files.ts'
 import { createRowTable, type RowTable } from './row-table.ts'
@@ -49,7 +50,12 @@ export async function dedupeFile(job: DedupeJob): Promise<DedupeSummary> {
       job.progress('read', part.range.end, total)
     }
     for (const { row, reason } of table.bad) job.reportBad(table.place(row), reason)
-    const decisions = decideDuplicates(table, job, (done, bands) => job.progress('compare', done, bands))
+    const decisions = await withComparer(table, { ...job, files }, (comparer) =>
+      decideDuplicates(table, job, {
+        comparer,
+        progress: (done, bands) => job.progress('compare', done, bands),
+      }),
+    )
     const summary = await writeDecisions(table, decisions, job)
     job.progress('write', table.rows, table.rows)
     return summary

@@ -32,6 +32,8 @@ export interface RowTable {
   load(row: number): CurationRow
   /** Exact similarity of the questions of two rows. */
   similarity(first: number, second: number): number
+  /** Where a row's bytes stand; `file` counts the files from 0. */
+  bytesOf(row: number): { readonly file: number; readonly start: number; readonly length: number }
   /** File and line of a row. */
   place(row: number): { readonly file: string; readonly line: number }
 }
@@ -57,11 +59,14 @@ export function createRowTable(files: readonly RowFile[], { questionField }: Tab
     }
     return parts[low] as TablePart
   }
-  const load = (row: number): CurationRow => {
+  const bytesOf = (row: number): ReturnType<RowTable['bytesOf']> => {
     const { file, firstRow, scanned } = partOf(row)
-    const { descriptor } = files[file] as RowFile
     const place = row - firstRow
-    const bytes = readPart(descriptor, scanned.starts[place] as number, scanned.lengths[place] as number)
+    return { file, start: scanned.starts[place] as number, length: scanned.lengths[place] as number }
+  }
+  const load = (row: number): CurationRow => {
+    const { file, start, length } = bytesOf(row)
+    const bytes = readPart((files[file] as RowFile).descriptor, start, length)
     const reading = readLine(bytes, questionField)
     if ('reason' in reading) throw new Error(`row ${row} has changed while it was read: ${reading.reason}`)
     return reading.row
@@ -86,6 +91,7 @@ export function createRowTable(files: readonly RowFile[], { questionField }: Tab
     },
     merits: () => gatherMerits(rows, parts),
     load,
+    bytesOf,
     similarity: (first, second) => questionSimilarity(comparable(first), comparable(second)),
     place(row) {
       const { file, firstRow, firstLine } = partOf(row)

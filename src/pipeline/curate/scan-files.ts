@@ -1,7 +1,7 @@
 import { planRanges, type ByteRange } from '../../steps/curate/rows/line-ranges.ts'
 import type { ScannedRange } from '../../steps/curate/rows/scan-range.ts'
-import { startWorker } from '../start-worker.ts'
-import { openScanner, type ScannerSettings } from './open-scanner.ts'
+import { openScanner, type ScannerSettings, type ScanRequest } from './open-scanner.ts'
+import { openThread, type Thread } from './open-thread.ts'
 import type { RowFile } from './open-row-files.ts'
 
 /** A part of one of the files. */
@@ -46,11 +46,17 @@ export async function* scanFiles({
     for (const part of parts) yield { ...part, scanned: scan(fileOf(files, part).descriptor, part.range) }
     return
   }
-  const threads = Array.from({ length: Math.min(workers, parts.length) }, () => openThread(settings))
+  const threads = Array.from({ length: Math.min(workers, parts.length) }, () =>
+    openThread<ScanRequest, ScannedRange>('scan-worker', settings),
+  )
   try {
     const pending: Promise<ScannedPart>[] = []
     for (const [place, part] of parts.entries()) {
-      pending.push((threads[place % threads.length] as Thread).scan(fileOf(files, part).path, part))
+      const thread = threads[place % threads.length] as Thread<ScanRequest, ScannedRange>
+      const asked = thread.ask({ path: fileOf(files, part).path, range: part.range })
+      pending.push(asked.then((scanned) => ({ ...part, scanned })))
+      // A part that is scanned ahead may fail before anyone waits for it.
+      pending.at(-1)?.catch(() => {})
       if (pending.length >= threads.length * ahead) yield await (pending.shift() as Promise<ScannedPart>)
     }
     for (const part of pending) yield await part
@@ -61,36 +67,4 @@ export async function* scanFiles({
 
 function fileOf(files: readonly RowFile[], { file }: FilePart): RowFile {
   return files[file] as RowFile
-}
-
-interface Thread {
-  scan(path: string, part: FilePart): Promise<ScannedPart>
-  stop(): Promise<void>
-}
-
-function openThread(settings: ScannerSettings): Thread {
-  const worker = startWorker('scan-worker', settings)
-  const waiting: PromiseWithResolvers<ScannedRange>[] = []
-  let failure: Error | undefined
-  const fail = (error: Error): void => {
-    failure ??= error
-    for (const { reject } of waiting.splice(0)) reject(failure)
-  }
-  worker.on('message', (scanned: ScannedRange) => waiting.shift()?.resolve(scanned))
-  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', (code) => fail(new Error(`scanning thread ended: exit code ${code}`)))
-  return {
-    async scan(path, part) {
-      if (failure !== undefined) throw failure
-      const asked = Promise.withResolvers<ScannedRange>()
-      // A part that is scanned ahead may fail before anyone waits for it.
-      asked.promise.catch(() => {})
-      waiting.push(asked)
-      worker.postMessage({ path, range: part.range })
-      return { ...part, scanned: await asked.promise }
-    },
-    async stop() {
-      await worker.terminate()
-    },
-  }
 }
