@@ -12,6 +12,11 @@ export const characterClasses: Uint8Array = Uint8Array.from({ length: 128 }, (_,
         : characterClass.other,
 )
 
+/** The lower-case code of each ASCII letter; 0 for what is none. */
+export const lowerLetters: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  isAsciiLetter(code) ? code | 32 : 0,
+)
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }

@@ -3,11 +3,10 @@ import {
   addFingerprint,
   createFingerprintTable,
   replaceFingerprint,
+  type Fingerprint,
   type FingerprintTable,
 } from '../../../foundations/text/fingerprint-table.ts'
-import { skeletonOf } from '../../../foundations/text/skeleton.ts'
-import { textFingerprint } from '../../../foundations/text/text-fingerprint.ts'
-import { blockingWords, leastWords, strictWords, TextProfile, type Fingerprint } from './text-profile.ts'
+import { blockingWords, leastWords, strictWords, TextProfile } from './text-profile.ts'
 
 /** A protected problem. */
 export interface Reference {
@@ -41,7 +40,7 @@ export interface ReferenceIndex {
     readonly low: Int32Array
   }
   /** By the words that carry the problem; entry = reference. */
-  readonly settings: Chained & { readonly high: Int32Array; readonly low: Int32Array }
+  readonly settings: Chained & { readonly texts: readonly string[] }
   readonly shingles: ShingleIndex
 }
 
@@ -77,8 +76,7 @@ export function indexReferences(references: readonly Reference[], similarity: nu
   const settings = {
     table: createFingerprintTable(count),
     next: new Int32Array(count).fill(-1),
-    high: new Int32Array(count),
-    low: new Int32Array(count),
+    texts: references.map(({ text }) => text),
   }
   const shingleLists: Int32Array[] = []
   const texts = new Int32Array(count)
@@ -99,15 +97,12 @@ export function indexReferences(references: readonly Reference[], similarity: nu
     if (profile.hasSentences)
       addFingerprint(tables.sentences, { high: profile.sentencesHigh, low: profile.sentencesLow }, place)
     if (profile.hasSenses) {
-      const skeleton = textFingerprint(skeletonOf(text))
-      settings.high[place] = skeleton.high
-      settings.low[place] = skeleton.low
       chain(settings, { high: profile.sensesHigh, low: profile.sensesLow }, place)
     }
     if (isShort(profile))
       for (let at = 0; at + leastWords <= words.count; at++) {
-        profile.grams.at(at, leastWords)
-        eights.set(profile.grams.high, (eights.get(profile.grams.high) ?? 0) + 1)
+        const eight = profile.grams.highAt(at, leastWords)
+        eights.set(eight, (eights.get(eight) ?? 0) + 1)
       }
   }
   const stock = collectStock(texts)
@@ -131,8 +126,7 @@ export function indexReferences(references: readonly Reference[], similarity: nu
     short.length[place] = profile.words.count
     short.high[place] = profile.wordsHigh
     short.low[place] = profile.wordsLow
-    profile.grams.at(offset, leastWords)
-    chain(short, { high: profile.grams.high, low: profile.grams.low }, place)
+    chain(short, gramAt(profile, offset, leastWords), place)
   }
   return {
     ids: references.map(({ id }) => id),
@@ -150,19 +144,23 @@ function isShort({ length, words }: TextProfile): boolean {
   return length >= leastWords && words.count < blockingWords
 }
 
+function gramAt({ grams }: TextProfile, from: number, length: number): Fingerprint {
+  return { high: grams.highAt(from, length), low: grams.lowAt(from, length) }
+}
+
 interface GramTarget {
   readonly table: FingerprintTable
   readonly place: number
   readonly stock?: StockPhrases
 }
 
-function addGrams({ grams, words }: TextProfile, length: number, { table, place, stock }: GramTarget): void {
+function addGrams(profile: TextProfile, length: number, { table, place, stock }: GramTarget): void {
+  const { words } = profile
   let prose = 0
   for (let end = 0; end < words.count; end++) {
-    prose = (words.kind[end] as number) < codeKind ? prose + 1 : 0
+    prose = ((words.traits[end] as number) & codeKind) === 0 ? prose + 1 : 0
     if (prose < length) continue
-    grams.at(end - length + 1, length)
-    const key = { high: grams.high, low: grams.low }
+    const key = gramAt(profile, end - length + 1, length)
     const first = addFingerprint(table, key, place)
     if (first === place || stock === undefined || first === stock.value) continue
     if (stock.add(key, first, place)) replaceFingerprint(table, key, stock.value)
@@ -197,8 +195,7 @@ function rarestEight({ grams, words }: TextProfile, counts: ReadonlyMap<number, 
   let rarest = 0
   let least = Infinity
   for (let at = 0; at + leastWords <= words.count; at++) {
-    grams.at(at, leastWords)
-    const count = counts.get(grams.high) ?? 0
+    const count = counts.get(grams.highAt(at, leastWords)) ?? 0
     if (count >= least) continue
     least = count
     rarest = at
@@ -206,11 +203,7 @@ function rarestEight({ grams, words }: TextProfile, counts: ReadonlyMap<number, 
   return rarest
 }
 
-function chain(
-  { table, next }: Chained,
-  key: { readonly high: number; readonly low: number },
-  place: number,
-): void {
+function chain({ table, next }: Chained, key: Fingerprint, place: number): void {
   let held = addFingerprint(table, key, place)
   if (held === place) return
   while (next[held] !== -1) held = next[held] as number

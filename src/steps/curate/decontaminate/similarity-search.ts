@@ -1,4 +1,4 @@
-import { findFingerprint } from '../../../foundations/text/fingerprint-table.ts'
+import { findFingerprint, mayHold } from '../../../foundations/text/fingerprint-table.ts'
 import type { ShingleIndex } from './reference-index.ts'
 import type { TextProfile } from './text-profile.ts'
 
@@ -68,7 +68,9 @@ export function createSimilaritySearch(index: ShingleIndex): SimilaritySearch {
       const { shingles } = profile
       let enough = false
       for (let place = 0; place < count; place++) {
-        let at = findFingerprint(table, shingles[place] as number, 0)
+        const shingle = shingles[place] as number
+        if (!mayHold(table, shingle)) continue
+        let at = findFingerprint(table, shingle, 0)
         if (at < 0) continue
         for (let left = postings[at] as number; left > 0; left--) {
           const reference = postings[++at] as number
