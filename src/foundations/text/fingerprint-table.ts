@@ -6,7 +6,7 @@ export interface Fingerprint {
 
 /**
  * A set of 64-bit fingerprints, each with a number: open addressing behind a Bloom filter of one bit per key, so that the common miss
- * reads one word. Plain typed arrays: it can be cloned to a thread.
+ * reads one word. Plain typed arrays on shared memory: a thread that is given it copies nothing.
  */
 export interface FingerprintTable {
   readonly filter: Uint32Array
@@ -24,12 +24,17 @@ export function createFingerprintTable(capacity: number): FingerprintTable {
   const filterBits = Math.min(31, Math.max(10, bits + 3))
   const size = 2 ** bits
   return {
-    filter: new Uint32Array(2 ** (filterBits - 5)),
+    filter: new Uint32Array(shared(2 ** (filterBits - 5))),
     filterShift: 32 - filterBits,
-    high: new Int32Array(size),
-    low: new Int32Array(size),
-    value: new Int32Array(size),
+    high: new Int32Array(shared(size)),
+    low: new Int32Array(shared(size)),
+    value: new Int32Array(shared(size)),
   }
+}
+
+/** Memory of so many 32-bit words. */
+function shared(words: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(4 * words)
 }
 
 /** Whether some fingerprint with this half may be in the table; false is certain. */

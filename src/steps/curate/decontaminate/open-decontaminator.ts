@@ -68,16 +68,17 @@ export const uncontaminated: Contamination = Object.freeze({
  *
  * CJK text counts by characters. One text at a time; a check allocates only where something is found.
  *
- * @param references  the protected problems, or their index made by `indexReferences` (in another thread, say)
+ * @param references  the protected problems, or their index made by `indexReferences` (in another thread, say), which then decides the similarity
  */
 export function openDecontaminator(
   references: readonly Reference[] | ReferenceIndex,
   options: DecontaminationOptions = {},
 ): Decontaminator {
-  const index = 'shingles' in references ? references : indexReferences(references, options.similarity ?? 0.6)
+  const strict = options.strict === true
+  const index =
+    'shingles' in references ? references : indexReferences(references, options.similarity, strict)
   const profile = new TextProfile()
   const similar = createSimilaritySearch(index.shingles)
-  const strict = options.strict === true
   const flagging = { profile, index, similar, settings: new Map<number, string>(), strict }
   return {
     references: index.ids.length,

@@ -29,6 +29,7 @@ export interface ReferenceIndex {
   readonly whole: FingerprintTable
   readonly words: FingerprintTable
   readonly grams: FingerprintTable
+  /** Runs of thirteen words; empty unless asked for. */
   readonly strict: FingerprintTable
   readonly skeletons: FingerprintTable
   readonly sentences: FingerprintTable
@@ -63,8 +64,20 @@ const leastShingles = 6
 /** A text similar enough shares this many of the rare shingles that are looked up; more are looked up to make it so. */
 const sharedRare = 3
 
-/** Reads the protected problems once. Of equal ones the first is named. Problems without words are never matched. */
-export function indexReferences(references: readonly Reference[], similarity: number): ReferenceIndex {
+/** Lowest Jaccard similarity of a near duplicate: unrelated problems of the same sets stay below it, reordered and reworded ones above. */
+const defaultSimilarity = 0.6
+
+/**
+ * Reads the protected problems once. Of equal ones the first is named. Problems without words are never matched.
+ *
+ * @param similarity  lowest Jaccard similarity that can be found; default 0.6
+ * @param strict      index runs of thirteen words as well; default false
+ */
+export function indexReferences(
+  references: readonly Reference[],
+  similarity: number = defaultSimilarity,
+  strict = false,
+): ReferenceIndex {
   const profile = new TextProfile()
   const count = references.length
   const tables = {
@@ -82,13 +95,13 @@ export function indexReferences(references: readonly Reference[], similarity: nu
   const texts = new Int32Array(count)
   const eights = new Map<number, number>()
   let grams = 0
-  let strict = 0
+  let strictGrams = 0
   for (const [place, { text }] of references.entries()) {
     profile.read(text)
     const { words } = profile
     shingleLists.push(distinctShingles(profile))
     grams += Math.max(0, words.count - blockingWords + 1)
-    strict += Math.max(0, words.count - strictWords + 1)
+    if (strict) strictGrams += Math.max(0, words.count - strictWords + 1)
     texts[place] = profile.wordsHigh
     if (words.count === 0) continue
     addFingerprint(tables.whole, { high: words.wholeHigh, low: words.wholeLow }, place)
@@ -107,7 +120,7 @@ export function indexReferences(references: readonly Reference[], similarity: nu
   }
   const stock = collectStock(texts)
   const gramTable = createFingerprintTable(grams)
-  const strictTable = createFingerprintTable(strict)
+  const strictTable = createFingerprintTable(strictGrams)
   const short = {
     table: createFingerprintTable(count),
     next: new Int32Array(count).fill(-1),
@@ -119,7 +132,7 @@ export function indexReferences(references: readonly Reference[], similarity: nu
   for (const [place, { text }] of references.entries()) {
     profile.read(text)
     addGrams(profile, blockingWords, { table: gramTable, place, stock })
-    addGrams(profile, strictWords, { table: strictTable, place })
+    if (strict) addGrams(profile, strictWords, { table: strictTable, place })
     if (!isShort(profile)) continue
     const offset = rarestEight(profile, eights)
     short.offset[place] = offset
