@@ -15,9 +15,10 @@ export interface DecontaminationJob {
   readonly json: boolean
 }
 
-const partBytes = 1 << 20
+/** Small parts die young: the text of a large one would wait for a full collection. */
+const partBytes = 1 << 16
 /** Parts under way ahead of the one that is being taken, per thread. */
-const ahead = 2
+const ahead = 8
 /** A smaller file is done before a thread has started. */
 const leastBytes = 8 * 1024 * 1024
 
@@ -60,7 +61,10 @@ interface Thread {
 }
 
 function openThread(job: DecontaminationJob): Thread {
-  const worker = startWorker('decide-worker', job)
+  const worker = startWorker('decide-worker', job, {
+    maxYoungGenerationSizeMb: 16,
+    maxOldGenerationSizeMb: 256,
+  })
   const waiting: PromiseWithResolvers<DecidedLines>[] = []
   let failure: Error | undefined
   const fail = (error: Error): void => {

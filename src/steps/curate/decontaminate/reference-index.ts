@@ -6,6 +6,7 @@ import {
   type Fingerprint,
   type FingerprintTable,
 } from '../../../foundations/text/fingerprint-table.ts'
+import { countOccurrences, distinctShingles, indexShingles, type ShingleIndex } from './shingle-index.ts'
 import { blockingWords, leastWords, strictWords, TextProfile } from './text-profile.ts'
 
 /** A protected problem. */
@@ -45,25 +46,6 @@ export interface ReferenceIndex {
   readonly shingles: ShingleIndex
 }
 
-/** Shingles of the references, and where the rarest ones of each stand. */
-export interface ShingleIndex {
-  /** Lowest Jaccard similarity that can be found. */
-  readonly similarity: number
-  /** Distinct shingles of reference r, ascending: `all` from `offsets[r]` to `offsets[r + 1]`. */
-  readonly all: Int32Array
-  readonly offsets: Int32Array
-  /** Shingle → place in `postings`, where a count and that many references stand. */
-  readonly table: FingerprintTable
-  readonly postings: Int32Array
-  /** Rare shingles that a similar text has in common with reference r, at least. */
-  readonly needed: Uint8Array
-}
-
-/** Fewer shingles say too little. */
-const leastShingles = 6
-/** A text similar enough shares this many of the rare shingles that are looked up; more are looked up to make it so. */
-const sharedRare = 3
-
 /** Lowest Jaccard similarity of a near duplicate: unrelated problems of the same sets stay below it, reordered and reworded ones above. */
 const defaultSimilarity = 0.6
 
@@ -93,7 +75,7 @@ export function indexReferences(
   }
   const shingleLists: Int32Array[] = []
   const texts = new Int32Array(count)
-  const eights = new Map<number, number>()
+  const eights: number[] = []
   let grams = 0
   let strictGrams = 0
   for (const [place, { text }] of references.entries()) {
@@ -114,11 +96,11 @@ export function indexReferences(
     }
     if (isShort(profile))
       for (let at = 0; at + leastWords <= words.count; at++) {
-        const eight = profile.grams.highAt(at, leastWords)
-        eights.set(eight, (eights.get(eight) ?? 0) + 1)
+        eights.push(profile.grams.highAt(at, leastWords))
       }
   }
   const stock = collectStock(texts)
+  const countOfEight = countOccurrences(Int32Array.from(eights))
   const gramTable = createFingerprintTable(grams)
   const strictTable = createFingerprintTable(strictGrams)
   const short = {
@@ -134,7 +116,7 @@ export function indexReferences(
     addGrams(profile, blockingWords, { table: gramTable, place, stock })
     if (strict) addGrams(profile, strictWords, { table: strictTable, place })
     if (!isShort(profile)) continue
-    const offset = rarestEight(profile, eights)
+    const offset = rarestEight(profile, countOfEight)
     short.offset[place] = offset
     short.length[place] = profile.words.count
     short.high[place] = profile.wordsHigh
@@ -204,11 +186,11 @@ function collectStock(texts: Int32Array): StockPhrases {
   }
 }
 
-function rarestEight({ grams, words }: TextProfile, counts: ReadonlyMap<number, number>): number {
+function rarestEight({ grams, words }: TextProfile, countOf: (eight: number) => number): number {
   let rarest = 0
   let least = Infinity
   for (let at = 0; at + leastWords <= words.count; at++) {
-    const count = counts.get(grams.highAt(at, leastWords)) ?? 0
+    const count = countOf(grams.highAt(at, leastWords))
     if (count >= least) continue
     least = count
     rarest = at
@@ -217,48 +199,8 @@ function rarestEight({ grams, words }: TextProfile, counts: ReadonlyMap<number, 
 }
 
 function chain({ table, next }: Chained, key: Fingerprint, place: number): void {
-  let held = addFingerprint(table, key, place)
+  const held = addFingerprint(table, key, place)
   if (held === place) return
-  while (next[held] !== -1) held = next[held] as number
+  next[place] = next[held] as number
   next[held] = place
-}
-
-function distinctShingles(profile: TextProfile): Int32Array {
-  const count = profile.readShingles()
-  const all = profile.shingles.slice(0, count).sort()
-  return all.filter((shingle, place) => place === 0 || shingle !== all[place - 1])
-}
-
-function indexShingles(lists: readonly Int32Array[], similarity: number): ShingleIndex {
-  const frequency = new Map<number, number>()
-  for (const list of lists)
-    for (const shingle of list) frequency.set(shingle, (frequency.get(shingle) ?? 0) + 1)
-  const needed = new Uint8Array(lists.length)
-  const posted = new Map<number, number[]>()
-  for (const [place, list] of lists.entries()) {
-    if (list.length < leastShingles) continue
-    const common = Math.ceil(similarity * list.length)
-    needed[place] = Math.min(sharedRare, common)
-    const rare = Math.min(list.length, list.length - common + (needed[place] as number))
-    const byRarity = list.toSorted(
-      (a, b) => (frequency.get(a) as number) - (frequency.get(b) as number) || a - b,
-    )
-    for (const shingle of byRarity.subarray(0, rare)) {
-      const references = posted.get(shingle)
-      if (references === undefined) posted.set(shingle, [place])
-      else references.push(place)
-    }
-  }
-  const table = createFingerprintTable(posted.size)
-  const postings: number[] = []
-  for (const [shingle, references] of posted) {
-    addFingerprint(table, { high: shingle, low: 0 }, postings.length)
-    postings.push(references.length)
-    for (const reference of references) postings.push(reference)
-  }
-  const offsets = new Int32Array(lists.length + 1)
-  for (const [place, list] of lists.entries()) offsets[place + 1] = (offsets[place] as number) + list.length
-  const all = new Int32Array(offsets.at(-1) ?? 0)
-  for (const [place, list] of lists.entries()) all.set(list, offsets[place])
-  return { similarity, all, offsets, table, postings: Int32Array.from(postings), needed }
 }

@@ -1,5 +1,5 @@
 import { findFingerprint, mayHold } from '../../../foundations/text/fingerprint-table.ts'
-import type { ShingleIndex } from './reference-index.ts'
+import type { ShingleIndex } from './shingle-index.ts'
 import type { TextProfile } from './text-profile.ts'
 
 /** A protected problem that is similar enough. */
@@ -18,7 +18,7 @@ export interface SimilaritySearch {
  * its rarest shingles, which every text that is similar enough has (prefix filtering, Bayardo et al. 2007).
  */
 export function createSimilaritySearch(index: ShingleIndex): SimilaritySearch {
-  const { table, postings, needed, similarity, offsets, all } = index
+  const { table, starts, postings, needed, similarity, offsets, all } = index
   const hits = new Uint8Array(needed.length)
   let touched: number[] = []
 
@@ -70,10 +70,11 @@ export function createSimilaritySearch(index: ShingleIndex): SimilaritySearch {
       for (let place = 0; place < count; place++) {
         const shingle = shingles[place] as number
         if (!mayHold(table, shingle)) continue
-        let at = findFingerprint(table, shingle, 0)
-        if (at < 0) continue
-        for (let left = postings[at] as number; left > 0; left--) {
-          const reference = postings[++at] as number
+        const number = findFingerprint(table, shingle, 0)
+        if (number < 0) continue
+        const end = starts[number + 1] as number
+        for (let at = starts[number] as number; at < end; at++) {
+          const reference = postings[at] as number
           const seen = hits[reference] as number
           if (seen === 0) touched.push(reference)
           if (seen < 255) hits[reference] = seen + 1
