@@ -29,6 +29,7 @@ const same: readonly (readonly [string, string])[] = [
   ['$12 \\div 4$', '12 ÷ 4'],
   ['It has 1,250 seats.', 'It has 1250 seats'],
   ['It has $1{,}250$ seats.', 'It has 1,250 seats.'],
+  ['It has $1,\\!250,\\!000$ seats.', 'It has 1,250,000 seats.'],
   ['$x^{2}$ and $x_{1}$', '$x^2$ and $x_1$'],
   ['x² + 1', '$x^2+1$'],
   ['an angle of $30^\\circ$', 'an angle of 30°'],

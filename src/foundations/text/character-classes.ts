@@ -53,6 +53,11 @@ export function isNumberMark(text: string, at: number): boolean {
   return (code === 44 || code === 46) && isDigit(text.charCodeAt(at + 1))
 }
 
+/** LaTeX writes `1{,}000` and `1,\!000` for a comma that separates thousands. */
+export function isSpacedThousands(text: string, at: number, to: number): boolean {
+  return (text.startsWith('{,}', at) || text.startsWith(',\\!', at)) && isThousands(text, at + 3, to)
+}
+
 export function isThousands(text: string, at: number, to: number): boolean {
   return (
     at + 3 <= to &&

@@ -22,7 +22,7 @@ export class WordColumns {
   /** Two independent hashes of a word with its operators. */
   high: Int32Array = new Int32Array(512)
   low: Int32Array = new Int32Array(512)
-  /** Of a number, the hash of its operators alone ({@link numberMask} without any); otherwise the hash of the word without them. */
+  /** Of a number, the hash of the operators before it alone ({@link numberMask} without any); otherwise the hash of the word without them. */
   bare: Int32Array = new Int32Array(512)
   /** A {@link wordKind}, {@link codeKind} and a {@link stopKind} in one. */
   traits: Uint8Array = new Uint8Array(512)
@@ -87,8 +87,6 @@ export class WordColumns {
     const added = Math.imul(this.pending ^ 0x68bc21eb, 0x297a2d39)
     this.high[last] = mix((this.high[last] as number) ^ added)
     this.low[last] = mix(((this.low[last] as number) + added) | 0)
-    if (kindOf(this.traits[last] as number) === wordKind.number)
-      this.bare[last] = mix((this.bare[last] as number) ^ added)
     this.pending = 0
   }
 

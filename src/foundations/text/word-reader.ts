@@ -2,6 +2,7 @@ import {
   isArticle,
   isDigit,
   isIdeograph,
+  isSpacedThousands,
   isThousands,
   isWordLetter,
   lowerLetters,
@@ -66,8 +67,7 @@ export class WordReader extends WordColumns {
           if (code === 46 && at + 1 < to && isDigit(text.charCodeAt(at + 1))) point = true
           else if (at - groupStart > 3) break
           else if (code === 44 && isThousands(text, at + 1, to)) code = text.charCodeAt((groupStart = ++at))
-          else if (code === 123 && text.startsWith('{,}', at) && isThousands(text, at + 3, to))
-            code = text.charCodeAt((groupStart = at += 3))
+          else if (isSpacedThousands(text, at, to)) code = text.charCodeAt((groupStart = at += 3))
           else break
         }
         at++
