@@ -18,7 +18,7 @@ export interface DecontaminationJob {
 /** Small parts die young: the text of a large one would wait for a full collection. */
 const partBytes = 1 << 16
 /** Parts under way ahead of the one that is being taken, per thread. */
-const ahead = 8
+const ahead = 4
 /** A smaller file is done before a thread has started. */
 const leastBytes = 8 * 1024 * 1024
 
@@ -62,8 +62,8 @@ interface Thread {
 
 function openThread(job: DecontaminationJob): Thread {
   const worker = startWorker('decide-worker', job, {
-    maxYoungGenerationSizeMb: 16,
-    maxOldGenerationSizeMb: 256,
+    maxYoungGenerationSizeMb: 6,
+    maxOldGenerationSizeMb: 128,
   })
   const waiting: PromiseWithResolvers<DecidedLines>[] = []
   let failure: Error | undefined
