@@ -13,6 +13,7 @@ import { unifySymbols } from './unify-symbols.ts'
 import { codeKind, stopKind } from './word-columns.ts'
 import { WordReader } from './word-reader.ts'
 
+const { space: spaceClass, letter: letterClass, digit: digitClass, other: otherClass } = characterClass
 const functionName = /^(?:sin|cos|tan|cot|sec|csc|log|ln|exp|sqrt)/
 
 /**
@@ -23,46 +24,49 @@ const functionName = /^(?:sin|cos|tan|cot|sec|csc|log|ln|exp|sqrt)/
  * Operators, signs, digits and decimal points always count.
  */
 export class CanonicalWords extends WordReader {
-  #styleNext = false
-  readonly #groups: boolean[] = []
+  private styleNext = false
+  private readonly groups: boolean[] = []
 
   /** Replaces the columns by those of `text`. */
   scan(text: string): void {
     this.reset(unifySymbols(text))
-    this.#styleNext = false
-    this.#groups.length = 0
-    this.#scanRange(0, this.text.length)
+    this.styleNext = false
+    this.groups.length = 0
+    this.scanRange(0, this.text.length)
     this.settle(stopKind.sentence)
   }
 
-  #scanRange(from: number, to: number): void {
+  private scanRange(from: number, to: number): void {
     const { text } = this
     let at = from
     while (at < to) {
       const code = text.charCodeAt(at)
-      const kind =
-        code < 128
-          ? characterClasses[code]
-          : isWordLetter(code)
-            ? characterClass.letter
-            : characterClass.other
-      if (kind === characterClass.space) {
+      if (code === 32) {
         at++
         continue
       }
-      if (kind === characterClass.letter) at = this.letters(at, to)
-      else if (kind === characterClass.digit) at = this.number(at, to)
-      else if (code === 92) at = this.#command(at, to)
-      else at = code < 128 ? this.#sign(code, at, to) : this.character(code, at, to)
-      if (code !== 92) this.#styleNext = false
+      const kind = code < 128 ? characterClasses[code] : isWordLetter(code) ? letterClass : otherClass
+      if (kind === letterClass) {
+        at = this.letters(at, to)
+        // Most words have a space behind them.
+        if (at < to && text.charCodeAt(at) === 32) at++
+      } else if (kind === digitClass) at = this.number(at, to)
+      else if (kind === spaceClass) {
+        at++
+        continue
+      } else if (code === 92) {
+        at = this.command(at, to)
+        continue
+      } else at = code < 128 ? this.sign(code, at, to) : this.character(code, at, to)
+      this.styleNext = false
     }
   }
 
-  #command(from: number, to: number): number {
+  private command(from: number, to: number): number {
     const { text } = this
     let at = from + 1
     while (at < to && isAsciiLetter(text.charCodeAt(at))) at++
-    if (at === from + 1) return this.#escaped(text.charCodeAt(at), at)
+    if (at === from + 1) return this.escaped(text.charCodeAt(at), at)
     const effect = commandEffects.get(text.slice(from + 1, at))
     if (effect === undefined) {
       this.commandWord(from, at)
@@ -72,10 +76,10 @@ export class CanonicalWords extends WordReader {
       if (effect === operatorCode.braceClose || effect === operatorCode.prime) this.postfix(effect)
       else this.operator(effect)
       if (effect === operatorCode.ring) this.attachPending()
-    } else if (effect === commandEffect.fraction) return this.#fraction(at, to)
-    else if (effect === commandEffect.style) this.#styleNext = true
+    } else if (effect === commandEffect.fraction) return this.fraction(at, to)
+    else if (effect === commandEffect.style) this.styleNext = true
     else if (effect === commandEffect.delimiter) {
-      const next = this.#skipSpace(at, to)
+      const next = this.skipSpace(at, to)
       if (text.charCodeAt(next) === 46) return next + 1
     } else if (effect === commandEffect.degree) {
       this.operator(94)
@@ -86,7 +90,7 @@ export class CanonicalWords extends WordReader {
   }
 
   /** A backslash before what is no letter. */
-  #escaped(code: number, at: number): number {
+  private escaped(code: number, at: number): number {
     if (code === 123) this.operator(operatorCode.braceOpen)
     else if (code === 125) this.postfix(operatorCode.braceClose)
     else if (code === 92) this.operator(operatorCode.row)
@@ -97,39 +101,39 @@ export class CanonicalWords extends WordReader {
   }
 
   /** `\frac` with two arguments of one token each is a quotient, as in `a/b`; otherwise the command is an operator. */
-  #fraction(from: number, to: number): number {
-    const first = this.#skipSpace(from, to)
-    const firstEnd = this.#argumentEnd(first, to)
-    const second = firstEnd < 0 ? -1 : this.#skipSpace(firstEnd, to)
-    const secondEnd = second < 0 ? -1 : this.#argumentEnd(second, to)
+  private fraction(from: number, to: number): number {
+    const first = this.skipSpace(from, to)
+    const firstEnd = this.argumentEnd(first, to)
+    const second = firstEnd < 0 ? -1 : this.skipSpace(firstEnd, to)
+    const secondEnd = second < 0 ? -1 : this.argumentEnd(second, to)
     if (secondEnd >= 0) {
       const grouped = this.afterScript
       if (grouped) this.operator(operatorCode.groupOpen)
-      this.#scanRange(first, firstEnd)
+      this.scanRange(first, firstEnd)
       this.operator(47)
-      this.#scanRange(second, secondEnd)
+      this.scanRange(second, secondEnd)
       if (grouped) this.postfix(operatorCode.groupClose)
       return secondEnd
     }
     this.operator(operatorCode.fraction)
     if (!isDigit(this.text.charCodeAt(first)) || first >= to) return first
-    this.#scanRange(first, first + 1)
+    this.scanRange(first, first + 1)
     return first + 1
   }
 
   /** End of an argument of one token at `from`, braces included; -1 where it is longer. */
-  #argumentEnd(from: number, to: number): number {
+  private argumentEnd(from: number, to: number): number {
     if (from >= to) return -1
     const code = this.text.charCodeAt(from)
     if (isDigit(code) || isAsciiLetter(code)) return from + 1
     if (code !== 123) return -1
-    const inner = this.#skipSpace(from + 1, to)
-    const close = this.#tokenEnd(inner, to)
+    const inner = this.skipSpace(from + 1, to)
+    const close = this.tokenEnd(inner, to)
     return close < 0 ? -1 : close + 1
   }
 
   /** The place of the `}` right behind the one token at `from`; -1 where there is more than one token or none. */
-  #tokenEnd(from: number, to: number): number {
+  private tokenEnd(from: number, to: number): number {
     const { text } = this
     let at = from
     const code = text.charCodeAt(at)
@@ -141,17 +145,17 @@ export class CanonicalWords extends WordReader {
       while (at < to && isAsciiLetter(text.charCodeAt(at))) at++
       if (at === from + 1) return -1
     } else return -1
-    at = this.#skipSpace(at, to)
+    at = this.skipSpace(at, to)
     return at < to && text.charCodeAt(at) === 125 ? at : -1
   }
 
-  #skipSpace(from: number, to: number): number {
+  private skipSpace(from: number, to: number): number {
     let at = from
     while (at < to && this.text.charCodeAt(at) <= 32) at++
     return at
   }
 
-  #sign(code: number, at: number, to: number): number {
+  private sign(code: number, at: number, to: number): number {
     const { text } = this
     const next = at + 1 < to ? text.charCodeAt(at + 1) : 32
     switch (code) {
@@ -166,7 +170,7 @@ export class CanonicalWords extends WordReader {
         return this.comma(at)
       case 46: // . is a point, an ellipsis or a stop
         if (isDigit(next)) return this.number(at, to)
-        if (next === 46) return this.#run(at, to, operatorCode.ellipsis)
+        if (next === 46) return this.run(at, to, operatorCode.ellipsis)
         this.settle(stopKind.sentence)
         return at + 1
       case 63:
@@ -188,11 +192,11 @@ export class CanonicalWords extends WordReader {
         else this.settle(stopKind.clause)
         return at + 1
       case 45:
-        return this.#minus(at, to)
+        return this.minus(at, to)
       case 42:
-        return this.#star(at, to)
+        return this.star(at, to)
       case 95:
-        if (next === 95) return this.#run(at, to, operatorCode.blank)
+        if (next === 95) return this.run(at, to, operatorCode.blank)
         this.operator(95)
         this.afterScript = true
         return at + 1
@@ -207,10 +211,10 @@ export class CanonicalWords extends WordReader {
         )
         return next === 61 ? at + 2 : at + 1
       case 123:
-        this.#openGroup(at, to)
+        this.openGroup(at, to)
         return at + 1
       case 125:
-        if (this.#groups.pop() !== true) this.postfix(operatorCode.groupClose)
+        if (this.groups.pop() !== true) this.postfix(operatorCode.groupClose)
         return at + 1
       case 91:
         this.operator(code)
@@ -228,14 +232,14 @@ export class CanonicalWords extends WordReader {
     }
   }
 
-  #openGroup(at: number, to: number): void {
-    const silent = this.#styleNext || this.#tokenEnd(this.#skipSpace(at + 1, to), to) >= 0
-    this.#groups.push(silent)
+  private openGroup(at: number, to: number): void {
+    const silent = this.styleNext || this.tokenEnd(this.skipSpace(at + 1, to), to) >= 0
+    this.groups.push(silent)
     if (!silent) this.operator(operatorCode.groupOpen)
   }
 
   /** One operator for a run of the sign at `at`. */
-  #run(from: number, to: number, operator: number): number {
+  private run(from: number, to: number, operator: number): number {
     const { text } = this
     const code = text.charCodeAt(from)
     let at = from
@@ -245,7 +249,7 @@ export class CanonicalWords extends WordReader {
   }
 
   /** A hyphen in a compound says nothing, a dash between words is punctuation, any other is a minus sign. */
-  #minus(at: number, to: number): number {
+  private minus(at: number, to: number): number {
     const { text } = this
     let end = at + 1
     while (end < to && text.charCodeAt(end) === 45) end++
@@ -278,7 +282,7 @@ export class CanonicalWords extends WordReader {
   }
 
   /** `**` between operands is a power, elsewhere emphasis. */
-  #star(at: number, to: number): number {
+  private star(at: number, to: number): number {
     const { text } = this
     if (at + 1 >= to || text.charCodeAt(at + 1) !== 42) {
       this.operator(42)

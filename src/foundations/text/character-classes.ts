@@ -12,6 +12,11 @@ export const characterClasses: Uint8Array = Uint8Array.from({ length: 128 }, (_,
         : characterClass.other,
 )
 
+/** The lower-case code of each ASCII letter; 0 for what is none. */
+export const lowerLetters: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  isAsciiLetter(code) ? code | 32 : 0,
+)
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
@@ -46,6 +51,11 @@ export function isArticle(text: string, at: number): boolean {
 export function isNumberMark(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return (code === 44 || code === 46) && isDigit(text.charCodeAt(at + 1))
+}
+
+/** LaTeX writes `1{,}000` and `1,\!000` for a comma that separates thousands. */
+export function isSpacedThousands(text: string, at: number, to: number): boolean {
+  return (text.startsWith('{,}', at) || text.startsWith(',\\!', at)) && isThousands(text, at + 3, to)
 }
 
 export function isThousands(text: string, at: number, to: number): boolean {

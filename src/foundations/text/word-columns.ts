@@ -1,29 +1,32 @@
 /** Kinds of canonical words. */
 export const wordKind = { word: 0, number: 1, character: 2 } as const
-/** Added to the kind of a word inside `[asy] … [/asy]`: source of a drawing. */
+const kindMask = 3
+/** Set for a word inside `[asy] … [/asy]`: source of a drawing. */
 export const codeKind = 4
-/** What stands behind a word: nothing, punctuation within a sentence, or the end of one. */
-export const stopKind = { none: 0, clause: 1, sentence: 2 } as const
+/** Set for what stands behind a word: punctuation within a sentence, or the end of one. */
+export const stopKind = { clause: 8, sentence: 16 } as const
+
+/** The kind among a word's traits. */
+export function kindOf(traits: number): number {
+  return traits & kindMask
+}
 
 /** The masked hash of a number without operators. */
 export const numberMask = 0x3c6ef372
 
 /** Columns of canonical words, one place a word, and the hash of the whole text. Reused: a text takes no new memory unless it is longer. */
 export class WordColumns {
-  /** The text as scanned; `start` and `end` are places in it. */
+  /** The text as scanned; `start` is a place in it. */
   text = ''
   count = 0
   /** Two independent hashes of a word with its operators. */
   high: Int32Array = new Int32Array(512)
   low: Int32Array = new Int32Array(512)
-  /** Hash of the word without its operators. */
+  /** Of a number, the hash of the operators before it alone ({@link numberMask} without any); otherwise the hash of the word without them. */
   bare: Int32Array = new Int32Array(512)
-  /** Hash with a number's digits left out. */
-  masked: Int32Array = new Int32Array(512)
-  kind: Uint8Array = new Uint8Array(512)
-  stop: Uint8Array = new Uint8Array(512)
+  /** A {@link wordKind}, {@link codeKind} and a {@link stopKind} in one. */
+  traits: Uint8Array = new Uint8Array(512)
   start: Int32Array = new Int32Array(512)
-  end: Int32Array = new Int32Array(512)
   /** Hashes of all letters, digits, operators and commas in order, without white space and sentence punctuation. */
   wholeHigh = 0
   wholeLow = 0
@@ -60,7 +63,7 @@ export class WordColumns {
 
   protected emit(code: number): void {
     this.wholeHigh = Math.imul(this.wholeHigh ^ code, 0x01000193)
-    this.wholeLow = Math.imul(this.wholeLow + code, 0x9e3779b1)
+    this.wholeLow = Math.imul((this.wholeLow + code) | 0, 0x9e3779b1)
   }
 
   protected operator(code: number): void {
@@ -69,7 +72,7 @@ export class WordColumns {
     this.afterNumber = false
     this.afterScript = false
     const mixed = Math.imul(this.pending ^ code, 0x2c1b3c6d)
-    this.pending = (mixed ^ (mixed >>> 12)) + 1
+    this.pending = ((mixed ^ (mixed >>> 12)) + 1) | 0
   }
 
   protected postfix(code: number): void {
@@ -83,8 +86,7 @@ export class WordColumns {
     if (this.pending === 0 || last < 0) return
     const added = Math.imul(this.pending ^ 0x68bc21eb, 0x297a2d39)
     this.high[last] = mix((this.high[last] as number) ^ added)
-    this.low[last] = mix((this.low[last] as number) + added)
-    this.masked[last] = mix((this.masked[last] as number) ^ added)
+    this.low[last] = mix(((this.low[last] as number) + added) | 0)
     this.pending = 0
   }
 
@@ -92,34 +94,33 @@ export class WordColumns {
     this.attachPending()
     this.afterScript = false
     const last = this.count - 1
-    if (last >= 0 && (this.stop[last] as number) < stop) this.stop[last] = stop
+    if (last >= 0) this.traits[last] = (this.traits[last] as number) | stop
   }
 
   /** Appends the word whose hashes are in `wordHigh` and `wordLow`. */
-  protected push(kind: number, start: number, end: number): void {
+  protected push(kind: number, start: number): void {
     const place = this.count
-    if (place === this.high.length) this.#grow()
-    const pending = this.pending
-    this.high[place] = mix(pending === 0 ? this.wordHigh : Math.imul(this.wordHigh ^ pending, 0x9e3779b1))
-    this.low[place] = mix(pending === 0 ? this.wordLow : Math.imul(this.wordLow + pending, 0x85ebca77))
-    this.bare[place] = mix(this.wordHigh)
-    this.masked[place] =
-      kind === wordKind.number
-        ? pending === 0
-          ? numberMask
-          : mix(Math.imul(numberMask ^ pending, 0x9e3779b1))
-        : (this.high[place] as number)
-    this.kind[place] = kind | this.code
-    this.stop[place] = stopKind.none
+    if (place === this.start.length) this.grow()
+    const { pending, wordHigh, wordLow } = this
     this.start[place] = start
-    this.end[place] = end
-    this.pending = 0
+    this.traits[place] = kind | this.code
+    if (pending === 0) {
+      this.high[place] = mix(wordHigh)
+      this.low[place] = mix(wordLow)
+      this.bare[place] = kind === wordKind.number ? numberMask : wordHigh
+    } else {
+      this.high[place] = mix(Math.imul(wordHigh ^ pending, 0x9e3779b1))
+      this.low[place] = mix(Math.imul((wordLow + pending) | 0, 0x85ebca77))
+      this.bare[place] =
+        kind === wordKind.number ? mix(Math.imul(numberMask ^ pending, 0x9e3779b1)) : wordHigh
+      this.pending = 0
+    }
     this.afterScript = false
     this.count = place + 1
   }
 
-  #grow(): void {
-    const size = this.high.length * 2
+  private grow(): void {
+    const size = this.start.length * 2
     const larger = (column: Int32Array): Int32Array => {
       const wider = new Int32Array(size)
       wider.set(column)
@@ -128,15 +129,10 @@ export class WordColumns {
     this.high = larger(this.high)
     this.low = larger(this.low)
     this.bare = larger(this.bare)
-    this.masked = larger(this.masked)
     this.start = larger(this.start)
-    this.end = larger(this.end)
-    const kind = new Uint8Array(size)
-    kind.set(this.kind)
-    this.kind = kind
-    const stop = new Uint8Array(size)
-    stop.set(this.stop)
-    this.stop = stop
+    const traits = new Uint8Array(size)
+    traits.set(this.traits)
+    this.traits = traits
   }
 }
 

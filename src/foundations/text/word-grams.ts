@@ -2,26 +2,24 @@ import type { CanonicalWords } from './canonical-words.ts'
 
 const highFactor = 0x01000193
 const lowFactor = 0x9e3779b1
+/** Most words of a run whose fingerprint can be asked for. */
 const longest = 64
 const highPowers = powersOf(highFactor)
 const lowPowers = powersOf(lowFactor)
 
-/** Fingerprints of all runs of words of a text, any length in constant time from one pass over the words. */
+/** Fingerprints of all runs of words of a text, any length in constant time after one pass over the words. */
 export class WordGrams {
-  /** The fingerprint that {@link at} found last. */
-  high = 0
-  low = 0
-  #high: Int32Array = new Int32Array(513)
-  #low: Int32Array = new Int32Array(513)
+  private highSums: Int32Array = new Int32Array(513)
+  private lowSums: Int32Array = new Int32Array(513)
+  private count = 0
 
   read(words: CanonicalWords): void {
     const { count, high, low } = words
-    if (this.#high.length <= count) {
-      this.#high = new Int32Array(high.length + 1)
-      this.#low = new Int32Array(high.length + 1)
+    if (this.highSums.length <= count) {
+      this.highSums = new Int32Array(high.length + 1)
+      this.lowSums = new Int32Array(high.length + 1)
     }
-    const highSums = this.#high
-    const lowSums = this.#low
+    const { highSums, lowSums } = this
     let highSum = 0
     let lowSum = 0
     for (let place = 0; place < count; place++) {
@@ -30,21 +28,27 @@ export class WordGrams {
       highSums[place + 1] = highSum
       lowSums[place + 1] = lowSum
     }
+    this.count = count
   }
 
-  /** Sets the fingerprint of the `length` words from `from`; at most 64 words, unless they start the text. */
-  at(from: number, length: number): void {
-    const highSum = this.#high[from + length] as number
-    const lowSum = this.#low[from + length] as number
-    if (from === 0) {
-      this.high = spread(highSum ^ length)
-      this.low = spread(lowSum + length)
-      return
-    }
-    const high = (highSum - Math.imul(this.#high[from] as number, highPowers[length] as number)) | 0
-    const low = (lowSum - Math.imul(this.#low[from] as number, lowPowers[length] as number)) | 0
-    this.high = spread(high ^ length)
-    this.low = spread(low + length)
+  /** One half of the fingerprint of the `length` words from `from`, at most 64; the other is {@link lowAt}. */
+  highAt(from: number, length: number): number {
+    const before = Math.imul(this.highSums[from] as number, highPowers[length] as number)
+    return spread(((this.highSums[from + length] as number) - before) ^ length)
+  }
+
+  lowAt(from: number, length: number): number {
+    const before = Math.imul(this.lowSums[from] as number, lowPowers[length] as number)
+    return spread(((this.lowSums[from + length] as number) - before + length) | 0)
+  }
+
+  /** The halves of the fingerprint of all words. For up to 64 words they are those of {@link highAt} and {@link lowAt}. */
+  wholeHigh(): number {
+    return spread((this.highSums[this.count] as number) ^ this.count)
+  }
+
+  wholeLow(): number {
+    return spread(((this.lowSums[this.count] as number) + this.count) | 0)
   }
 }
 

@@ -1,11 +1,11 @@
 import {
-  characterClass,
-  characterClasses,
   isArticle,
   isDigit,
   isIdeograph,
+  isSpacedThousands,
   isThousands,
   isWordLetter,
+  lowerLetters,
 } from './character-classes.ts'
 import { operatorCode } from './latex-commands.ts'
 import { stopKind, WordColumns, wordKind } from './word-columns.ts'
@@ -14,39 +14,33 @@ import { stopKind, WordColumns, wordKind } from './word-columns.ts'
 export class WordReader extends WordColumns {
   protected letters(from: number, to: number): number {
     const { text } = this
-    let at = from
-    let high = 0x9e3779b9
-    let low = 0x7f4a7c15
-    let letters = 0
-    let first = 0
     this.breakComma()
     let { wholeHigh, wholeLow } = this
-    for (; at < to; at++) {
-      let code = text.charCodeAt(at)
-      if (code < 128) {
-        if (characterClasses[code] !== characterClass.letter) {
-          if (code === 39 && at + 1 < to && isWordLetter(text.charCodeAt(at + 1)) && letters > 1) continue
-          break
-        }
-        if (code < 97) {
-          const single =
-            letters === 0 && (at + 1 >= to || !isWordLetter(text.charCodeAt(at + 1))) && !isArticle(text, at)
-          if (!single) code |= 32
-        }
-      } else if (!isWordLetter(code)) break
-      if (letters++ === 0) first = code
+    let high = 0x9e3779b9
+    let low = 0x7f4a7c15
+    let at = from
+    let code = text.charCodeAt(at)
+    if (code < 97 && (isWordLetter(text.charCodeAt(at + 1)) || isArticle(text, at))) code |= 32
+    for (;;) {
       high = Math.imul(high ^ code, 0x85ebca6b)
       low = (Math.imul(low, 31) + code) | 0
       wholeHigh = Math.imul(wholeHigh ^ code, 0x01000193)
-      wholeLow = Math.imul(wholeLow + code, 0x9e3779b1)
+      wholeLow = Math.imul((wholeLow + code) | 0, 0x9e3779b1)
+      if (++at >= to) break
+      code = text.charCodeAt(at)
+      if (code === 39 && at - from > 1 && at + 1 < to) code = text.charCodeAt(++at)
+      if (code < 128) {
+        code = lowerLetters[code] as number
+        if (code === 0) break
+      } else if (!isWordLetter(code)) break
     }
     this.wholeHigh = wholeHigh
     this.wholeLow = wholeLow
     this.afterNumber = false
     this.wordHigh = high
     this.wordLow = low
-    this.push(wordKind.word, from, at)
-    if (letters === 1 && first < 128 && text.charCodeAt(at) === 39 && at < to) {
+    this.push(wordKind.word, from)
+    if (at === from + 1 && at < to && text.charCodeAt(at) === 39) {
       this.postfix(operatorCode.prime)
       at++
     }
@@ -60,36 +54,35 @@ export class WordReader extends WordColumns {
     let low = 0x2c1b3c6d
     this.breakComma()
     if (this.afterNumber) this.emit(operatorCode.separator)
-    const put = (code: number): void => {
+    let { wholeHigh, wholeLow } = this
+    let point = false
+    // A number that starts with its point has a nought before it.
+    let code = text.charCodeAt(at) === 46 ? 48 : 0
+    let groupStart = from
+    while (at < to) {
+      if (code === 0) {
+        code = text.charCodeAt(at)
+        if (code < 48 || code > 57) {
+          if (point) break
+          if (code === 46 && at + 1 < to && isDigit(text.charCodeAt(at + 1))) point = true
+          else if (at - groupStart > 3) break
+          else if (code === 44 && isThousands(text, at + 1, to)) code = text.charCodeAt((groupStart = ++at))
+          else if (isSpacedThousands(text, at, to)) code = text.charCodeAt((groupStart = at += 3))
+          else break
+        }
+        at++
+      }
       high = Math.imul(high ^ code, 0x85ebca6b)
       low = (Math.imul(low, 31) + code) | 0
-      this.emit(code)
+      wholeHigh = Math.imul(wholeHigh ^ code, 0x01000193)
+      wholeLow = Math.imul((wholeLow + code) | 0, 0x9e3779b1)
+      code = 0
     }
-    if (text.charCodeAt(at) === 46) put(48)
-    let point = false
-    /** Thirds of the characters that groups of three digits and their separators take. */
-    let groups = 1
-    while (at < to) {
-      const code = text.charCodeAt(at)
-      if (code >= 48 && code <= 57) {
-        put(code)
-        at++
-      } else if (code === 46 && !point && at + 1 < to && isDigit(text.charCodeAt(at + 1))) {
-        point = true
-        put(46)
-        at++
-      } else if (point || at - from > 3 * groups) break
-      else if (code === 44 && isThousands(text, at + 1, to)) {
-        groups += 4 / 3
-        at++
-      } else if (code === 123 && text.startsWith('{,}', at) && isThousands(text, at + 3, to)) {
-        groups += 2
-        at += 3
-      } else break
-    }
+    this.wholeHigh = wholeHigh
+    this.wholeLow = wholeLow
     this.wordHigh = high
     this.wordLow = low
-    this.push(wordKind.number, from, at)
+    this.push(wordKind.number, from)
     this.afterNumber = true
     return at
   }
@@ -118,7 +111,7 @@ export class WordReader extends WordColumns {
     this.afterNumber = false
     this.wordHigh = high
     this.wordLow = low
-    this.push(wordKind.character, from, end)
+    this.push(wordKind.character, from)
     return end
   }
 
@@ -135,7 +128,7 @@ export class WordReader extends WordColumns {
     this.afterNumber = false
     this.wordHigh = high
     this.wordLow = low
-    this.push(wordKind.word, from, to)
+    this.push(wordKind.word, from)
   }
 
   /** A comma counts in the whole text, unless that ends with it; among the words it only marks the end of a clause. */

@@ -57,9 +57,6 @@ export async function curateFiles(job: CurationJob): Promise<CurationCounts> {
   }
 }
 
-/** Least Jaccard index of a near duplicate of a protected question: lower than among rows, where both are ours. */
-const twinSimilarity = 0.6
-
 async function fillTable(
   table: RowTable,
   { job, files, state }: { job: CurationJob; files: readonly RowFile[]; state: CurationState },
@@ -72,7 +69,7 @@ async function fillTable(
     skip++
   }
   const { questionField, references, allowTwins } = job
-  const index = references.length === 0 ? undefined : indexReferences(references, twinSimilarity)
+  const index = references.length === 0 ? undefined : indexReferences(references)
   const settings = { questionField, allowTwins, references: index }
   for await (const part of scanFiles({ files, settings, workers: job.workers, skip })) {
     state.keepPart(part)

@@ -45,7 +45,7 @@ describe('openDecontaminator', () => {
   it('blocks a short protected text that stands whole in a longer one, up to the end of a clause', () => {
     const inside = check(`Tom asks his teacher something hard. ${short} He does not know.`)
     expect(inside).toMatchObject({ decision: 'block', rule: 'whole_text', referenceId: 'short' })
-    expect(inside.evidence?.text).toBe('What is the sum of the first 12 odd numbers')
+    expect(inside.evidence?.text).toBe(short)
     expect(check('What is the sum of the first 12 odd numbers that are prime?').decision).not.toBe('block')
   })
 

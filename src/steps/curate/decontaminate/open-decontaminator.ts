@@ -1,7 +1,10 @@
 import { codeKind, stopKind } from '../../../foundations/text/word-columns.ts'
-import { findFingerprint, type FingerprintTable } from '../../../foundations/text/fingerprint-table.ts'
+import {
+  findFingerprint,
+  mayHold,
+  type FingerprintTable,
+} from '../../../foundations/text/fingerprint-table.ts'
 import { skeletonOf } from '../../../foundations/text/skeleton.ts'
-import { textFingerprint } from '../../../foundations/text/text-fingerprint.ts'
 import { indexReferences, type Reference, type ReferenceIndex } from './reference-index.ts'
 import { createSimilaritySearch, type SimilaritySearch } from './similarity-search.ts'
 import { blockingWords, leastWords, strictWords, TextProfile } from './text-profile.ts'
@@ -65,22 +68,24 @@ export const uncontaminated: Contamination = Object.freeze({
  *
  * CJK text counts by characters. One text at a time; a check allocates only where something is found.
  *
- * @param references  the protected problems, or their index made by `indexReferences` (in another thread, say)
+ * @param references  the protected problems, or their index made by `indexReferences` (in another thread, say), which then decides the similarity
  */
 export function openDecontaminator(
   references: readonly Reference[] | ReferenceIndex,
   options: DecontaminationOptions = {},
 ): Decontaminator {
-  const index = 'shingles' in references ? references : indexReferences(references, options.similarity ?? 0.6)
+  const strict = options.strict === true
+  const index =
+    'shingles' in references ? references : indexReferences(references, options.similarity, strict)
   const profile = new TextProfile()
   const similar = createSimilaritySearch(index.shingles)
-  const strict = options.strict === true
+  const flagging = { profile, index, similar, settings: new Map<number, string>(), strict }
   return {
     references: index.ids.length,
     check(text) {
       profile.read(text)
       if (profile.words.count === 0) return uncontaminated
-      return blocked(profile, index) ?? flagged({ profile, index, similar, strict }, text) ?? uncontaminated
+      return blocked(profile, index) ?? flagged(flagging, text) ?? uncontaminated
     },
   }
 }
@@ -98,7 +103,8 @@ const longestEvidence = 240
 
 function found({ words }: TextProfile, index: ReferenceIndex, finding: Finding): Contamination {
   const { decision, rule, reference, from, length, similarity } = finding
-  const text = words.text.slice(words.start[from], words.end[from + length - 1]).slice(0, longestEvidence)
+  const next = from + length < words.count ? words.start[from + length] : words.text.length
+  const text = words.text.slice(words.start[from], next).trimEnd().slice(0, longestEvidence)
   return {
     decision,
     rule,
@@ -144,33 +150,40 @@ function findGram(
   { table, references }: GramTable,
   length: number,
 ): Place | undefined {
-  const { count, kind } = words
+  const { count, traits } = words
   let prose = 0
   for (let end = 0; end < count; end++) {
-    prose = (kind[end] as number) < codeKind ? prose + 1 : 0
+    prose = ((traits[end] as number) & codeKind) === 0 ? prose + 1 : 0
     if (prose < length) continue
     const from = end - length + 1
-    grams.at(from, length)
-    const reference = findFingerprint(table, grams.high, grams.low)
+    const high = grams.highAt(from, length)
+    if (!mayHold(table, high)) continue
+    const reference = findFingerprint(table, high, grams.lowAt(from, length))
     if (reference >= 0 && reference < references) return { reference, from, length }
   }
   return undefined
 }
 
+const anyStop = stopKind.clause | stopKind.sentence
+
 /** A short protected text, whole, up to where a clause ends: `3 + 4` inside `3 + 4x` is another problem. */
 function findWholeText({ grams, words }: TextProfile, { short }: ReferenceIndex): Place | undefined {
   const last = words.count - leastWords
   for (let at = 0; at <= last; at++) {
-    grams.at(at, leastWords)
-    let reference = findFingerprint(short.table, grams.high, grams.low)
+    const high = grams.highAt(at, leastWords)
+    if (!mayHold(short.table, high)) continue
+    let reference = findFingerprint(short.table, high, grams.lowAt(at, leastWords))
     while (reference >= 0) {
       const from = at - (short.offset[reference] as number)
       const length = short.length[reference] as number
-      if (from >= 0 && from + length <= words.count && words.stop[from + length - 1] !== stopKind.none) {
-        grams.at(from, length)
-        if (grams.high === short.high[reference] && grams.low === short.low[reference])
-          return { reference, from, length }
-      }
+      if (
+        from >= 0 &&
+        from + length <= words.count &&
+        ((words.traits[from + length - 1] as number) & anyStop) !== 0 &&
+        grams.highAt(from, length) === short.high[reference] &&
+        grams.lowAt(from, length) === short.low[reference]
+      )
+        return { reference, from, length }
       reference = short.next[reference] as number
     }
   }
@@ -181,12 +194,15 @@ interface Flagging {
   readonly profile: TextProfile
   readonly index: ReferenceIndex
   readonly similar: SimilaritySearch
+  /** Skeletons of references, as they are needed. */
+  readonly settings: Map<number, string>
   readonly strict: boolean
 }
 
-function flagged({ profile, index, similar, strict }: Flagging, text: string): Contamination | undefined {
+function flagged(flagging: Flagging, text: string): Contamination | undefined {
+  const { profile, index, similar, strict } = flagging
   const all = { decision: 'flag', from: 0, length: profile.words.count } as const
-  const twin = findTwin(profile, index, text)
+  const twin = findTwin(flagging, text)
   if (twin >= 0) return found(profile, index, { ...all, rule: 'template_twin', reference: twin })
   const near = similar.find(profile)
   if (near !== undefined) return found(profile, index, { ...all, rule: 'near_duplicate', ...near })
@@ -200,16 +216,18 @@ function flagged({ profile, index, similar, strict }: Flagging, text: string): C
 }
 
 /** The reference that is equal with its numbers masked, or with its whole setting masked; -1 where there is none. */
-function findTwin(profile: TextProfile, { skeletons, settings }: ReferenceIndex, text: string): number {
-  const twin = findFingerprint(skeletons, profile.skeletonHigh, profile.skeletonLow)
+function findTwin({ profile, index, settings }: Flagging, text: string): number {
+  const twin = findFingerprint(index.skeletons, profile.skeletonHigh, profile.skeletonLow)
   if (twin >= 0 || !profile.hasSenses) return twin
-  let reference = findFingerprint(settings.table, profile.sensesHigh, profile.sensesLow)
+  const { table, next, texts } = index.settings
+  let reference = findFingerprint(table, profile.sensesHigh, profile.sensesLow)
   if (reference < 0) return -1
-  const skeleton = textFingerprint(skeletonOf(text))
+  const skeleton = skeletonOf(text)
   while (reference >= 0) {
-    if (settings.high[reference] === skeleton.high && settings.low[reference] === skeleton.low)
-      return reference
-    reference = settings.next[reference] as number
+    const held = settings.get(reference) ?? skeletonOf(texts[reference] as string)
+    settings.set(reference, held)
+    if (held === skeleton) return reference
+    reference = next[reference] as number
   }
   return -1
 }

@@ -3,11 +3,11 @@ import {
   addFingerprint,
   createFingerprintTable,
   replaceFingerprint,
+  type Fingerprint,
   type FingerprintTable,
 } from '../../../foundations/text/fingerprint-table.ts'
-import { skeletonOf } from '../../../foundations/text/skeleton.ts'
-import { textFingerprint } from '../../../foundations/text/text-fingerprint.ts'
-import { blockingWords, leastWords, strictWords, TextProfile, type Fingerprint } from './text-profile.ts'
+import { countOccurrences, distinctShingles, indexShingles, type ShingleIndex } from './shingle-index.ts'
+import { blockingWords, leastWords, strictWords, TextProfile } from './text-profile.ts'
 
 /** A protected problem. */
 export interface Reference {
@@ -30,6 +30,7 @@ export interface ReferenceIndex {
   readonly whole: FingerprintTable
   readonly words: FingerprintTable
   readonly grams: FingerprintTable
+  /** Runs of thirteen words; empty unless asked for. */
   readonly strict: FingerprintTable
   readonly skeletons: FingerprintTable
   readonly sentences: FingerprintTable
@@ -41,31 +42,24 @@ export interface ReferenceIndex {
     readonly low: Int32Array
   }
   /** By the words that carry the problem; entry = reference. */
-  readonly settings: Chained & { readonly high: Int32Array; readonly low: Int32Array }
+  readonly settings: Chained & { readonly texts: readonly string[] }
   readonly shingles: ShingleIndex
 }
 
-/** Shingles of the references, and where the rarest ones of each stand. */
-export interface ShingleIndex {
-  /** Lowest Jaccard similarity that can be found. */
-  readonly similarity: number
-  /** Distinct shingles of reference r, ascending: `all` from `offsets[r]` to `offsets[r + 1]`. */
-  readonly all: Int32Array
-  readonly offsets: Int32Array
-  /** Shingle → place in `postings`, where a count and that many references stand. */
-  readonly table: FingerprintTable
-  readonly postings: Int32Array
-  /** Rare shingles that a similar text has in common with reference r, at least. */
-  readonly needed: Uint8Array
-}
+/** Lowest Jaccard similarity of a near duplicate: unrelated problems of the same sets stay below it, reordered and reworded ones above. */
+const defaultSimilarity = 0.6
 
-/** Fewer shingles say too little. */
-const leastShingles = 6
-/** A text similar enough shares this many of the rare shingles that are looked up; more are looked up to make it so. */
-const sharedRare = 3
-
-/** Reads the protected problems once. Of equal ones the first is named. Problems without words are never matched. */
-export function indexReferences(references: readonly Reference[], similarity: number): ReferenceIndex {
+/**
+ * Reads the protected problems once. Of equal ones the first is named. Problems without words are never matched.
+ *
+ * @param similarity  lowest Jaccard similarity that can be found; default 0.6
+ * @param strict      index runs of thirteen words as well; default false
+ */
+export function indexReferences(
+  references: readonly Reference[],
+  similarity: number = defaultSimilarity,
+  strict = false,
+): ReferenceIndex {
   const profile = new TextProfile()
   const count = references.length
   const tables = {
@@ -77,20 +71,19 @@ export function indexReferences(references: readonly Reference[], similarity: nu
   const settings = {
     table: createFingerprintTable(count),
     next: new Int32Array(count).fill(-1),
-    high: new Int32Array(count),
-    low: new Int32Array(count),
+    texts: references.map(({ text }) => text),
   }
   const shingleLists: Int32Array[] = []
   const texts = new Int32Array(count)
-  const eights = new Map<number, number>()
+  const eights: number[] = []
   let grams = 0
-  let strict = 0
+  let strictGrams = 0
   for (const [place, { text }] of references.entries()) {
     profile.read(text)
     const { words } = profile
     shingleLists.push(distinctShingles(profile))
     grams += Math.max(0, words.count - blockingWords + 1)
-    strict += Math.max(0, words.count - strictWords + 1)
+    if (strict) strictGrams += Math.max(0, words.count - strictWords + 1)
     texts[place] = profile.wordsHigh
     if (words.count === 0) continue
     addFingerprint(tables.whole, { high: words.wholeHigh, low: words.wholeLow }, place)
@@ -99,20 +92,17 @@ export function indexReferences(references: readonly Reference[], similarity: nu
     if (profile.hasSentences)
       addFingerprint(tables.sentences, { high: profile.sentencesHigh, low: profile.sentencesLow }, place)
     if (profile.hasSenses) {
-      const skeleton = textFingerprint(skeletonOf(text))
-      settings.high[place] = skeleton.high
-      settings.low[place] = skeleton.low
       chain(settings, { high: profile.sensesHigh, low: profile.sensesLow }, place)
     }
     if (isShort(profile))
       for (let at = 0; at + leastWords <= words.count; at++) {
-        profile.grams.at(at, leastWords)
-        eights.set(profile.grams.high, (eights.get(profile.grams.high) ?? 0) + 1)
+        eights.push(profile.grams.highAt(at, leastWords))
       }
   }
   const stock = collectStock(texts)
+  const countOfEight = countOccurrences(Int32Array.from(eights))
   const gramTable = createFingerprintTable(grams)
-  const strictTable = createFingerprintTable(strict)
+  const strictTable = createFingerprintTable(strictGrams)
   const short = {
     table: createFingerprintTable(count),
     next: new Int32Array(count).fill(-1),
@@ -124,15 +114,14 @@ export function indexReferences(references: readonly Reference[], similarity: nu
   for (const [place, { text }] of references.entries()) {
     profile.read(text)
     addGrams(profile, blockingWords, { table: gramTable, place, stock })
-    addGrams(profile, strictWords, { table: strictTable, place })
+    if (strict) addGrams(profile, strictWords, { table: strictTable, place })
     if (!isShort(profile)) continue
-    const offset = rarestEight(profile, eights)
+    const offset = rarestEight(profile, countOfEight)
     short.offset[place] = offset
     short.length[place] = profile.words.count
     short.high[place] = profile.wordsHigh
     short.low[place] = profile.wordsLow
-    profile.grams.at(offset, leastWords)
-    chain(short, { high: profile.grams.high, low: profile.grams.low }, place)
+    chain(short, gramAt(profile, offset, leastWords), place)
   }
   return {
     ids: references.map(({ id }) => id),
@@ -150,19 +139,23 @@ function isShort({ length, words }: TextProfile): boolean {
   return length >= leastWords && words.count < blockingWords
 }
 
+function gramAt({ grams }: TextProfile, from: number, length: number): Fingerprint {
+  return { high: grams.highAt(from, length), low: grams.lowAt(from, length) }
+}
+
 interface GramTarget {
   readonly table: FingerprintTable
   readonly place: number
   readonly stock?: StockPhrases
 }
 
-function addGrams({ grams, words }: TextProfile, length: number, { table, place, stock }: GramTarget): void {
+function addGrams(profile: TextProfile, length: number, { table, place, stock }: GramTarget): void {
+  const { words } = profile
   let prose = 0
   for (let end = 0; end < words.count; end++) {
-    prose = (words.kind[end] as number) < codeKind ? prose + 1 : 0
+    prose = ((words.traits[end] as number) & codeKind) === 0 ? prose + 1 : 0
     if (prose < length) continue
-    grams.at(end - length + 1, length)
-    const key = { high: grams.high, low: grams.low }
+    const key = gramAt(profile, end - length + 1, length)
     const first = addFingerprint(table, key, place)
     if (first === place || stock === undefined || first === stock.value) continue
     if (stock.add(key, first, place)) replaceFingerprint(table, key, stock.value)
@@ -193,12 +186,11 @@ function collectStock(texts: Int32Array): StockPhrases {
   }
 }
 
-function rarestEight({ grams, words }: TextProfile, counts: ReadonlyMap<number, number>): number {
+function rarestEight({ grams, words }: TextProfile, countOf: (eight: number) => number): number {
   let rarest = 0
   let least = Infinity
   for (let at = 0; at + leastWords <= words.count; at++) {
-    grams.at(at, leastWords)
-    const count = counts.get(grams.high) ?? 0
+    const count = countOf(grams.highAt(at, leastWords))
     if (count >= least) continue
     least = count
     rarest = at
@@ -206,53 +198,9 @@ function rarestEight({ grams, words }: TextProfile, counts: ReadonlyMap<number, 
   return rarest
 }
 
-function chain(
-  { table, next }: Chained,
-  key: { readonly high: number; readonly low: number },
-  place: number,
-): void {
-  let held = addFingerprint(table, key, place)
+function chain({ table, next }: Chained, key: Fingerprint, place: number): void {
+  const held = addFingerprint(table, key, place)
   if (held === place) return
-  while (next[held] !== -1) held = next[held] as number
+  next[place] = next[held] as number
   next[held] = place
-}
-
-function distinctShingles(profile: TextProfile): Int32Array {
-  const count = profile.readShingles()
-  const all = profile.shingles.slice(0, count).sort()
-  return all.filter((shingle, place) => place === 0 || shingle !== all[place - 1])
-}
-
-function indexShingles(lists: readonly Int32Array[], similarity: number): ShingleIndex {
-  const frequency = new Map<number, number>()
-  for (const list of lists)
-    for (const shingle of list) frequency.set(shingle, (frequency.get(shingle) ?? 0) + 1)
-  const needed = new Uint8Array(lists.length)
-  const posted = new Map<number, number[]>()
-  for (const [place, list] of lists.entries()) {
-    if (list.length < leastShingles) continue
-    const common = Math.ceil(similarity * list.length)
-    needed[place] = Math.min(sharedRare, common)
-    const rare = Math.min(list.length, list.length - common + (needed[place] as number))
-    const byRarity = list.toSorted(
-      (a, b) => (frequency.get(a) as number) - (frequency.get(b) as number) || a - b,
-    )
-    for (const shingle of byRarity.subarray(0, rare)) {
-      const references = posted.get(shingle)
-      if (references === undefined) posted.set(shingle, [place])
-      else references.push(place)
-    }
-  }
-  const table = createFingerprintTable(posted.size)
-  const postings: number[] = []
-  for (const [shingle, references] of posted) {
-    addFingerprint(table, { high: shingle, low: 0 }, postings.length)
-    postings.push(references.length)
-    for (const reference of references) postings.push(reference)
-  }
-  const offsets = new Int32Array(lists.length + 1)
-  for (const [place, list] of lists.entries()) offsets[place + 1] = (offsets[place] as number) + list.length
-  const all = new Int32Array(offsets.at(-1) ?? 0)
-  for (const [place, list] of lists.entries()) all.set(list, offsets[place])
-  return { similarity, all, offsets, table, postings: Int32Array.from(postings), needed }
 }

@@ -1,5 +1,5 @@
-import { findFingerprint } from '../../../foundations/text/fingerprint-table.ts'
-import type { ShingleIndex } from './reference-index.ts'
+import { findFingerprint, mayHold } from '../../../foundations/text/fingerprint-table.ts'
+import type { ShingleIndex } from './shingle-index.ts'
 import type { TextProfile } from './text-profile.ts'
 
 /** A protected problem that is similar enough. */
@@ -18,7 +18,7 @@ export interface SimilaritySearch {
  * its rarest shingles, which every text that is similar enough has (prefix filtering, Bayardo et al. 2007).
  */
 export function createSimilaritySearch(index: ShingleIndex): SimilaritySearch {
-  const { table, postings, needed, similarity, offsets, all } = index
+  const { table, starts, postings, needed, similarity, offsets, all } = index
   const hits = new Uint8Array(needed.length)
   let touched: number[] = []
 
@@ -68,10 +68,13 @@ export function createSimilaritySearch(index: ShingleIndex): SimilaritySearch {
       const { shingles } = profile
       let enough = false
       for (let place = 0; place < count; place++) {
-        let at = findFingerprint(table, shingles[place] as number, 0)
-        if (at < 0) continue
-        for (let left = postings[at] as number; left > 0; left--) {
-          const reference = postings[++at] as number
+        const shingle = shingles[place] as number
+        if (!mayHold(table, shingle)) continue
+        const number = findFingerprint(table, shingle, 0)
+        if (number < 0) continue
+        const end = starts[number + 1] as number
+        for (let at = starts[number] as number; at < end; at++) {
+          const reference = postings[at] as number
           const seen = hits[reference] as number
           if (seen === 0) touched.push(reference)
           if (seen < 255) hits[reference] = seen + 1

@@ -1,5 +1,5 @@
 import { CanonicalWords } from '../../../foundations/text/canonical-words.ts'
-import { codeKind, numberMask, stopKind, wordKind } from '../../../foundations/text/word-columns.ts'
+import { codeKind, kindOf, numberMask, stopKind, wordKind } from '../../../foundations/text/word-columns.ts'
 import { WordGrams } from '../../../foundations/text/word-grams.ts'
 import { numberSense, senseOf, unknownSense } from './word-senses.ts'
 
@@ -14,12 +14,6 @@ export const shingleWords = 3
 const leastSenses = 8
 /** Words that a text needs before the order of its sentences is looked through. */
 const leastSentenceWords = 12
-
-/** A 64-bit fingerprint. */
-export interface Fingerprint {
-  readonly high: number
-  readonly low: number
-}
 
 /** What the rules compare of a text; filled anew by each `read`. References and rows are read by the same code. */
 export class TextProfile {
@@ -47,35 +41,30 @@ export class TextProfile {
     const { words, grams } = this
     words.scan(text)
     grams.read(words)
-    const { count } = words
-    if (count > 0) {
-      grams.at(0, count)
-      this.wordsHigh = grams.high
-      this.wordsLow = grams.low
-    }
-    this.#mask()
-    this.#sum()
+    this.wordsHigh = grams.wholeHigh()
+    this.wordsLow = grams.wholeLow()
+    this.mask()
+    this.sum()
   }
 
   /** Fills {@link shingles} with the hashes of three words in a row, drawings left out; returns how many there are. */
   readShingles(): number {
     const { grams } = this
-    const { count, kind } = this.words
-    if (this.shingles.length < count) this.shingles = new Int32Array(kind.length)
+    const { count, traits } = this.words
+    if (this.shingles.length < count) this.shingles = new Int32Array(traits.length)
     const { shingles } = this
     let filled = 0
     let prose = 0
     for (let end = 0; end < count; end++) {
-      prose = (kind[end] as number) < codeKind ? prose + 1 : 0
+      prose = ((traits[end] as number) & codeKind) === 0 ? prose + 1 : 0
       if (prose < shingleWords) continue
-      grams.at(end - shingleWords + 1, shingleWords)
-      shingles[filled++] = Math.imul(grams.high ^ (grams.low >>> 11), 0x2545f491)
+      shingles[filled++] = grams.highAt(end - shingleWords + 1, shingleWords)
     }
     return filled
   }
 
-  #mask(): void {
-    const { count, masked, kind, bare } = this.words
+  private mask(): void {
+    const { count, high, traits, bare } = this.words
     let skeletonHigh = 0x1234567
     let skeletonLow = 0x7654321
     let sensesHigh = 0x2468ace
@@ -84,9 +73,10 @@ export class TextProfile {
     let characters = 0
     let afterNumber = false
     for (let place = 0; place < count; place++) {
-      let mask = masked[place] as number
-      let number = kind[place] === wordKind.number
-      if (kind[place] === wordKind.word) {
+      const kind = kindOf(traits[place] as number)
+      let mask = kind === wordKind.number ? (bare[place] as number) : (high[place] as number)
+      let number = kind === wordKind.number
+      if (kind === wordKind.word) {
         const sense = senseOf(bare[place] as number)
         if (sense === numberSense) {
           mask = numberMask
@@ -97,7 +87,7 @@ export class TextProfile {
           sensesLow = Math.imul(sensesLow ^ sense, 0x9e3779b1)
           sensesLow ^= sensesLow >>> 15
         }
-      } else if (kind[place] === wordKind.character) characters++
+      } else if (kind === wordKind.character) characters++
       // A list of numbers is masked whole: a template varies its length too.
       if (mask === numberMask && afterNumber) continue
       afterNumber = number
@@ -113,8 +103,8 @@ export class TextProfile {
     this.length = count - (characters >> 1)
   }
 
-  #sum(): void {
-    const { count, stop, high, low } = this.words
+  private sum(): void {
+    const { count, traits, high, low } = this.words
     let sumHigh = 0
     let sumLow = 0
     let sentences = 0
@@ -123,7 +113,7 @@ export class TextProfile {
     for (let place = 0; place < count; place++) {
       sentenceHigh = (Math.imul(sentenceHigh, 0x01000193) + (high[place] as number)) | 0
       sentenceLow = (Math.imul(sentenceLow, 0x9e3779b1) + (low[place] as number)) | 0
-      if (stop[place] !== stopKind.sentence) continue
+      if (((traits[place] as number) & stopKind.sentence) === 0) continue
       sumHigh = (sumHigh + Math.imul(sentenceHigh ^ (sentenceHigh >>> 15), 0x2c1b3c6d)) | 0
       sumLow = (sumLow + Math.imul(sentenceLow ^ (sentenceLow >>> 13), 0x297a2d39)) | 0
       sentenceHigh = 0

@@ -6,8 +6,8 @@ export const unknownSense = 0
 export const numberSense = 1
 
 const size = 16_384
-const keys = new Int32Array(size)
-const senses = new Int32Array(size)
+/** The hash of a word and its sense, side by side. */
+const entries = new Int32Array(2 * size)
 /** Forms that follow a person or a number in the sentence: they change with a name. */
 const bentForms: ReadonlySet<string> = new Set(['they', 'be', 'was', 'have', 'do'])
 
@@ -15,10 +15,14 @@ fill()
 
 /** The sense of a word by the hash of its letters: forms of one word have one sense. */
 export function senseOf(bare: number): number {
-  for (let place = bare & (size - 1); ; place = (place + 1) & (size - 1)) {
-    const sense = senses[place] as number
-    if (sense === unknownSense || keys[place] === bare) return sense
+  for (let place = placeOf(bare); ; place = (place + 2) & (2 * size - 1)) {
+    const sense = entries[place + 1] as number
+    if (sense === unknownSense || entries[place] === bare) return sense
   }
+}
+
+function placeOf(bare: number): number {
+  return ((bare ^ (bare >>> 15)) & (size - 1)) << 1
 }
 
 function fill(): void {
@@ -38,8 +42,8 @@ function fill(): void {
 }
 
 function store(bare: number, sense: number): void {
-  let place = bare & (size - 1)
-  while (senses[place] !== unknownSense && keys[place] !== bare) place = (place + 1) & (size - 1)
-  keys[place] = bare
-  senses[place] = sense
+  let place = placeOf(bare)
+  while (entries[place + 1] !== unknownSense && entries[place] !== bare) place = (place + 2) & (2 * size - 1)
+  entries[place] = bare
+  entries[place + 1] = sense
 }

@@ -1,7 +1,6 @@
+import { once } from 'node:events'
 import { Argument, Command, InvalidArgumentError } from '@commander-js/extra-typings'
-import type { DecontaminatedRow } from '../../../pipeline/decontaminate-rows.ts'
-import type { Flags } from '../options.ts'
-import { writeLine } from '../write-line.ts'
+import { wholeNumber, type Flags } from '../options.ts'
 
 /** `conceptloom decontaminate FILE --against F…`: a decision on each row, one line per row in order. */
 export function decontaminateCommand(): Command {
@@ -11,6 +10,7 @@ export function decontaminateCommand(): Command {
     .requiredOption('--against <path...>', 'files or folders of protected problems, in any seed format')
     .option('--similarity <j>', 'lowest Jaccard similarity of a near duplicate', share)
     .option('--thirteen', 'flag thirteen words in common as well')
+    .option('--workers <n>', 'threads; 0 works in the main one', wholeNumber(0), 2)
     .option('--json', 'print the decisions as JSON')
   command.action((file, flags) => decontaminateAction(file, flags as Flags))
   return command as unknown as Command
@@ -23,31 +23,32 @@ function share(text: string): number {
 }
 
 async function decontaminateAction(file: string, flags: Flags): Promise<void> {
-  const [{ loadProtectedProblems }, { decontaminateRows }, { openDecontaminator }] = await Promise.all([
+  const [{ loadProtectedProblems }, { decontaminateFile }, { indexReferences }] = await Promise.all([
     import('../../../pipeline/protected-problems.ts'),
-    import('../../../pipeline/decontaminate-rows.ts'),
-    import('../../../steps/curate/decontaminate/open-decontaminator.ts'),
+    import('../../../pipeline/decontaminate-file.ts'),
+    import('../../../steps/curate/decontaminate/reference-index.ts'),
   ])
   const { references, badRows } = await loadProtectedProblems(flags['against'] as string[])
   for (const { place, reason } of badRows) complain(place.file, place.line, reason)
-  const similarity = flags['similarity'] as number | undefined
-  const decontaminator = openDecontaminator(references, {
-    ...(similarity === undefined ? {} : { similarity }),
-    strict: flags['thirteen'] === true,
-  })
-  const counts: Record<string, number> = {}
-  const json = flags['json'] === true
-  for await (const rows of decontaminateRows(file, decontaminator)) {
-    const lines: string[] = []
-    for (const row of rows) {
-      const outcome = row.decision ?? 'bad'
-      counts[outcome] = (counts[outcome] ?? 0) + 1
-      if (row.error !== undefined) complain(file, row.line, row.error)
-      lines.push(json ? jsonLine(row) : describe(row))
-    }
-    if (lines.length > 0) await writeLine(lines.join('\n'))
+  const strict = flags['thirteen'] === true
+  const job = {
+    index: indexReferences(references, flags['similarity'] as number | undefined, strict),
+    strict,
+    json: flags['json'] === true,
   }
-  const { keep = 0, flag = 0, block = 0, bad = 0 } = counts
+  const total = { keep: 0, flag: 0, block: 0, bad: 0 }
+  let linesBefore = 0
+  for await (const { output, lines, counts, errors } of decontaminateFile(
+    file,
+    job,
+    flags['workers'] as number,
+  )) {
+    if (!process.stdout.write(output)) await once(process.stdout, 'drain')
+    for (const { line, reason } of errors) complain(file, linesBefore + line, reason)
+    for (const outcome of ['keep', 'flag', 'block', 'bad'] as const) total[outcome] += counts[outcome]
+    linesBefore += lines
+  }
+  const { keep, flag, block, bad } = total
   process.stderr.write(
     `${keep} kept, ${flag} flagged, ${block} blocked, ${bad} bad; against ${references.length} protected problems\n`,
   )
@@ -56,17 +57,4 @@ async function decontaminateAction(file: string, flags: Flags): Promise<void> {
 
 function complain(file: string, line: number, reason: string): void {
   process.stderr.write(`${file === '-' ? 'stdin' : file}:${line}: ${reason}\n`)
-}
-
-function jsonLine({ id, decision, rule, referenceId, evidence, error }: DecontaminatedRow): string {
-  if (decision === 'keep')
-    return `{"id":${id === null ? 'null' : JSON.stringify(id)},"decision":"keep","rule":null,"referenceId":null,"evidence":null}`
-  const line = { id, decision, rule, referenceId, evidence }
-  return JSON.stringify(error === undefined ? line : { ...line, error })
-}
-
-function describe({ line, id, decision, rule, referenceId, error }: DecontaminatedRow): string {
-  const name = id ?? `line ${line}`
-  if (decision === null) return `bad    ${name}: ${error}`
-  return decision === 'keep' ? `keep   ${name}` : `${decision.padEnd(5)}  ${name}: ${rule} of ${referenceId}`
 }
