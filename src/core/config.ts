@@ -160,6 +160,18 @@ export interface DatasetConfig {
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
+  /** Files or folders of protected problems: no seed and no exported row is one of them. @default [] */
+  readonly protect: readonly string[]
+  /** Export twins of protected problems (other numbers, names or things). @default false */
+  readonly allowTwins: boolean
+}
+
+/** Which stored pairs give way to others; a later stage than generation, so it changes no run. */
+export interface CurateConfig {
+  /** Least Jaccard index of the word 3-grams of two questions that count as near duplicates; 1 only for questions alike word for word. @default 0.8 */
+  readonly threshold: number
+  /** Most pairs of one question, each with another solution. @default 4 */
+  readonly solutionsPerQuestion: number
 }
 
 /** Shares of the splits; decided by hashing before anything is generated. */
@@ -194,6 +206,7 @@ export interface Config {
   readonly concepts: ConceptsConfig
   readonly walk: WalkConfig
   readonly generation: GenerationConfig
+  readonly curate: CurateConfig
   readonly dataset: DatasetConfig
   readonly run: PlaceConfig
 }
@@ -290,6 +303,12 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       skeletonShare: z.number().gt(0).max(1).default(0.004),
     })
     .prefault({}),
+  curate: z
+    .strictObject({
+      threshold: z.number().gt(0).max(1).default(0.8),
+      solutionsPerQuestion: z.int().min(1).default(4),
+    })
+    .prefault({}),
   dataset: z
     .strictObject({
       formats: z.array(z.enum(datasetFormats)).min(1).default(['messages', 'parquet']),
@@ -310,6 +329,8 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
           heldOutPairs: share.default(0.01),
         })
         .prefault({}),
+      protect: z.array(z.string().min(1)).default([]),
+      allowTwins: z.boolean().default(false),
     })
     .prefault({}),
   run: z

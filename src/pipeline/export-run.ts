@@ -10,6 +10,8 @@ import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
 import { readDifficultyScale, type DifficultyScale } from './calibrate-run.ts'
+import { markPairs, type MarkingReport } from './mark-pairs.ts'
+import { markProtected, type ProtectionReport } from './mark-protected.ts'
 import { openPairMeter, type PairMeasures } from './measure-pairs.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
@@ -34,6 +36,9 @@ export interface ExportedDataset {
   readonly measures: PairMeasures
   /** What each filter and the selection left, with difficulty before and after; `BALANCE.json` holds the distributions. */
   readonly filters: readonly FilterStep[]
+  readonly curation: MarkingReport
+  /** Absent where no protected files were named. */
+  readonly protection?: ProtectionReport
 }
 
 /**
@@ -45,6 +50,9 @@ export interface ExportedDataset {
 export async function exportRun({ config, stores, run, progress }: RunExport): Promise<ExportedDataset> {
   const { out } = config.run
   if (out === undefined) throw new UsageError('no folder to write to: name one with --out DIR')
+  const protection = await markProtected({ config, stores, run, progress })
+  // A protected pair must not be the one that others give way to.
+  const curation = await markPairs({ config, pairs: stores.pairs, run, progress })
   const scale = await readDifficultyScale(config.dataset.passRates, stores.pairs)
   const selection = await selectPairs({ config, stores, run, progress }, scale)
   const meter = openPairMeter()
@@ -79,6 +87,8 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     firstId,
     measures: meter.result(),
     filters: selection.filters,
+    curation,
+    ...(protection === undefined ? {} : { protection }),
   }
 }
 

@@ -6,10 +6,11 @@ import type { Extractor, GraphStore, LabelledSeed } from '../core/ports.ts'
 import type { Seed } from '../core/seed.ts'
 import { gatherConcepts, type GatheringReport } from '../steps/extract/gather-concepts.ts'
 import { buildGraph } from '../steps/graph/build-graph.ts'
-import { admitSeeds, type AdmissionReport } from '../steps/seeds/admit-seeds.ts'
+import { admitSeeds } from '../steps/seeds/admit-seeds.ts'
 import { readSeeds, type SeedRow } from '../steps/seeds/read-seeds.ts'
 import type { ReportProgress } from './progress.ts'
 import { readDecisions, writeProposals } from './review-merges.ts'
+import { withoutProtected, type SeedsReport } from './protected-seeds.ts'
 
 /** Seeds, their concepts and the graph: everything before the first walk. */
 export interface PreparedRun {
@@ -18,7 +19,7 @@ export interface PreparedRun {
   readonly contributions: readonly SeedContribution[]
   readonly graph: ConceptGraph
   /** What happened to every row; absent when the run was loaded from its workspace. */
-  readonly admission?: AdmissionReport
+  readonly admission?: SeedsReport
   /** Questions of protected rows of the seed files; absent when the run was loaded from its workspace. */
   readonly protectedQuestions?: readonly string[]
   readonly gathering?: GatheringReport
@@ -28,7 +29,7 @@ export interface PreparedRun {
 export interface LoadedSeeds {
   readonly seeds: readonly Seed[]
   readonly protectedQuestions: readonly string[]
-  readonly report: AdmissionReport
+  readonly report: SeedsReport
 }
 
 export interface Preparation {
@@ -85,16 +86,22 @@ export function labelledSeeds({ seeds, contributions }: PreparedRun): readonly L
 /** The admitted seeds of a configuration, with the report on every row. */
 export async function loadSeeds(config: Config): Promise<LoadedSeeds> {
   const { allowTestSeeds } = config.seeds
-  const { seeds, report, protectedQuestions } = await admitSeeds(readSeedRows(config), { allowTestSeeds })
+  const admitted = await admitSeeds(readSeedRows(config), { allowTestSeeds })
+  const { protectedQuestions } = admitted
+  const { seeds, report } = await withoutProtected(admitted, config.dataset.protect)
   if (seeds.length === 0) {
     const excluded =
       report.excludedBySplit > 0
         ? `, ${report.excludedBySplit} of a test split (--allow-test-seeds admits them)`
         : ''
+    const matching =
+      report.excludedAsProtected > 0 ? `, ${report.excludedAsProtected} equal to protected problems` : ''
     const [first] = report.badRows
     const reason =
       first === undefined ? '' : `; first: ${first.place.file}:${first.place.line}: ${first.reason}`
-    throw new UsageError(`no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${reason}`)
+    throw new UsageError(
+      `no seeds left: ${report.read} rows read, ${report.bad} bad${excluded}${matching}${reason}`,
+    )
   }
   return { seeds, report, protectedQuestions }
 }

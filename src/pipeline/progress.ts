@@ -1,5 +1,5 @@
 /** The stages of a run, in order. */
-export const runStages = ['seeds', 'extract', 'graph', 'generate', 'select', 'export'] as const
+export const runStages = ['seeds', 'extract', 'graph', 'generate', 'mark', 'select', 'export'] as const
 export type RunStage = (typeof runStages)[number]
 
 export interface Progress {

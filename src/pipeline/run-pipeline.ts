@@ -19,6 +19,7 @@ import type { CallProgress } from './calling/call-progress.ts'
 import type { Engine } from './engine.ts'
 import { exportRun, type ExportedDataset } from './export-run.ts'
 import { labelledSeeds, labelSeeds, loadSeeds, storePreparedRun, type PreparedRun } from './prepare-run.ts'
+import { markProtected, type ProtectionReport } from './mark-protected.ts'
 import type { ReportProgress } from './progress.ts'
 import { identifyingConfig, runId } from './run-identity.ts'
 import { seedSummary } from './seed-summary.ts'
@@ -61,6 +62,8 @@ export interface PipelineResult {
   readonly checks?: ModelRunReport
   /** Absent when no folder was asked for or the run did not complete. */
   readonly dataset: ExportedDataset | undefined
+  /** Absent where no protected files were named or the run did not complete. */
+  readonly protection?: ProtectionReport
 }
 
 /**
@@ -112,7 +115,7 @@ export async function resumePipeline(
       contributions,
       graph,
     }
-    return finishRun({ ...pipeline, config }, engine, { prepared, run })
+    return finishRun({ ...pipeline, config }, engine, { prepared, run: tellProtected(run, config) })
   })
 }
 
@@ -192,13 +195,22 @@ async function finishRun(
     end,
     ...(error === undefined ? {} : { error }),
   }
-  if (end === 'interrupted' || end === 'stopped' || config.run.out === undefined) {
-    return { ...part, run: reached, dataset: undefined }
+  if (end === 'interrupted' || end === 'stopped') return { ...part, run: reached, dataset: undefined }
+  if (config.run.out === undefined) {
+    const protection = await markProtected({ config, stores, run: reached, progress })
+    return { ...part, run: reached, dataset: undefined, ...(protection && { protection }) }
   }
   const dataset = await exportRun({ config, stores, run: reached, progress })
+  const { protection } = dataset
   const finished: Run = end === 'complete' ? { ...reached, state: 'finished' } : reached
   await stores.runs.put(finished)
-  return { ...part, run: finished, dataset }
+  return { ...part, run: finished, dataset, ...(protection && { protection }) }
+}
+
+/** The run with the protected files of this call in place of those it was told before. */
+function tellProtected(run: Run, { dataset: { protect } }: Config): Run {
+  if (protect.length === 0) return run
+  return { ...run, kept: { ...(run.kept as Record<string, JsonValue>), protect: [...protect] } }
 }
 
 /** The stored run of this id, or a new one. */
@@ -213,7 +225,7 @@ async function openRun(
 ): Promise<Run> {
   const held = await stores.runs.byId(id)
   if (held !== undefined) {
-    if (held.graphVersion === prepared.graph.version) return held
+    if (held.graphVersion === prepared.graph.version) return tellProtected(held, config)
     throw new StoreError(
       `the labels of these seeds have changed since run ${id} began: go on with its own graph by --resume ${id.slice(0, 12)}, or use another --workspace`,
     )
@@ -223,6 +235,7 @@ async function openRun(
     config: identifyingConfig(config),
     kept: {
       ...(config.run.out === undefined ? {} : { out: config.run.out }),
+      ...(config.dataset.protect.length === 0 ? {} : { protect: [...config.dataset.protect] }),
       seeds: { ...seedSummary(prepared) },
     },
     graphVersion: prepared.graph.version,

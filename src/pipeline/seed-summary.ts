@@ -9,6 +9,7 @@ export function seedSummary({ admission, seeds, contributions }: PreparedRun): S
     bad: admission?.bad ?? 0,
     duplicates: admission?.duplicates ?? 0,
     excludedBySplit: admission?.excludedBySplit ?? 0,
+    excludedAsProtected: admission?.excludedAsProtected ?? 0,
     withoutConcepts: seeds.length - contributions.filter((entry) => entry.conceptIds.length > 0).length,
   }
 }

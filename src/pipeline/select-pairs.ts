@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
 import type { ContentId, JsonValue } from '../core/identity.ts'
+import { pairMarks, type Pair, type PairMark } from '../core/pair.ts'
 import { balanceRowOf, createBalancePool, type BalancePool } from '../steps/curate/balance/balance-pool.ts'
 import { balanceReport, selectBalanced, type BalanceOptions } from '../steps/curate/balance/balance-report.ts'
 import {
@@ -10,6 +11,7 @@ import {
   joinDistributions,
   openDistribution,
   type Distribution,
+  type DistributionMeter,
 } from '../steps/curate/balance/distribution.ts'
 import { numberQuotas, quotaFileSchema, type QuotaFile } from '../steps/curate/balance/quota-shares.ts'
 import type { DifficultyScale } from './calibrate-run.ts'
@@ -42,16 +44,19 @@ export async function selectPairs(
   const { minRung, size } = config.dataset
   const pool = createBalancePool()
   const indices: number[] = []
-  const [marked, low, eligible] = [openDistribution(), openDistribution(), openDistribution()]
+  const removedBy = new Map(filterNames(minRung).map((name) => [name, openDistribution()]))
+  const eligible = openDistribution()
   const marks: Record<string, number> = {}
   for await (const batch of stores.pairs.range(run.id, { from: 0, to: run.cursor })) {
     for (const pair of batch) {
       const row = { ...balanceRowOf(pair), difficulty: scale.of(pair.draft.difficulty) }
       for (const mark of pair.marks) marks[mark] = (marks[mark] ?? 0) + 1
-      const isLow = pair.verdict.rung < minRung
-      const meter = pair.marks.length > 0 ? marked : isLow ? low : eligible
-      meter.add(row)
-      if (meter !== eligible) continue
+      const filter = filterOf(pair, minRung)
+      if (filter !== undefined) {
+        removedBy.get(filter)?.add(row)
+        continue
+      }
+      eligible.add(row)
       indices.push(pair.index)
       pool.add(row)
     }
@@ -74,16 +79,7 @@ export async function selectPairs(
       ? Uint32Array.from({ length: indices.length }, (_, row) => row)
       : selectBalanced(columns, options)
   const report = balanceReport(columns, { chosen, options, nameOf, wanted: points.map(({ id }) => id) })
-  const unmarked = joinDistributions(low, eligible)
-  const stages: readonly Stage[] = [
-    { filter: 'marks', before: joinDistributions(marked, unmarked), after: unmarked, removed: marks },
-    { filter: `rung ≥ ${minRung}`, before: unmarked, after: eligible, removed: {} },
-  ].map(({ before, after, ...rest }) => ({
-    ...rest,
-    before: before.result(),
-    after: after.result(),
-    conceptShift: conceptShift(before, after),
-  }))
+  const stages = stagesOf(removedBy, eligible, marks)
   return {
     indices: Float64Array.from(chosen, (row) => indices[row] as number),
     balance: {
@@ -93,6 +89,51 @@ export async function selectPairs(
     },
     filters: [...stages.map(stepOf), selectionStep(report, config)],
   }
+}
+
+/** Marks by the filter that looks at them, in the order in which filters are reported. */
+const markFilters: Readonly<Record<string, readonly PairMark[]>> = {
+  checks: ['rejected', 'review'],
+  protection: ['contaminated', 'protected-twin'],
+  duplicates: ['near-duplicate', 'solutions-cap', 'answer-conflict'],
+  'other marks': pairMarks,
+}
+
+function filterNames(minRung: number): readonly string[] {
+  return [...Object.keys(markFilters), `rung ≥ ${minRung}`]
+}
+
+/** The first filter that keeps a pair out. */
+function filterOf({ marks, verdict }: Pair, minRung: number): string | undefined {
+  if (marks.length === 0) return verdict.rung < minRung ? `rung ≥ ${minRung}` : undefined
+  return Object.keys(markFilters).find((name) => markFilters[name]?.some((mark) => marks.includes(mark)))
+}
+
+/** What each filter left of what the ones before it had; a filter of marks that removed nothing is left out. */
+function stagesOf(
+  removedBy: ReadonlyMap<string, DistributionMeter>,
+  eligible: DistributionMeter,
+  marks: Readonly<Record<string, number>>,
+): readonly Stage[] {
+  let after = eligible
+  const stages: Stage[] = []
+  for (const [filter, removed] of [...removedBy].toReversed()) {
+    const before = joinDistributions(removed, after)
+    const names = markFilters[filter] ?? []
+    const counts = Object.fromEntries(
+      Object.entries(marks).filter(([mark]) => names.includes(mark as PairMark)),
+    )
+    const stage = {
+      filter,
+      removed: counts,
+      before: before.result(),
+      after: after.result(),
+      conceptShift: conceptShift(before, after),
+    }
+    if (names.length === 0 || removed.result().rows > 0) stages.unshift(stage)
+    after = before
+  }
+  return stages
 }
 
 interface Stage {

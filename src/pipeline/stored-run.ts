@@ -46,7 +46,7 @@ export async function findUnfinishedRun(runs: RunStore, id?: string): Promise<Ru
 export async function loadStoredRun(
   run: Run,
   store: GraphStore,
-  call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>,
+  call: Pick<Config, 'curate' | 'dataset' | 'model' | 'run' | 'seeds'>,
 ): Promise<StoredRun> {
   const graph = await store.graph(run.graphVersion)
   if (graph === undefined) throw new StoreError(`graph missing: ${run.graphVersion} of run ${run.id}`)
@@ -74,11 +74,16 @@ const identifyingSchema = z.object({
 
 const keptSchema = z.object({
   out: z.string().exactOptional(),
+  protect: z.array(z.string()).exactOptional(),
   seeds: z.custom<SeedSummary>().exactOptional(),
 })
 
 /** What a run was told and what became of its seeds' rows, beside what identifies it. */
-export function keptOf(run: Run): { readonly out?: string; readonly seeds?: SeedSummary } {
+export function keptOf(run: Run): {
+  readonly out?: string
+  readonly protect?: readonly string[]
+  readonly seeds?: SeedSummary
+} {
   const kept = keptSchema.safeParse(run.kept)
   return kept.success ? kept.data : {}
 }
@@ -90,10 +95,12 @@ export interface SeedSummary {
   readonly bad: number
   readonly duplicates: number
   readonly excludedBySplit: number
+  /** Equal to protected problems. */
+  readonly excludedAsProtected: number
   readonly withoutConcepts: number
 }
 
-function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'model' | 'run' | 'seeds'>): Config {
+function configOfRun(run: Run, call: Pick<Config, 'curate' | 'dataset' | 'model' | 'run' | 'seeds'>): Config {
   const held = identifyingSchema.safeParse(run.config)
   if (!held.success) throw new StoreError(`unreadable settings of run ${run.id}: made by another version`)
   const { seeds, engine, model, concepts, walk, generation, splits, seed } = held.data
@@ -104,9 +111,15 @@ function configOfRun(run: Run, call: Pick<Config, 'dataset' | 'model' | 'run' | 
     concepts,
     walk,
     generation,
-    dataset: { ...call.dataset, splits },
+    curate: call.curate,
+    dataset: { ...call.dataset, splits, protect: protectedFiles(run, call.dataset.protect) },
     run: { ...keptOut(run), ...call.run, seed },
   })
+}
+
+/** The protected files of this call, otherwise those the run was told: what was protected once stays so. */
+function protectedFiles(run: Run, named: readonly string[]): readonly string[] {
+  return named.length > 0 ? named : (keptOf(run).protect ?? [])
 }
 
 /** The folder that the run was told, unless this call names another. */

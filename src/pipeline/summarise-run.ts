@@ -11,6 +11,8 @@ import type { ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
+import type { MarkingReport } from './mark-pairs.ts'
+import type { ProtectionReport } from './mark-protected.ts'
 import type { PairMeasures } from './measure-pairs.ts'
 import type { PipelineResult } from './run-pipeline.ts'
 import { seedSummary } from './seed-summary.ts'
@@ -46,7 +48,11 @@ export interface RunSummary {
   /** What the papers warn of; absent where no model wrote the pairs. */
   readonly checks: ModelRunReport | undefined
   readonly measures: PairMeasures | undefined
-  readonly dataset: Omit<ExportedDataset, 'measures'> | undefined
+  /** What near duplicates, solutions of one question and conflicting answers were marked, and the spread before and after. */
+  readonly curation: MarkingReport | undefined
+  readonly dataset: Omit<ExportedDataset, 'measures' | 'curation' | 'protection'> | undefined
+  /** The comparison with protected problems. */
+  readonly protection: ProtectionReport | undefined
   readonly seconds: number
 }
 
@@ -79,7 +85,12 @@ interface SupportSummary {
 export function summariseRun(result: PipelineResult, config: Config, seconds: number): RunSummary {
   const { prepared, run, dataset } = result
   const statistics = graphStatistics(prepared.graph, { seed: config.run.seed, pairs: 0 })
-  const { measures, ...files } = dataset ?? { measures: undefined }
+  const {
+    measures,
+    curation,
+    protection: _,
+    ...files
+  } = dataset ?? { measures: undefined, curation: undefined, protection: undefined }
   return {
     run: run.id,
     state: run.state,
@@ -105,7 +116,9 @@ export function summariseRun(result: PipelineResult, config: Config, seconds: nu
     stages: result.stages,
     checks: result.checks,
     measures,
-    dataset: dataset === undefined ? undefined : (files as Omit<ExportedDataset, 'measures'>),
+    curation,
+    dataset: dataset === undefined ? undefined : (files as RunSummary['dataset']),
+    protection: result.protection,
     seconds,
   }
 }

@@ -41,7 +41,7 @@ describe('curation of a stored run', () => {
   it('exports structural difficulty under its label, and what every filter did', () => {
     const { filters, difficulty } = balanceOf('out')
     expect(difficulty).toEqual({ label: 'structural-uncalibrated' })
-    expect(filters.map(({ filter }) => filter)).toEqual(['marks', 'rung ≥ 2'])
+    expect(filters.map(({ filter }) => filter)).toContain('rung ≥ 2')
     expect(filters[0]?.before).toMatchObject({ rows: 300 })
     const rows = rowsOf(place) as readonly {
       readonly difficulty?: number

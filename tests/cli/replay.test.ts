@@ -33,13 +33,16 @@ describe.skipIf(!existsSync(recorded))('conceptloom run --extractor replay', () 
       engine: { extractor: 'replay' },
       seeds: { admitted: 100 },
       pairs: { stored: 100 },
-      measures: { byRung: { 5: 100 } },
     })
     // Open names that no one has aligned stay in the graph, and the summary says how much of it is out of reach.
     const summary = JSON.parse(stdout) as {
       graph: { knowledgePoints: number }
       support: { knowledgePoints: number }
+      measures: { byRung: Record<string, number> }
+      curation: { marked: Record<string, number> }
     }
+    const marked = Object.values(summary.curation.marked).reduce((sum, number) => sum + number, 0)
+    expect(summary.measures.byRung).toEqual({ 5: 100 - marked })
     expect(summary.graph.knowledgePoints).toBeGreaterThan(200)
     expect(summary.support.knowledgePoints).toBeLessThan(0.5)
   })

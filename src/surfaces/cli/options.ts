@@ -70,6 +70,8 @@ const settingOf: Readonly<Record<string, string>> = {
   count: 'generation.count',
   perCombination: 'generation.perCombination',
   skeletonShare: 'generation.skeletonShare',
+  duplicateThreshold: 'curate.threshold',
+  solutionsPerQuestion: 'curate.solutionsPerQuestion',
   format: 'dataset.formats',
   minRung: 'dataset.minRung',
   size: 'dataset.size',
@@ -80,6 +82,8 @@ const settingOf: Readonly<Record<string, string>> = {
   quotas: 'dataset.quotas',
   passRates: 'dataset.passRates',
   allowUnknownLicense: 'dataset.allowUnknownLicense',
+  protect: 'dataset.protect',
+  allowTwins: 'dataset.allowTwins',
   seed: 'run.seed',
   workspace: 'run.workspace',
   out: 'run.out',
@@ -96,6 +100,7 @@ export type OptionGroup =
   | 'walk'
   | 'generation'
   | 'dataset'
+  | 'protect'
   | 'place'
 
 const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
@@ -183,7 +188,19 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     ),
     new Option('--quotas <file>', 'shares and concept quotas (YAML or JSON)'),
     new Option('--pass-rates <file>', 'pass rates of one model (JSONL) that calibrate the difficulty'),
+    new Option(
+      '--duplicate-threshold <share>',
+      'least Jaccard index of near duplicates, which are not exported; 1 keeps all but word for word',
+    ).argParser(positiveNumber),
+    new Option('--solutions-per-question <n>', 'most rows of one question').argParser(wholeNumber(1)),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
+  ],
+  protect: () => [
+    new Option(
+      '--protect <path...>',
+      'files or folders of protected problems: no seed and no row is one of them',
+    ),
+    new Option('--allow-twins', 'export twins of protected problems too'),
   ],
   place: () => [
     new Option('--seed <n>', 'seed of all randomness').argParser(wholeNumber(0)),

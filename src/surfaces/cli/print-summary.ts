@@ -9,7 +9,7 @@ export function summaryText(summary: RunSummary): string {
     ['engine', `${summary.engine.extractor} labels, ${summary.engine.generator} pairs`],
     [
       'seeds',
-      `${count(seeds.admitted)} of ${count(seeds.read)} rows${also('bad', seeds.bad)}${also('duplicate', seeds.duplicates)}${also('excluded as test split', seeds.excludedBySplit)}${also('without a label', seeds.withoutConcepts)}`,
+      `${count(seeds.admitted)} of ${count(seeds.read)} rows${also('bad', seeds.bad)}${also('duplicate', seeds.duplicates)}${also('excluded as test split', seeds.excludedBySplit)}${also('equal to protected problems', seeds.excludedAsProtected ?? 0)}${also('without a label', seeds.withoutConcepts)}`,
     ],
     [
       'graph',
@@ -27,6 +27,11 @@ export function summaryText(summary: RunSummary): string {
     ({ name, stored, wanted }) => `${name}: ${count(stored)} of ${count(wanted)}`,
   )
   if (stages.length > 0) lines.push(['stages', stages.join(', ')])
+  const { curation } = summary
+  if (curation !== undefined) {
+    const reasons = Object.entries(curation.marked).map(([mark, number]) => `${count(number)} ${mark}`)
+    lines.push(['curated', reasons.join(', ') || 'nothing marked'])
+  }
   if (measures !== undefined) {
     lines.push(
       [
@@ -46,6 +51,14 @@ export function summaryText(summary: RunSummary): string {
     )
   }
   lines.push(...checked(summary))
+  const { protection } = summary
+  if (protection !== undefined) {
+    const { references, blocked, twins } = protection
+    lines.push([
+      'protected',
+      `${count(blocked)} pairs blocked, ${count(twins)} twins, against ${count(references)} problems`,
+    ])
+  }
   if (dataset !== undefined) {
     lines.push(
       [

@@ -1,7 +1,10 @@
 import { Command } from '@commander-js/extra-typings'
 import { augmentCommand } from './commands/augment.ts'
 import { configCommand } from './commands/config.ts'
+import { curateCommand } from './commands/curate.ts'
 import { datasetCommand } from './commands/dataset.ts'
+import { decontaminateCommand } from './commands/decontaminate.ts'
+import { dedupeCommand } from './commands/dedupe.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
@@ -30,7 +33,10 @@ export function createProgram(): Command {
     generateCommand(),
     augmentCommand(),
     verifyCommand(),
+    curateCommand(),
     datasetCommand(),
+    decontaminateCommand(),
+    dedupeCommand(),
     explainCommand(),
     doctorCommand(),
     initCommand(),

@@ -7,6 +7,7 @@ const titles: Readonly<Record<RunStage, string>> = {
   extract: 'Label topics and knowledge points',
   graph: 'Build the concept graph',
   generate: 'Walk and weave pairs',
+  mark: 'Mark near duplicates',
   select: 'Select a balanced set',
   export: 'Write the dataset',
 }

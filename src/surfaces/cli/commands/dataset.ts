@@ -7,7 +7,7 @@ import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 
 /** `conceptloom dataset build|inspect|fidelity`. */
 export function datasetCommand(): Command {
-  const build = commandWith('build', ['dataset', 'place'])
+  const build = commandWith('build', ['dataset', 'protect', 'place'])
     .description('write a dataset from the stored pairs of a run')
     .option('--run <id>', 'the run; the latest finished by default')
     .action((flags) => buildAction(flags as Flags))
@@ -39,7 +39,7 @@ async function buildAction(flags: Flags): Promise<void> {
   try {
     const run = await findRun(stores.runs, flags['run'] as string | undefined)
     const { config } = await loadStoredRun(run, stores.graph, call)
-    const dataset = await withProgress(['select', 'export'], (progress) =>
+    const dataset = await withProgress(['mark', 'select', 'export'], (progress) =>
       exportRun({ config, stores, run, progress }),
     )
     if (flags['json'] === true) process.stdout.write(`${JSON.stringify(dataset)}\n`)

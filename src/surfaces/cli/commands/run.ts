@@ -22,6 +22,7 @@ export function runCommand(): Command {
     'walk',
     'generation',
     'dataset',
+    'protect',
     'place',
   ])
     .description('seeds → concepts → graph → walks → pairs → dataset')
@@ -61,7 +62,7 @@ async function runAction(flags: Flags): Promise<void> {
             config,
           )
     const parts = { stores, openEngine: engineOpener(stores, signal), signal }
-    const stages = ['seeds', 'extract', 'graph', 'generate', 'select', 'export'] as const
+    const stages = ['seeds', 'extract', 'graph', 'generate', 'mark', 'select', 'export'] as const
     const result = await withProgress(stored === undefined ? stages : stages.slice(3), (progress) =>
       stored === undefined
         ? runPipeline({ ...parts, config, progress })
@@ -72,7 +73,9 @@ async function runAction(flags: Flags): Promise<void> {
     reportMerges(result, config.concepts.merges)
     printSummary(summary, flags['json'] === true, config.run.workspace)
     if (result.error !== undefined) reportError(result.error, process.stderr)
-    process.exitCode = result.error?.exitCode ?? exitCodeAfter(result.end, summary.seeds.bad)
+    process.exitCode =
+      result.error?.exitCode ??
+      exitCodeAfter(result.end, summary.seeds.bad + (result.protection?.badRows.length ?? 0))
   } finally {
     interruption.stop()
     await stores.close()
@@ -103,9 +106,20 @@ async function dryRun(config: Config, json: boolean): Promise<void> {
 const badRowsShown = 20
 
 /** Every bad row stands in a report in the workspace; the first ones on standard error too. */
-function reportBadRows({ run, prepared }: PipelineResult, workspace: string): void {
+function reportBadRows({ run, prepared, protection }: PipelineResult, workspace: string): void {
   const { admission } = prepared
-  if (admission === undefined || admission.bad + admission.duplicates + admission.excludedBySplit === 0)
+  const badProtected = admission?.badProtectedRows ?? protection?.badRows ?? []
+  for (const { place, reason } of badProtected.slice(0, badRowsShown))
+    process.stderr.write(`${place.file}:${place.line}: ${reason}\n`)
+  if (
+    admission === undefined ||
+    admission.bad +
+      admission.duplicates +
+      admission.excludedBySplit +
+      admission.excludedAsProtected +
+      admission.twinsOfProtected ===
+      0
+  )
     return
   const file = join(workspace, `seeds-${run.id.slice(0, 12)}.json`)
   writeFileSync(file, `${JSON.stringify(admission, null, 2)}\n`)
@@ -113,7 +127,7 @@ function reportBadRows({ run, prepared }: PipelineResult, workspace: string): vo
     process.stderr.write(`${place.file}:${place.line}: ${reason}\n`)
   }
   process.stderr.write(
-    `${admission.bad} bad rows, ${admission.duplicates} duplicates, ${admission.excludedBySplit} rows of a test split: ${file}\n`,
+    `${admission.bad} bad rows, ${admission.duplicates} duplicates, ${admission.excludedBySplit} rows of a test split, ${admission.excludedAsProtected} equal to protected problems (${admission.twinsOfProtected} twins kept): ${file}\n`,
   )
 }
 

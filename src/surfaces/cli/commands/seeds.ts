@@ -8,14 +8,14 @@ import { writeLine } from '../write-line.ts'
 
 /** `conceptloom seeds import|list|select`. */
 export function seedsCommand(): Command {
-  const importing = commandWith('import', ['seeds', 'place'])
+  const importing = commandWith('import', ['seeds', 'protect', 'place'])
     .description('read, validate and normalise seeds; prints one JSON line per seed, reports every bad row')
     .action((flags) => importAction(flags as Flags))
   const listing = commandWith('list', ['place'])
     .description('the seeds of a run, one JSON line each')
     .option('--run <id>', 'the run; the latest finished by default')
     .action((flags) => listAction(flags as Flags))
-  const selecting = commandWith('select', ['seeds', 'calls', 'place'])
+  const selecting = commandWith('select', ['seeds', 'calls', 'protect', 'place'])
     .description('a diverse subset (greedy k-center), one JSON line per seed')
     .requiredOption('--size <n>', 'seeds to keep', wholeNumber(1))
     .option(
@@ -33,14 +33,14 @@ async function importAction(flags: Flags): Promise<void> {
   const { loadSeeds } = await import('../../../pipeline/prepare-run.ts')
   const { config } = configOf(flags)
   const { seeds, report } = await loadSeeds(config)
-  for (const { place, reason } of report.badRows)
+  for (const { place, reason } of [...report.badRows, ...report.badProtectedRows])
     process.stderr.write(`${place.file}:${place.line}: ${reason}\n`)
   for (const seed of seeds) await writeLine(JSON.stringify(seed))
   process.stderr.write(
-    `${report.read} rows: ${report.seeds} seeds, ${report.bad} bad, ${report.duplicates} duplicates, ${report.excludedBySplit} excluded as test split\n`,
+    `${report.read} rows: ${report.seeds} seeds, ${report.bad} bad, ${report.duplicates} duplicates, ${report.excludedBySplit} excluded as test split, ${report.excludedAsProtected} equal to protected problems\n`,
   )
   if (flags['workspace'] !== undefined) await storeSeeds(seeds, config.run.workspace)
-  if (report.bad > 0) process.exitCode = 5
+  if (report.bad + report.badProtectedRows.length > 0) process.exitCode = 5
 }
 
 async function storeSeeds(seeds: readonly Seed[], workspace: string): Promise<void> {

@@ -1,0 +1,37 @@
+import { startWorker } from '../start-worker.ts'
+
+/** A worker thread that answers requests in order. */
+export interface Thread<Request, Reply> {
+  ask(request: Request): Promise<Reply>
+  stop(): Promise<void>
+}
+
+/** Starts a thread by the name of its file; see {@link startWorker}. */
+export function openThread<Request, Reply>(name: string, data: unknown): Thread<Request, Reply> {
+  const worker = startWorker(name, data)
+  const waiting: PromiseWithResolvers<Reply>[] = []
+  let failure: Error | undefined
+  const fail = (error: Error): void => {
+    failure ??= error
+    for (const { reject } of waiting.splice(0)) reject(failure)
+  }
+  worker.on('message', (reply: Reply) => waiting.shift()?.resolve(reply))
+  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', (code) => fail(new Error(`thread ${name} ended: exit code ${code}`)))
+  return {
+    ask(request) {
+      const asked = Promise.withResolvers<Reply>()
+      // What is asked ahead may fail before anyone waits for it.
+      asked.promise.catch(() => {})
+      if (failure !== undefined) asked.reject(failure)
+      else {
+        waiting.push(asked)
+        worker.postMessage(request)
+      }
+      return asked.promise
+    },
+    async stop() {
+      await worker.terminate()
+    },
+  }
+}
