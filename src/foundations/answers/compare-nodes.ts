@@ -1,19 +1,13 @@
 import { toFraction } from '../exact-number/rational.ts'
-import type { AnswerNode, GroupNode, RelationNode } from './answer-node.ts'
+import type { AnswerNode, GroupNode } from './answer-node.ts'
 import { call, collectVariables } from './answer-node.ts'
-import { compareConditions, minus, sameTree } from './compare-formulas.ts'
+import { sameTree } from './compare-formulas.ts'
 import { compareQuantities } from './compare-quantities.ts'
-import { evaluateExact, type WorkBudget } from './evaluate-exact.ts'
+import { asSets, inOrder, type Nested } from './compare-parts.ts'
+import { compareRelations } from './compare-relations.ts'
+import type { WorkBudget } from './evaluate-exact.ts'
 import { different, equal, undecided, type Grade } from './grade.ts'
-import {
-  expandSigns,
-  isEquation,
-  matrixRows,
-  membersOf,
-  readNamed,
-  readRecord,
-  recordTuple,
-} from './interpret-answer.ts'
+import { expandSigns, matrixRows, membersOf, readNamed, readRecord, recordTuple } from './interpret-answer.ts'
 import { isSetLike, sameRealSet, toRealSet } from './real-sets.ts'
 import { sameText } from './text-answers.ts'
 
@@ -24,10 +18,10 @@ export function compareNodes(first: AnswerNode, second: AnswerNode, budget: Work
   if (budget.left <= 0 || nesting > maximumNesting) return undecided('limit', 'too much work')
   budget.left -= 1
   if (sameTree(first, second)) return equal('structure', 'the same')
-  const inner: Nested = { budget, nesting: nesting + 1 }
+  const inner: Nested = { budget, compare: (a, b) => compareNodes(a, b, budget, nesting + 1) }
   return (
     compareTexts(first, second) ??
-    compareRelations(first, second, inner) ??
+    compareRelations(first, second, budget) ??
     compareRealSets(first, second, budget) ??
     compareRecords(first, second, inner) ??
     compareNamed(first, second, inner) ??
@@ -38,11 +32,6 @@ export function compareNodes(first: AnswerNode, second: AnswerNode, budget: Work
     compareRatios(first, second, inner) ??
     compareQuantities(first, second, budget)
   )
-}
-
-interface Nested {
-  readonly budget: WorkBudget
-  readonly nesting: number
 }
 
 function compareTexts(first: AnswerNode, second: AnswerNode): Grade | undefined {
@@ -56,55 +45,6 @@ function compareTexts(first: AnswerNode, second: AnswerNode): Grade | undefined 
 
 function isNamedText(node: AnswerNode): boolean {
   return node.kind === 'relation'
-}
-
-/** Two equations with unknowns that state no value, or two inequalities that are no set. */
-function compareRelations(first: AnswerNode, second: AnswerNode, { budget }: Nested): Grade | undefined {
-  if (first.kind !== 'relation' || second.kind !== 'relation') return undefined
-  const one = readNamed(first)
-  const other = readNamed(second)
-  // `x = 5` and `x = 6` are compared by their values.
-  if (one !== undefined && other !== undefined && one.name === other.name) return undefined
-  if (isEquation(first) && isEquation(second)) {
-    if (one !== undefined && other !== undefined && !one.name.startsWith('('))
-      return compareEquations(first, second, budget) ?? different('relation', 'different names')
-    return compareEquations(first, second, budget)
-  }
-  if (toRealSet(first, budget) !== undefined && toRealSet(second, budget) !== undefined) return undefined
-  return compareInequalities(first, second, budget)
-}
-
-function compareEquations(first: RelationNode, second: RelationNode, budget: WorkBudget): Grade | undefined {
-  const [a, b, ...more] = first.sides
-  const [c, d, ...rest] = second.sides
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined
-  if (more.length > 0 || rest.length > 0) return undefined
-  return compareConditions(minus(a, b), minus(c, d), { ordered: false, budget })
-}
-
-function compareInequalities(first: RelationNode, second: RelationNode, budget: WorkBudget): Grade {
-  const [sign, ...more] = first.signs
-  const [other, ...rest] = second.signs
-  const [a, b] = first.sides
-  const [c, d] = second.sides
-  const single =
-    more.length === 0 &&
-    rest.length === 0 &&
-    a !== undefined &&
-    b !== undefined &&
-    c !== undefined &&
-    d !== undefined
-  if (!single || sign === undefined || other === undefined || sign === 'in' || other === 'in')
-    return undecided('relation', 'relations that are not understood')
-  if (
-    sign.endsWith('=') !== other.endsWith('=') ||
-    sign.startsWith('!') !== other.startsWith('!') ||
-    (sign === '=') !== (other === '=')
-  )
-    return different('relation', 'different relations')
-  const left = sign.startsWith('>') ? minus(a, b) : minus(b, a)
-  const right = other.startsWith('>') ? minus(c, d) : minus(d, c)
-  return compareConditions(left, right, { ordered: sign !== '!=', budget })
 }
 
 function compareRealSets(first: AnswerNode, second: AnswerNode, budget: WorkBudget): Grade | undefined {
@@ -131,7 +71,9 @@ function compareRecords(first: AnswerNode, second: AnswerNode, inner: Nested): G
   }
   const record = one ?? other ?? []
   const [node, plain] = one === undefined ? [second, first] : [first, second]
-  if (plain.kind !== 'group') return undefined
+  if (plain.kind !== 'group' || plain.open !== plain.close) return undefined
+  if (!['', '(', '<'].includes(plain.open) || plain.items.some((item) => readNamed(item) !== undefined))
+    return different('structure', 'values with names and values without')
   const written = (node as GroupNode).items.map((item) => readNamed(item)?.value ?? item)
   // Numbered values, x_1 and x_2, are members of a set.
   if (record.every(({ name }) => /^[A-Za-z]+_/.test(name)))
@@ -154,7 +96,7 @@ function compareNamed(first: AnswerNode, second: AnswerNode, inner: Nested): Gra
     return different('structure', `values of ${one.name} and ${other.name}`)
   const a = one?.value ?? first
   const b = other?.value ?? second
-  return compareNodes(a, b, inner.budget, inner.nesting)
+  return inner.compare(a, b)
 }
 
 /** A named value, or `x in {1, 2}`. */
@@ -191,8 +133,7 @@ function compareMatrices(first: AnswerNode, second: AnswerNode, inner: Nested): 
     (rows.length === 1 || rows[0]?.length === 1)
   )
     return inOrder(rows.flat(), plain.items, inner)
-  if (rows.length === 1 && rows[0]?.length === 1)
-    return compareNodes(rows[0][0] as AnswerNode, plain, inner.budget, inner.nesting)
+  if (rows.length === 1 && rows[0]?.length === 1) return inner.compare(rows[0][0] as AnswerNode, plain)
   return different('structure', 'a matrix and no matrix')
 }
 
@@ -218,56 +159,6 @@ function valuesOf(members: readonly AnswerNode[]): readonly AnswerNode[] {
   return names.size === 1 ? members.map((member, place) => named[place]?.value ?? member) : members
 }
 
-/** Sets: every member of one is equal to one of the other. Rational members are matched by value, the rest one by one. */
-function asSets(first: readonly AnswerNode[], second: readonly AnswerNode[], inner: Nested): Grade {
-  if (first.length > 1 && first.length === second.length) {
-    const ordered = inOrder(first, second, { ...inner })
-    if (ordered.outcome === 'equal') return ordered
-  }
-  const [left, leftKeys] = splitByKey(first, inner.budget)
-  const [right, rightKeys] = splitByKey(second, inner.budget)
-  for (const [key, node] of leftKeys) if (!rightKeys.has(key)) left.push(node)
-  for (const [key, node] of rightKeys) if (!leftKeys.has(key)) right.push(node)
-  return (
-    haveAll(left, second, inner) ?? haveAll(right, first, inner) ?? equal('structure', 'the same members')
-  )
-}
-
-/** `undefined` where each of the items is equal to one of the others. */
-function haveAll(
-  items: readonly AnswerNode[],
-  others: readonly AnswerNode[],
-  { budget, nesting }: Nested,
-): Grade | undefined {
-  for (const item of items) {
-    let unclear = false
-    const found = others.some((other) => {
-      const { outcome } = compareNodes(item, other, budget, nesting)
-      unclear ||= outcome === 'undecided'
-      return outcome === 'equal'
-    })
-    if (!found)
-      return unclear
-        ? undecided('structure', 'members that are not understood')
-        : different('structure', 'different members')
-  }
-  return undefined
-}
-
-function splitByKey(
-  items: readonly AnswerNode[],
-  budget: WorkBudget,
-): readonly [AnswerNode[], Map<string, AnswerNode>] {
-  const others: AnswerNode[] = []
-  const keys = new Map<string, AnswerNode>()
-  for (const item of items) {
-    const value = evaluateExact(item, budget)
-    if (value === undefined) others.push(item)
-    else keys.set(toFraction(value), item)
-  }
-  return [others, keys]
-}
-
 function compareTuples(first: AnswerNode, second: AnswerNode, inner: Nested): Grade | undefined {
   if (first.kind !== 'group' && second.kind !== 'group') return undefined
   if (first.kind !== 'group' || second.kind !== 'group')
@@ -277,22 +168,6 @@ function compareTuples(first: AnswerNode, second: AnswerNode, inner: Nested): Gr
   if (!long && !vector && (first.open !== second.open || first.close !== second.close))
     return different('structure', 'different brackets')
   return inOrder(first.items, second.items, inner)
-}
-
-function inOrder(
-  first: readonly AnswerNode[],
-  second: readonly AnswerNode[],
-  { budget, nesting }: Nested,
-): Grade {
-  if (first.length !== second.length)
-    return different('structure', `${first.length} and ${second.length} parts`)
-  let doubt: Grade | undefined
-  for (const [place, item] of first.entries()) {
-    const grade = compareNodes(item, second[place] as AnswerNode, budget, nesting)
-    if (grade.outcome === 'different') return different(grade.method, `part ${place + 1}: ${grade.reason}`)
-    if (grade.outcome === 'undecided') doubt ??= grade
-  }
-  return doubt ?? equal('structure', 'the same parts')
 }
 
 /** Numbers in a base are the same digits in the same base; base ten is an ordinary number. */

@@ -16,7 +16,8 @@ const phrases = [
 export function extractAnswer(text: string): string | undefined {
   const spoken = afterThinking(text)
   const boxed = boxedAnswer(spoken)
-  if (boxed !== undefined) return correctedAfter(spoken, boxed.to) ?? boxed.text
+  if (boxed !== undefined)
+    return correctedAfter(spoken, boxed.to) ?? afterPhrase(boxed.text)?.text ?? reduce(boxed.text)
   const hashes = afterHashes(spoken)
   if (hashes !== undefined) return hashes
   const trimmed = spoken.trim()

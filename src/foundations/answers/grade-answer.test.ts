@@ -64,7 +64,7 @@ describe('gradeAnswer', () => {
     // Prose that names no answer has none to agree on, and what holds a box is no content of one.
     const plain = texts.filter(
       (text) =>
-        !/boxed|\n|[a-z]{2,} [a-z]{2,}|\$|[Aa]nswer|####|think|[{}]$|\{$/.test(text) &&
+        !/boxed|\n|[a-z]{2,} [a-z]{2,}|\$|[Aa]nswer|####|think|[{}]$|\{$|答案|所以|因此|一共/.test(text) &&
         gradeAnswer(`${text} `, text).outcome === 'equal',
     )
     for (const text of plain)

@@ -129,7 +129,8 @@ function readWhole(words: readonly string[], from: number): ReadWhole | undefine
 }
 
 const chineseDigits: ReadonlyMap<string, number> = new Map(
-  [...'零一二三四五六七八九']
+  '零一二三四五六七八九'
+    .split('')
     .map((digit, value): [string, number] => [digit, value])
     .concat([
       ['两', 2],

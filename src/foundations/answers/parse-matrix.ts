@@ -1,5 +1,5 @@
 import type { AnswerNode } from './answer-node.ts'
-import { fail, isSign, peek, readSum, take, type Parser } from './parse-answer.ts'
+import { fail, isSign, peek, take, type Parser } from './parser-state.ts'
 
 const matrices = new Set(['matrix', 'pmatrix', 'bmatrix', 'Bmatrix', 'smallmatrix', 'array', 'vmatrix'])
 
@@ -19,7 +19,7 @@ export function readMatrix(parser: Parser, environment: string): AnswerNode {
       continue
     }
     if (token.kind === 'end') return fail(parser)
-    rows.at(-1)?.push(readSum(parser))
+    rows.at(-1)?.push(parser.rules.sum(parser))
     const after = peek(parser)
     const isEnd = after.kind === 'name' && after.text.startsWith('end ')
     if (!take(parser, '&') && !isSign(parser, '\\\\') && !isEnd) return fail(parser)

@@ -1,17 +1,6 @@
-import { rational } from '../exact-number/rational.ts'
 import { call, type AnswerNode } from './answer-node.ts'
-import { readMatrix } from './parse-matrix.ts'
-import {
-  fail,
-  isSign,
-  peek,
-  readExponent,
-  readList,
-  readPower,
-  readSum,
-  take,
-  type Parser,
-} from './parse-answer.ts'
+import { readFigure, readName } from './parse-functions.ts'
+import { fail, isSign, peek, take, type Parser } from './parser-state.ts'
 
 /** A number, symbol, bracket, function or command with its arguments. */
 export function readPrimary(parser: Parser): AnswerNode {
@@ -37,7 +26,7 @@ export function readPrimary(parser: Parser): AnswerNode {
       return readWords(parser)
     case 'name':
       parser.at++
-      return readName(parser, token.text)
+      return readName(parser, token.text, readPrimary)
     case 'sign':
       return readBracket(parser, token.text)
     default:
@@ -110,16 +99,6 @@ function readSymbol(parser: Parser, name: string): AnswerNode {
   return { kind: 'symbol', name: full }
 }
 
-/** `\triangle ABC`: the letters after it are one name. */
-function readFigure(parser: Parser, name: string): AnswerNode {
-  let letters = ''
-  while (peek(parser).kind === 'symbol' && letters.length < 6) {
-    letters += peek(parser).text
-    parser.at++
-  }
-  return { kind: 'symbol', name: `${name} ${letters}` }
-}
-
 function readWords(parser: Parser): AnswerNode {
   const words: string[] = []
   while (peek(parser).kind === 'text') {
@@ -140,7 +119,7 @@ const closing: Readonly<Record<string, readonly string[]>> = {
 function readBracket(parser: Parser, open: string): AnswerNode {
   parser.at++
   if (open === '|') return readAbsolute(parser)
-  if (open === 'currency') return { kind: 'quantity', value: readPower(parser), unit: 'dollars' }
+  if (open === 'currency') return { kind: 'quantity', value: parser.rules.power(parser), unit: 'dollars' }
   if (open === 'dots') return { kind: 'symbol', name: 'dots' }
   if (open === 'lfloor') return readRounded(parser, 'floor', 'rfloor')
   if (open === 'lceil') return readRounded(parser, 'ceil', 'rceil')
@@ -150,7 +129,7 @@ function readBracket(parser: Parser, open: string): AnswerNode {
     if (take(parser, end)) return { kind: 'group', open: openOf(open), close: openOf(open), items: [] }
   const bars = parser.bars
   parser.bars = open === '\\{' ? 1 : 0
-  const content = readList(parser)
+  const content = parser.rules.list(parser)
   const isBuilder = open === '\\{' && (isSign(parser, '|') || isSign(parser, ':'))
   if (isBuilder) {
     parser.at++
@@ -185,7 +164,7 @@ function closeGroup(parser: Parser, open: string, end: string, content: AnswerNo
 }
 
 function endBuilder(parser: Parser, head: AnswerNode, bars: number): AnswerNode {
-  const condition = readList(parser)
+  const condition = parser.rules.list(parser)
   parser.bars = bars
   if (!take(parser, '\\}')) return fail(parser)
   const variable = head.kind === 'relation' && head.signs[0] === 'in' ? head.sides[0] : head
@@ -194,124 +173,12 @@ function endBuilder(parser: Parser, head: AnswerNode, bars: number): AnswerNode 
 
 function readAbsolute(parser: Parser): AnswerNode {
   parser.bars++
-  const inner = readSum(parser)
+  const inner = parser.rules.sum(parser)
   parser.bars--
   return take(parser, '|') ? call('abs', inner) : fail(parser)
 }
 
 function readRounded(parser: Parser, name: string, end: string): AnswerNode {
-  const inner = readSum(parser)
+  const inner = parser.rules.sum(parser)
   return take(parser, end) ? call(name, inner) : fail(parser)
-}
-
-function readName(parser: Parser, name: string): AnswerNode {
-  switch (name) {
-    case 'frac':
-      return call('frac', readArgument(parser), readArgument(parser))
-    case 'binom':
-      return call('binom', readArgument(parser), readArgument(parser))
-    case 'sqrt':
-    case 'radic':
-      return readRoot(parser)
-    case 'cbrt':
-    case 'cuberoot':
-      return call(
-        'root',
-        { kind: 'number', value: rational(3n), places: -1, significant: 1 },
-        readExponent(parser),
-      )
-    case 'overline':
-    case 'bar':
-    case 'dot':
-      return call(name, readArgument(parser))
-    case 'emptyset':
-    case 'varnothing':
-      return { kind: 'group', open: '{', close: '{', items: [] }
-    case 'angle':
-    case 'triangle':
-      return readFigure(parser, name)
-    case 'sum':
-    case 'prod':
-      return readSeries(parser, name)
-    case 'not':
-      return fail(parser)
-    case 'log':
-      return readLogarithm(parser)
-    default:
-      return name.startsWith('begin ') ? readMatrix(parser, name.slice(6)) : readFunction(parser, name)
-  }
-}
-
-/** A braced argument, or one token. */
-function readArgument(parser: Parser): AnswerNode {
-  if (isSign(parser, '-')) return fail(parser)
-  return readPrimary(parser)
-}
-
-function readRoot(parser: Parser): AnswerNode {
-  if (take(parser, '[')) {
-    const degree = readSum(parser)
-    if (!take(parser, ']')) return fail(parser)
-    return call('root', degree, readArgument(parser))
-  }
-  return call('sqrt', readArgument(parser))
-}
-
-/** `\sin^2 x`, `\sin(2x)`, `sin 2x`: the argument runs over the factors that follow, up to another function. */
-function readFunction(parser: Parser, name: string): AnswerNode {
-  let power: AnswerNode | undefined
-  if (take(parser, '^')) power = readExponent(parser)
-  const argument = readFunctionArgument(parser)
-  const inverse =
-    power?.kind === 'call' &&
-    power.name === 'negate' &&
-    power.items[0]?.kind === 'number' &&
-    power.items[0].value.numerator === 1n
-  if (inverse) return call(`arc${name}`, argument)
-  const items = argument.kind === 'group' && argument.open === '(' ? argument.items : [argument]
-  const value = call(name, ...items)
-  return power === undefined ? value : call('power', value, power)
-}
-
-function readFunctionArgument(parser: Parser): AnswerNode {
-  if (isSign(parser, '(') || isSign(parser, '{') || isSign(parser, '[')) return readPower(parser)
-  if (isSign(parser, '-')) return readExponent(parser)
-  let argument = readPower(parser)
-  for (;;) {
-    const token = peek(parser)
-    const goesOn =
-      token.kind === 'number' ||
-      token.kind === 'symbol' ||
-      (token.kind === 'name' && (token.text === 'frac' || token.text === 'sqrt')) ||
-      (token.kind === 'sign' && token.text === '/' && parser.tokens[parser.at + 1]?.kind === 'number')
-    if (!goesOn || parser.failed) return argument
-    if (token.text === '/' && token.kind === 'sign') {
-      parser.at++
-      argument = call('divide', argument, readPower(parser))
-    } else argument = call('multiply', argument, readPower(parser))
-  }
-}
-
-function readLogarithm(parser: Parser): AnswerNode {
-  if (!take(parser, '_')) return readFunction(parser, 'log')
-  const base = readPrimary(parser)
-  let power: AnswerNode | undefined
-  if (take(parser, '^')) power = readExponent(parser)
-  const value = call('logarithm', base, readFunctionArgument(parser))
-  return power === undefined ? value : call('power', value, power)
-}
-
-/** `\sum_{k=1}^{n} term`: index, bounds and the product that follows. */
-function readSeries(parser: Parser, name: string): AnswerNode {
-  if (!take(parser, '_') || !take(parser, '{')) return fail(parser)
-  const index = peek(parser)
-  parser.at++
-  if (index.kind !== 'symbol' || !take(parser, '=')) return fail(parser)
-  const from = readSum(parser)
-  if (!take(parser, '}') || !take(parser, '^')) return fail(parser)
-  const to = readPrimary(parser)
-  let term = readPower(parser)
-  while (!parser.failed && ['symbol', 'number', 'name'].includes(peek(parser).kind))
-    term = call('multiply', term, readPower(parser))
-  return call(name, { kind: 'symbol', name: index.text }, from, to, term)
 }

@@ -131,7 +131,7 @@ function groupAfter(text: string, at: number, expected: string | undefined): Dig
   const kind = found === ',' || found === ' ' ? found : 'tex'
   if (expected !== undefined && expected !== kind) return undefined
   let start = at + found.length
-  while (kind === 'tex' && text[start] === ' ') start++
+  if (kind === 'tex' && text[start] === ' ') start++
   const end = digitsFrom(text, start)
   return end === start ? undefined : { size: end - start, end, separator: kind }
 }

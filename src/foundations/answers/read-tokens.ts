@@ -1,4 +1,14 @@
 import { readLiteral, type NumberLiteral } from './read-literal.ts'
+import {
+  argumentIgnored,
+  commandNames,
+  functionNames,
+  ignored,
+  plainConstants,
+  shortWords,
+  signNames,
+  textCommands,
+} from './token-names.ts'
 import { isUnitLetter, isUnitName } from './units.ts'
 
 /** A piece of an answer. `sign` covers operators, brackets and the commands that act as such. */
@@ -14,126 +24,8 @@ export interface Token {
 export const maximumParsed = 3_000
 const maximumTokens = 2_500
 
-/** Functions and other names that are read as one word without a backslash as well. */
-const functionNames = new Set(
-  'sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan asin acos atan ln log lg exp sqrt cbrt abs floor ceil gcd lcm max min det'.split(
-    ' ',
-  ),
-)
-
-/** Words and commands for a sign. */
-const signNames: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    cdot: '*',
-    times: '*',
-    ast: '*',
-    div: '/',
-    pm: 'pm',
-    mp: 'mp',
-    leq: '<=',
-    leqslant: '<=',
-    le: '<=',
-    geq: '>=',
-    geqslant: '>=',
-    ge: '>=',
-    lt: '<',
-    gt: '>',
-    neq: '!=',
-    ne: '!=',
-    approx: '~',
-    simeq: '~',
-    cong: '~',
-    sim: '~',
-    cup: 'cup',
-    cap: 'cap',
-    setminus: 'setminus',
-    backslash: 'setminus',
-    in: 'in',
-    lbrace: '\\{',
-    rbrace: '\\}',
-    lvert: '|',
-    rvert: '|',
-    vert: '|',
-    mid: '|',
-    langle: '<|',
-    rangle: '|>',
-    lfloor: 'lfloor',
-    rfloor: 'rfloor',
-    lceil: 'lceil',
-    rceil: 'rceil',
-    ldots: 'dots',
-    cdots: 'dots',
-    dots: 'dots',
-    dotsc: 'dots',
-    dotsb: 'dots',
-    prime: "'",
-    bmod: 'mod',
-    mod: 'mod',
-    pmod: 'pmod',
-    colon: ':',
-    to: 'to',
-    rightarrow: 'to',
-    lbrack: '[',
-    rbrack: ']',
-    and: 'and',
-    land: 'and',
-    wedge: 'and',
-    or: 'or',
-    lor: 'or',
-    vee: 'or',
-    newline: '\\\\',
-    cr: '\\\\',
-    equiv: '=',
-    circ: 'deg',
-    degree: 'deg',
-    implies: 'to',
-    Rightarrow: 'to',
-    iff: 'to',
-    eq: '=',
-    euro: 'currency',
-    pound: 'currency',
-    yen: 'currency',
-  }),
-)
-
-/** Commands without a meaning of their own. */
-const ignored = new Set(
-  'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle scriptstyle limits nolimits quad qquad boxed fbox bf rm it mathstrut strut thinspace enspace negthinspace hfill noindent centering bold boldsymbol mathbf mathit mathsf mathcal mathfrak vec hat overrightarrow widehat tilde underline ensuremath hskip space'.split(
-    ' ',
-  ),
-)
-const textCommands = new Set(
-  'text textbf textit textrm texttt textsf mbox hbox mathrm operatorname textnormal mathop emph textup'.split(
-    ' ',
-  ),
-)
-const argumentIgnored = new Set([
-  'phantom',
-  'hspace',
-  'vspace',
-  'label',
-  'tag',
-  'color',
-  'hphantom',
-  'vphantom',
-])
-
-/** Runs of letters that are one symbol. */
-const plainConstants: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    pi: 'pi',
-    infinity: 'infinity',
-    infty: 'infinity',
-    inf: 'infinity',
-    oo: 'infinity',
-    theta: 'theta',
-    alpha: 'alpha',
-    beta: 'beta',
-    gamma: 'gamma',
-    phi: 'phi',
-    lambda: 'lambda',
-  }),
-)
+/** After the letter of a unit that ends the answer: `/s^2`. */
+const unitTail = /^(?:\/[A-Za-z]{1,4})?(?:\^?\{?-?\d\}?)?[\s.$]*$/
 
 interface Scanner {
   readonly text: string
@@ -273,13 +165,6 @@ function applyCommand(scanner: Scanner, name: string): void {
   push(scanner, 'symbol', plainConstants.get(name) ?? (name.startsWith('var') ? name.slice(3) : name))
 }
 
-/** Commands that the parser knows besides the functions. */
-const commandNames = new Set(
-  'overline bar dot sum prod not notin choose over stackrel underset overset radic cuberoot angle triangle emptyset varnothing operatorname xrightarrow'.split(
-    ' ',
-  ),
-)
-
 /** `{…}` after the scanner's place, balanced; `undefined` where there is none. */
 function bracedArgument(scanner: Scanner): string | undefined {
   const { text } = scanner
@@ -383,9 +268,6 @@ function wordToken(scanner: Scanner, run: string): [Token['kind'], string] | und
   return undefined
 }
 
-/** After the letter of a unit that ends the answer: `/s^2`. */
-const unitTail = /^(?:\/[A-Za-z]{1,4})?(?:\^?\{?-?\d\}?)?[\s.$]*$/
-
 function isAfterValue(scanner: Scanner): boolean {
   const before = scanner.tokens.at(-1)
   return (
@@ -393,12 +275,6 @@ function isAfterValue(scanner: Scanner): boolean {
     (before.kind === 'number' || (before.kind === 'sign' && ['}', ')', 'deg'].includes(before.text)))
   )
 }
-
-const shortWords = new Set(
-  'yes no odd even may one two six ten red sun mon tue wed thu fri sat of the is are at an it he by as am pm base all any not both none only per each box car cat dog boy man men men day pen cup top new old few'.split(
-    ' ',
-  ),
-)
 
 /** `sinx` is a function of x; any other long run is a word. */
 function splitRun(scanner: Scanner, run: string): void {

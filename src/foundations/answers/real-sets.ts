@@ -3,28 +3,12 @@ import { collectVariables, type AnswerNode, type RelationNode } from './answer-n
 import { compareFormulas, isClosed, minus } from './compare-formulas.ts'
 import { evaluateExact, type WorkBudget } from './evaluate-exact.ts'
 import { evaluateNumeric } from './evaluate-numeric.ts'
-
-/** An end of a piece; `node` is absent at infinity. */
-interface Bound {
-  readonly value: number
-  readonly closed: boolean
-  readonly node?: AnswerNode
-}
-
-interface Piece {
-  readonly low: Bound
-  readonly high: Bound
-}
+import { complement, everything, halfLine, intersect, merge, type Bound, type Piece } from './real-pieces.ts'
 
 /** A union of intervals and points, in order; `name` is the variable where one is named. */
 export interface RealSet {
   readonly name?: string
   readonly pieces: readonly Piece[]
-}
-
-const everything: Piece = {
-  low: { value: Number.NEGATIVE_INFINITY, closed: false },
-  high: { value: Number.POSITIVE_INFINITY, closed: false },
 }
 
 /** True where a node can only be read as a set of real numbers: an inequality, a union, an interval with an infinite or a mixed end. */
@@ -63,6 +47,16 @@ export function toRealSet(node: AnswerNode, budget: WorkBudget): RealSet | undef
   }
 }
 
+/** `x = 1` beside inequalities: one point. */
+function fromEquation(node: AnswerNode, budget: WorkBudget): RealSet | undefined {
+  const [left, right] = node.kind === 'relation' && node.signs.join() === '=' ? node.sides : []
+  const name = left === undefined ? undefined : nameOf(left)
+  const point = name === undefined || right === undefined ? undefined : boundOf(right, true, budget)
+  return name === undefined || point === undefined
+    ? undefined
+    : { name, pieces: [{ low: point, high: point }] }
+}
+
 function withoutName(set: RealSet | undefined): RealSet | undefined {
   return set === undefined ? undefined : { pieces: set.pieces }
 }
@@ -70,7 +64,7 @@ function withoutName(set: RealSet | undefined): RealSet | undefined {
 function combineSets(name: string, items: readonly AnswerNode[], budget: WorkBudget): RealSet | undefined {
   const sets: RealSet[] = []
   for (const item of items) {
-    const set = toRealSet(item, budget)
+    const set = toRealSet(item, budget) ?? fromEquation(item, budget)
     if (set === undefined || set.pieces.length > 50) return undefined
     sets.push(set)
   }
@@ -234,66 +228,6 @@ function solveLinear(
     node,
   }
   return { name, pieces: halfLine(bound, slope.numerator > 0n ? sign : (flipped[sign] ?? sign)) }
-}
-
-function halfLine(bound: Bound, sign: string): readonly Piece[] {
-  const open = { ...bound, closed: false }
-  if (sign === '!=')
-    return [
-      { low: everything.low, high: open },
-      { low: open, high: everything.high },
-    ]
-  return sign.startsWith('<')
-    ? [{ low: everything.low, high: bound }]
-    : [{ low: bound, high: everything.high }]
-}
-
-function isEmpty({ low, high }: Piece): boolean {
-  return low.value > high.value || (low.value === high.value && !(low.closed && high.closed))
-}
-
-/** Pieces in order, those that touch joined. */
-function merge(pieces: readonly Piece[]): readonly Piece[] {
-  const sorted = pieces
-    .filter((piece) => !isEmpty(piece))
-    .sort((a, b) => a.low.value - b.low.value || Number(b.low.closed) - Number(a.low.closed))
-  const merged: Piece[] = []
-  for (const piece of sorted) {
-    const last = merged.at(-1)
-    const touches =
-      last !== undefined &&
-      (piece.low.value < last.high.value ||
-        (piece.low.value === last.high.value && (piece.low.closed || last.high.closed)))
-    if (!touches) merged.push(piece)
-    else if (
-      piece.high.value > last.high.value ||
-      (piece.high.value === last.high.value && piece.high.closed)
-    )
-      merged[merged.length - 1] = { low: last.low, high: piece.high }
-  }
-  return merged
-}
-
-function intersect(left: readonly Piece[], right: readonly Piece[]): readonly Piece[] {
-  const pieces = left.flatMap((a) =>
-    right.map((b): Piece => {
-      const low = a.low.value > b.low.value || (a.low.value === b.low.value && !a.low.closed) ? a.low : b.low
-      const high =
-        a.high.value < b.high.value || (a.high.value === b.high.value && !a.high.closed) ? a.high : b.high
-      return { low, high }
-    }),
-  )
-  return merge(pieces)
-}
-
-function complement(pieces: readonly Piece[]): readonly Piece[] {
-  let rest: readonly Piece[] = [everything]
-  for (const { low, high } of pieces)
-    rest = intersect(rest, [
-      { low: everything.low, high: { ...low, closed: !low.closed } },
-      { low: { ...high, closed: !high.closed }, high: everything.high },
-    ])
-  return rest
 }
 
 /** True where two sets have the same pieces. */

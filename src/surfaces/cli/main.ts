@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { createProgram } from './program.ts'
 import { exitCodeOf, reportError } from './report-error.ts'
+import { createRowProgram } from './row-program.ts'
 
 // A reader that has seen enough, such as head, closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -9,7 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  await createProgram().parseAsync(process.argv)
+  const program = (await createRowProgram(process.argv[2])) ?? (await import('./program.ts')).createProgram()
+  await program.parseAsync(process.argv)
 } catch (error) {
   reportError(error, process.stderr)
   process.exitCode = exitCodeOf(error)
