@@ -1,3 +1,5 @@
+import { trimEnd } from './trim-end.ts'
+
 interface Box {
   readonly content: string
   readonly from: number
@@ -49,7 +51,7 @@ function openBox(text: string): Box | undefined {
   if (at < 0) return undefined
   const end = text.indexOf('\n', at)
   const to = end < 0 ? text.length : end
-  return { content: text.slice(at + 7, to).replace(/[$\s.]+$/, ''), from: at, to }
+  return { content: trimEnd(text.slice(at + 7, to), '$ \n\t\r.'), from: at, to }
 }
 
 function boxAt(text: string, from: number, after: number): Box | undefined {

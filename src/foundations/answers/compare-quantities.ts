@@ -87,6 +87,7 @@ function exactFactor(ratio: number): AnswerNode {
 
 /** Why two units cannot stand for the same; one that is not written or not known conflicts with none of its kind. */
 function conflictOf(one: Measure, other: Measure): string | undefined {
+  if (one.generic !== 0 && other.generic !== 0 && one.generic !== other.generic) return 'powers of units'
   if (one.dimension !== '' && other.dimension !== '')
     return one.dimension === other.dimension ? undefined : `units of ${one.dimension} and ${other.dimension}`
   if (one.dimension === '' && other.dimension === '') {

@@ -57,9 +57,9 @@ function applyExact(name: string, items: readonly Rational[], budget: WorkBudget
   if (first === undefined) return undefined
   switch (name) {
     case 'add':
-      return fold(items, budget, add)
+      return fold(items, budget, 'add')
     case 'multiply':
-      return fold(items, budget, multiply)
+      return fold(items, budget, 'multiply')
     case 'negate':
       return negate(first)
     case 'frac':
@@ -73,7 +73,7 @@ function applyExact(name: string, items: readonly Rational[], budget: WorkBudget
     case 'power':
       return second === undefined ? undefined : exactPower(first, second, budget)
     case 'sqrt':
-      return exactRoot(first)
+      return squareRoot(first)
     case 'root':
       return second === undefined ? undefined : higherRoot(second, first)
     case 'abs':
@@ -93,16 +93,34 @@ function applyExact(name: string, items: readonly Rational[], budget: WorkBudget
   }
 }
 
-function fold(
-  items: readonly Rational[],
+type Operation = 'add' | 'multiply' | 'divide'
+
+const operations: Readonly<Record<Operation, (a: Rational, b: Rational) => Rational>> = {
+  add,
+  multiply,
+  divide,
+}
+
+/** a and b combined; `undefined` where the result would pass a cap, which is told from their sizes before anything is computed. */
+function combine(
+  operation: Operation,
+  [a, b]: readonly [Rational, Rational],
   budget: WorkBudget,
-  combine: (a: Rational, b: Rational) => Rational,
 ): Rational | undefined {
+  const [an, ad, bn, bd] = [bits(a.numerator), bits(a.denominator), bits(b.numerator), bits(b.denominator)]
+  const top =
+    operation === 'multiply' ? an + bn : operation === 'divide' ? an + bd : Math.max(an + bd, bn + ad)
+  const bottom = operation === 'divide' ? ad + bn : ad + bd
+  const shared = Math.min(top, bottom)
+  if (shared > maximumShared || Math.max(top, bottom) > maximumBits + 128) return undefined
+  budget.left -= shared > 256 ? shared * 0.2 : 0
+  return budget.left <= 0 ? undefined : operations[operation](a, b)
+}
+
+function fold(items: readonly Rational[], budget: WorkBudget, operation: Operation): Rational | undefined {
   let total = items[0]
-  for (const item of items.slice(1)) {
-    if (total === undefined || !within(budget, total)) return undefined
-    total = combine(total, item)
-  }
+  for (const item of items.slice(1))
+    total = total === undefined ? undefined : combine(operation, [total, item], budget)
   return total
 }
 
@@ -133,11 +151,19 @@ function rational1({ numerator, denominator }: Rational): Rational {
     : { numerator: denominator, denominator: numerator }
 }
 
+/** Square roots of whole numbers beyond this size are not sought. */
+const largestRadicand = 4_000
+
+function squareRoot(value: Rational): Rational | undefined {
+  const size = Math.max(bits(value.numerator), bits(value.denominator))
+  return size > largestRadicand ? undefined : exactRoot(value)
+}
+
 /** The real root of a whole degree where it is rational; of a negative number only for odd degrees: ∛-8 = -2. */
 function higherRoot(value: Rational, degree: Rational): Rational | undefined {
   if (degree.denominator !== 1n || degree.numerator < 1n || degree.numerator > 64n) return undefined
   if (degree.numerator === 1n) return value
-  if (degree.numerator === 2n) return exactRoot(value)
+  if (degree.numerator === 2n) return squareRoot(value)
   if (value.numerator < 0n) {
     const positive = degree.numerator % 2n === 1n ? higherRoot(negate(value), degree) : undefined
     return positive === undefined ? undefined : negate(positive)
@@ -213,8 +239,9 @@ function evaluateSeries(
   for (let at = start.numerator; at <= stop.numerator; at++) {
     const value = evaluateExact(term, budget, new Map(values).set(index.name, rational(at)))
     if (value === undefined) return undefined
-    total = name === 'sum' ? add(total, value) : multiply(total, value)
-    if (!within(budget, total)) return undefined
+    const next = combine(name === 'sum' ? 'add' : 'multiply', [total, value], budget)
+    if (next === undefined || !within(budget, next)) return undefined
+    total = next
   }
   return total
 }

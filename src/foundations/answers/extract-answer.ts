@@ -1,4 +1,5 @@
 import { boxedAnswer } from './boxed-answer.ts'
+import { trimEnd } from './trim-end.ts'
 import { answerInClause, isProse } from './prose-answer.ts'
 
 const phrases = [
@@ -83,10 +84,7 @@ function clauseAt(text: string, from: number): string {
     .replace(/^[\s:*"“\\]+(?=[^\s])/, (lead) => (lead.endsWith('\\') ? '\\' : lead.includes('**') ? '' : ''))
   const display = /^(?:\$\$|\\\[)/.test(rest)
   const end = display ? endOfDisplay(rest) : endOfSentence(rest)
-  return rest
-    .slice(0, end)
-    .replace(/[\s"”\\*]+$/, '')
-    .trim()
+  return trimEnd(rest.slice(0, end), ' \n\t\r"”\\*').trim()
 }
 
 function endOfDisplay(text: string): number {

@@ -1,4 +1,5 @@
 import type { AnswerNode } from './answer-node.ts'
+import { bareAnswer } from './bare-answer.ts'
 import { compareNodes } from './compare-nodes.ts'
 import type { WorkBudget } from './evaluate-exact.ts'
 import { extractAnswer } from './extract-answer.ts'
@@ -6,7 +7,7 @@ import { different, equal, undecided, type Grade } from './grade.ts'
 import { readNumberWords } from './number-words.ts'
 import { parseAnswer } from './parse-answer.ts'
 import { readTokens } from './read-tokens.ts'
-import { plainWords, readChoice, readTime, sameTime } from './text-answers.ts'
+import { plainWords, readChoice, readTime, sameText, sameTime } from './text-answers.ts'
 import { tidyNotation } from './tidy-notation.ts'
 
 /** Work one comparison may cost, in about microseconds of one core. */
@@ -22,20 +23,25 @@ const maximumSearched = 20_000
  */
 export function gradeAnswer(gold: string, pred: string): Grade {
   if (gold === pred && gold.trim() !== '') return equal('string', 'the same text')
-  const first = extractAnswer(tidyNotation(tail(gold)))
-  const second = extractAnswer(tidyNotation(tail(pred)))
+  const first = extractAnswer(tidyText(gold))
+  const second = extractAnswer(tidyText(pred))
   if (first === undefined || second === undefined) return undecided('unreadable', 'no answer found')
   return compareAnswers(first, second)
 }
 
-function tail(text: string): string {
-  return text.length > maximumSearched ? text.slice(-maximumSearched) : text
+/** The end of a text in one notation; long runs of white space and of punctuation are cut, so that no pattern meets one. */
+function tidyText(text: string): string {
+  const tidy = tidyNotation(text.length > maximumSearched ? text.slice(-maximumSearched) : text)
+  if (tidy.length < 200) return tidy
+  return tidy
+    .replaceAll(/\s{9,}/g, (run) => (run.includes('\n') ? '\n\n' : ' '))
+    .replaceAll(/[.,;:!?*"#_~-]{30,}/g, (run) => run.slice(0, 5))
 }
 
 /** Compares two answers that stand alone, without prose around them and in one notation. */
 export function compareAnswers(first: string, second: string): Grade {
-  const a = bare(first)
-  const b = bare(second)
+  const a = bareAnswer(first)
+  const b = bareAnswer(second)
   if (a === '' || b === '') return undecided('unreadable', 'an empty answer')
   if (a === b) return equal('string', 'the same text')
   const special = compareTimes(a, b) ?? compareChoices(a, b) ?? compareDecimalCommas(a, b)
@@ -48,40 +54,6 @@ export function compareAnswers(first: string, second: string): Grade {
   if (one === undefined || other === undefined)
     return undecided('unreadable', 'an answer that is not understood')
   return compareNodes(one, other, budget)
-}
-
-/** Without dollar signs around it, final stop and white space. */
-function bare(text: string): string {
-  let from = 0
-  let to = text.length
-  while (from < to && isEdge(text.charCodeAt(from))) from++
-  while (to > from && isEdge(text.charCodeAt(to - 1))) to--
-  const inner = text.slice(from, to)
-  const stopped = inner.endsWith('.') && !inner.endsWith('..') ? inner.slice(0, -1).trimEnd() : inner
-  const plain = stopped.startsWith('$') || stopped.endsWith('$') ? unwrapDollars(stopped) : stopped
-  return plain.startsWith(']') || plain.endsWith('[') ? withRoundEnds(plain) : plain
-}
-
-/** `]0, 1[` is `(0, 1)`. */
-function withRoundEnds(text: string): string {
-  const inner = text.slice(1, -1)
-  if (/[[\]]/.test(inner) || !/^[[(\]].*[\])[]$/s.test(text)) return text
-  return `${text.startsWith(']') ? '(' : text.charAt(0)}${inner}${text.endsWith('[') ? ')' : text.slice(-1)}`
-}
-
-function isEdge(unit: number): boolean {
-  return unit <= 0x20 || unit === 0xa0
-}
-
-/** `$x$` and `$$x$$` are x; `$5` is money. */
-function unwrapDollars(text: string): string {
-  if (text.length > 1 && text.startsWith('$') && text.endsWith('$') && !text.endsWith('\\$'))
-    return bare(
-      text.startsWith('$$') && text.endsWith('$$') && text.length > 3 ? text.slice(2, -2) : text.slice(1, -1),
-    )
-  const dollars = text.split('$').length - 1
-  if (dollars % 2 === 1 && /^-?\$\s?[\d.]/.test(text)) return text.replace('$', '\\$')
-  return text
 }
 
 function parse(text: string): AnswerNode | undefined {
@@ -160,12 +132,18 @@ function sameWords(
 function sameSpelling(first: string, second: string): Grade | undefined {
   const squeeze = (text: string): string => text.replaceAll(/\s+|\\left|\\right|\\[,;!]/g, '')
   if (squeeze(first) === squeeze(second)) return equal('string', 'the same text')
-  return undefined
+  // `October 30`: words with a number.
+  const isPhrase = (text: string): boolean =>
+    /[\p{L}]{3}/u.test(text) && !/[\^_+*/=<>]|\\(?!text|mathrm|mbox|[ ,;:!])/.test(text)
+  const same = isPhrase(first) && isPhrase(second) && sameText(first, second)
+  return same ? equal('text', 'the same words') : undefined
 }
 
 function isWorded(node: AnswerNode | undefined, text: string): boolean {
   if (node?.kind === 'text') return true
   if (/[\d^_=<>+*/]|\\(?!text|mathrm|mbox|[ ,;:!])/.test(text)) return false
   const words = plainWords(text)
-  return node === undefined ? /\p{L}{3}|\p{Script=Han}/u.test(words) : /\p{L}{3}.*\s.*\p{L}{3}/u.test(words)
+  return node === undefined
+    ? /\p{L}{3}|\p{Script=Han}/u.test(words)
+    : words.split(' ').filter((word) => /\p{L}{3}/u.test(word)).length > 1
 }

@@ -1,4 +1,4 @@
-import { call, type AnswerNode } from './answer-node.ts'
+import { call, partsOf, type AnswerNode } from './answer-node.ts'
 import { readExponent, readPower, readSum } from './parse-products.ts'
 import { fail, isSign, maximumDepth, peek, take, type Parser, type Rules } from './parser-state.ts'
 import type { Token } from './read-tokens.ts'
@@ -9,7 +9,17 @@ const rules: Rules = { list: readList, sum: readSum, power: readPower, exponent:
 export function parseAnswer(tokens: readonly Token[]): AnswerNode | undefined {
   const parser: Parser = { tokens, rules, at: 0, depth: 0, failed: false, bars: 0 }
   const node = readList(parser)
-  return parser.failed || peek(parser).kind !== 'end' ? undefined : node
+  if (parser.failed || peek(parser).kind !== 'end') return undefined
+  return depthOf(node) > maximumHeight ? undefined : node
+}
+
+/** Height of a tree that is worked on; chains such as `7/7/7/…` grow one level a sign. */
+const maximumHeight = 150
+
+function depthOf(node: AnswerNode): number {
+  let deepest = 0
+  for (const part of partsOf(node)) deepest = Math.max(deepest, depthOf(part))
+  return deepest + 1
 }
 
 /** Clauses between commas, semicolons, `and` and `or`; one clause stands for itself. `or` and `and` of conditions are kept as calls. */
@@ -65,6 +75,8 @@ function nextSeparator(parser: Parser): string {
 const relationSigns = new Set(['=', '!=', '<', '>', '<=', '>=', '~', 'in'])
 
 function readClause(parser: Parser): AnswerNode {
+  // `\approx 8.24` alone is a value.
+  take(parser, '~')
   const sides: AnswerNode[] = [readUnion(parser)]
   const signs: string[] = []
   for (;;) {

@@ -1,3 +1,4 @@
+import { trimEnd } from './trim-end.ts'
 import { isUnitName } from './units.ts'
 
 const mathWords = new Set(
@@ -21,7 +22,13 @@ function countWords(text: string): number {
 export function isProse(text: string): boolean {
   if (text.includes('\n') && text.trim().includes('\n')) return true
   const plain = withoutTexts(text)
-  if (/^(?!百分之)[^\d]*\p{Script=Han}[^\d]{0,200}\d/u.test(plain)) return true
+  const digit = plain.search(/\d/)
+  if (
+    digit > 0 &&
+    !plain.startsWith('百分之') &&
+    /\p{Script=Han}/u.test(plain.slice(Math.max(0, digit - 200), digit))
+  )
+    return true
   if (
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Cyrillic}]{5}/u.test(
       plain,
@@ -128,14 +135,14 @@ function joinedSegments(text: string, segments: readonly Segment[]): string {
     contents.unshift(earlier.content)
     to = earlier
   }
-  return contents.map((content) => content.replace(/[.,;]+$/, '')).join(', ')
+  return contents.map((content) => trimEnd(content, '.,;')).join(', ')
 }
 
 const tupleAtEnd = /[([{]\s*-?[\d.]+(?:\s*[,/]\s*-?[\d.]+){1,8}\s*[)\]}]$/
 
 /** A tuple, interval or short formula at the very end: `… the system is (7, 6).` */
 function statedAtEnd(text: string): string | undefined {
-  const end = text.replace(/[\s.*!]+$/, '')
+  const end = trimEnd(text, ' \n\t\r.*!')
   const tuple = tupleAtEnd.exec(end.slice(-160))?.[0]
   if (tuple !== undefined) return tuple
   const stated = /\s(?:is|are|equals|be)\s+(?:either\s+)?([^\s].{0,79})$/is.exec(end.slice(-120))?.[1]

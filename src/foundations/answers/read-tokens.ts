@@ -7,6 +7,7 @@ import {
   plainConstants,
   shortWords,
   signNames,
+  spaces,
   textCommands,
 } from './token-names.ts'
 import { isUnitLetter, isUnitName } from './units.ts'
@@ -144,7 +145,8 @@ function readCommand(scanner: Scanner): void {
 }
 
 function applyCommand(scanner: Scanner, name: string): void {
-  if (ignored.has(name)) {
+  if (ignored.has(name)) return
+  if (spaces.has(name)) {
     scanner.spaced = true
     return
   }

@@ -48,9 +48,14 @@ export const signNames: ReadonlyMap<string, string> = new Map(
   ].flatMap(([sign = '', words = '']) => words.split(' ').map((word): [string, string] => [word, sign])),
 )
 
+/** Commands that are white space. */
+export const spaces: ReadonlySet<string> = new Set(
+  'quad qquad thinspace enspace hfill hskip space'.split(' '),
+)
+
 /** Commands without a meaning of their own. */
 export const ignored: ReadonlySet<string> = new Set(
-  'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle scriptstyle limits nolimits quad qquad boxed fbox bf rm it mathstrut strut thinspace enspace negthinspace hfill noindent centering bold boldsymbol mathbf mathit mathsf mathcal mathfrak vec hat overrightarrow widehat tilde underline ensuremath hskip space'.split(
+  'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr middle displaystyle textstyle scriptstyle limits nolimits boxed fbox bf rm it mathstrut strut negthinspace noindent centering bold boldsymbol mathbf mathit mathsf mathcal mathfrak vec hat overrightarrow widehat tilde underline ensuremath'.split(
     ' ',
   ),
 )

@@ -83,6 +83,8 @@ export interface Measure {
   /** `length:1,time:-1`; empty where nothing is known. */
   readonly dimension: string
   readonly factor: number
+  /** Power of plain units, `units^2`; 0 where none are written. */
+  readonly generic: number
   /** Words that are no known unit, in the singular, sorted. */
   readonly words: readonly string[]
 }
@@ -94,6 +96,7 @@ export function readMeasure(unit: string): Measure {
   const powers = new Map<string, number>()
   const words: string[] = []
   let factor = 1
+  let generic = 0
   let direction = 1
   let pending = 1
   for (const [name, exponent] of splitUnit(
@@ -115,7 +118,10 @@ export function readMeasure(unit: string): Measure {
     }
     const power = direction * (exponent ?? pending)
     pending = 1
-    if (found.measures === 'anything') continue
+    if (found.measures === 'anything') {
+      generic += power
+      continue
+    }
     powers.set(found.measures, (powers.get(found.measures) ?? 0) + power)
     factor *= found.factor ** power
   }
@@ -131,7 +137,7 @@ export function readMeasure(unit: string): Measure {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, power]) => `${name}:${power}`)
     .join()
-  return { dimension, factor, words: words.sort() }
+  return { dimension, factor, generic, words: words.sort() }
 }
 
 /** Names with the exponent written after them. */
