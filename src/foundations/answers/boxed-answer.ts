@@ -33,7 +33,7 @@ export function boxedAnswer(text: string): FoundBox | undefined {
 }
 
 /** The last balanced box that ends before a place. */
-function boxBefore(text: string, before: number): Box | undefined {
+export function boxBefore(text: string, before: number): Box | undefined {
   let from = before
   for (let tries = 0; tries < 20 && from > 0; tries++) {
     const at = Math.max(text.lastIndexOf('\\boxed', from - 1), text.lastIndexOf('\\fbox', from - 1))

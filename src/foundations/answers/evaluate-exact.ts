@@ -67,9 +67,9 @@ function applyExact(name: string, items: readonly Rational[], budget: WorkBudget
     case 'ratio':
       return second === undefined || second.numerator === 0n || items.length > 2
         ? undefined
-        : divide(first, second)
+        : combine('divide', [first, second], budget)
     case 'mixed':
-      return second === undefined ? undefined : add(first, second)
+      return second === undefined ? undefined : combine('add', [first, second], budget)
     case 'power':
       return second === undefined ? undefined : exactPower(first, second, budget)
     case 'sqrt':
@@ -237,6 +237,7 @@ function evaluateSeries(
     return undefined
   let total = rational(name === 'sum' ? 0n : 1n)
   for (let at = start.numerator; at <= stop.numerator; at++) {
+    budget.left -= 2
     const value = evaluateExact(term, budget, new Map(values).set(index.name, rational(at)))
     if (value === undefined) return undefined
     const next = combine(name === 'sum' ? 'add' : 'multiply', [total, value], budget)

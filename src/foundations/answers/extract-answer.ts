@@ -1,4 +1,5 @@
 import { boxedAnswer } from './boxed-answer.ts'
+import { afterHashes } from './final-answer.ts'
 import { trimEnd } from './trim-end.ts'
 import { answerInClause, isProse } from './prose-answer.ts'
 
@@ -44,14 +45,6 @@ function afterThinking(text: string): string {
 function correctedAfter(text: string, from: number): string | undefined {
   const rest = text.slice(from)
   return /\bfinal answer is\b/i.test(rest) ? afterPhrase(rest)?.text : undefined
-}
-
-function afterHashes(text: string): string | undefined {
-  const at = text.lastIndexOf('####')
-  if (at < 0) return undefined
-  const end = text.indexOf('\n', at)
-  const found = text.slice(at + 4, end < 0 ? undefined : end).trim()
-  return found === '' ? undefined : found
 }
 
 /** The clause after the last phrase that announces an answer; `text` is absent where it only says what the answer is not. */

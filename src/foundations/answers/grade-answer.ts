@@ -11,7 +11,7 @@ import { plainWords, readChoice, readTime, sameText, sameTime } from './text-ans
 import { tidyNotation } from './tidy-notation.ts'
 
 /** Work one comparison may cost, in about microseconds of one core. */
-const workLimit = 12_000
+const workLimit = 6_000
 
 /** Longest text that is looked at, from the end; an answer stands last. */
 const maximumSearched = 20_000
