@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gradeAnswer } from '../../src/foundations/answers/grade-answer.ts'
@@ -206,7 +206,8 @@ function measureStart(folder: string): void {
   const time = (args: readonly string[]): number => {
     const times = Array.from({ length: 9 }, () => {
       const begin = performance.now()
-      spawnSync(process.execPath, args, { stdio: 'ignore' })
+      const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' })
+      if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`)
       return performance.now() - begin
     })
     return round(median(times), 1)
@@ -220,6 +221,7 @@ function measureStart(folder: string): void {
     built,
   ])
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const load = (path: string): string =>
     `const begin = performance.now(); await import(${JSON.stringify(path)}); console.log(performance.now() - begin)`
   const moduleMs = (path: string): number =>

@@ -21,6 +21,8 @@ const trials: readonly (readonly number[])[] = [
   [-0.4637, 1.7177, -1.4573, 0.8311, -2.6117, 0.9371, -1.8131, 1.3331],
 ]
 
+/** Of values without variables, and of values at a point. */
+const closedError = 1e-12
 const relativeError = 1e-10
 const maximumVariables = 8
 
@@ -147,7 +149,7 @@ function compareNumerically(first: AnswerNode, second: AnswerNode, budget: WorkB
     if (!isUsable(a) || !isUsable(b)) continue
     // Off the positive numbers the branches of roots may differ.
     const doubtful = branched && !closed && trial.some((value, place) => value < 0 && place < names.length)
-    if (isClose(a, b, scale)) agreed++
+    if (isClose(a, b, { scale, relative: closed ? closedError : relativeError })) agreed++
     else if (closed && isDecimalOf(first, second, { a, b }))
       return equal('decimal', 'correct to at least six digits')
     else if (!doubtful)
@@ -177,10 +179,14 @@ function isUsable({ re, im }: Complex): boolean {
   return size < 1e250 && (size === 0 || size > 1e-250)
 }
 
-function isClose(a: Complex, b: Complex, scale: number): boolean {
+function isClose(
+  a: Complex,
+  b: Complex,
+  { scale, relative }: { readonly scale: number; readonly relative: number },
+): boolean {
   const error = Math.hypot(a.re - b.re, a.im - b.im)
   const size = Math.max(Math.hypot(a.re, a.im), Math.hypot(b.re, b.im))
-  return error <= relativeError * size || error <= 1e-14 * scale
+  return error <= relative * size || error <= 1e-14 * scale
 }
 
 function isDecimalOf(

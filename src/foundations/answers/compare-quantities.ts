@@ -12,7 +12,13 @@ interface Measured {
 }
 
 function measured(node: AnswerNode): Measured {
-  if (node.kind === 'quantity') return { value: node.value, measure: readMeasure(node.unit) }
+  if (node.kind === 'quantity') {
+    const measure = readMeasure(node.unit)
+    const inner =
+      node.value.kind === 'call' && node.value.name === 'degrees' ? node.value.items[0] : undefined
+    const isTemperature = inner !== undefined && measure.dimension.startsWith('temperature')
+    return { value: isTemperature ? inner : node.value, measure }
+  }
   const degrees = node.kind === 'call' && node.name === 'degrees' ? node.items[0] : undefined
   if (degrees !== undefined) return { value: degrees, measure: readMeasure('degrees') }
   // The sign of `-45^\circ` stands before the quantity.

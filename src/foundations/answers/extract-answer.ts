@@ -5,7 +5,7 @@ import { answerInClause, isProse } from './prose-answer.ts'
 
 const phrases = [
   /\b(?:final\s+)?answer\s*(?:\*\*)?\s*(?:is|should\s+be|would\s+be|must\s+be|equals|:|=|：)\s*/gi,
-  /(?:答案|结果|所求)\s*(?:应该|应)?\s*(?:是|为|:|：)+\s*/g,
+  /(?:答案|结果|所求)\s*(?:应该|应)?\s*(?:是|为|选|:|：)+\s*/g,
   /\b(?:la\s+)?(?:réponse|reponse|respuesta|antwort|risposta)(?:\s+(?:finale|correcte|final|correcta))?\s*(?:est|es|ist|è|:)\s*:?\s*/gi,
   /(?:ответ|答え(?:は)?|الجواب|الإجابة)\s*(?:هو|هي|:|：|は|—|-)?\s*/gi,
 ]
@@ -64,7 +64,13 @@ function afterPhrase(text: string): { readonly text: string | undefined } | unde
   return { text: instead === undefined ? undefined : reduce(instead) }
 }
 
-function reduce(clause: string): string | undefined {
+/** Words before a value that say nothing of it, and words after which another thought begins. */
+const lead = /^(?:approximately|about|roughly|around|exactly|just|simply|equal to|given by|then)\s+/i
+const turn = /,?\s(?:but|because|since|which|although|however|though)\s/i
+
+function reduce(whole: string): string | undefined {
+  const place = whole.search(turn)
+  const clause = (place > 0 ? whole.slice(0, place) : whole).replace(lead, '')
   const bold = lastBold(clause)
   if (bold !== undefined) return bold
   return isProse(clause) ? answerInClause(clause) : clause

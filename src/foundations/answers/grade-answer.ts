@@ -58,7 +58,7 @@ export function compareAnswers(first: string, second: string): Grade {
 
 function parse(text: string): AnswerNode | undefined {
   const words = readNumberWords(text.replaceAll(/\\text\s*\{([^{}]{0,100})\}/g, '$1'))
-  const source = words ?? repairBackslashes(text)
+  const source = words ?? fixedPhrase(text) ?? withScale(repairBackslashes(text))
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/i.exec(source)
   const tokens = readTokens(ordinal?.[1] ?? source)
   if (tokens === undefined) return undefined
@@ -67,6 +67,25 @@ function parse(text: string): AnswerNode | undefined {
   // What stands before the last equals sign cannot be read: the value after it is what is stated.
   const place = tokens.findLastIndex((token) => token.kind === 'sign' && token.text === '=')
   return place < 0 ? undefined : parseAnswer(tokens.slice(place + 1))
+}
+
+/** Words for a set of numbers. */
+function fixedPhrase(text: string): string | undefined {
+  if (text.length > 80 || !/real|solution/i.test(text)) return undefined
+  const words = plainWords(text)
+  if (/^(?:all real numbers|all reals|set of (?:all )?real numbers)$/.test(words)) return '\\mathbb{R}'
+  return /^no (?:real )?solutions?$/.test(words) ? '\\{\\}' : undefined
+}
+
+const scales: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 }
+
+/** `2.5 million` → `2.5 \times 10^{6}`. */
+function withScale(text: string): string {
+  if (text.length > 200 || (!text.includes('llion') && !text.includes('thousand'))) return text
+  return text.replace(
+    /(\d) (thousand|million|billion|trillion)\b/,
+    (_, digit: string, word: string) => `${digit} \\times 10^{${scales[word] ?? 0}}`,
+  )
 }
 
 /** `\\frac` where backslashes were escaped twice; rows of a matrix keep theirs. */

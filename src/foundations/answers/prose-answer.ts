@@ -145,7 +145,9 @@ function statedAtEnd(text: string): string | undefined {
   const end = trimEnd(text, ' \n\t\r.*!')
   const tuple = tupleAtEnd.exec(end.slice(-160))?.[0]
   if (tuple !== undefined) return tuple
-  const stated = /\s(?:is|are|equals|be)\s+(?:either\s+)?([^\s].{0,79})$/is.exec(end.slice(-120))?.[1]
+  const stated = /(?<!not|n't)\s(?:is|are|equals|be)\s+(?:either\s+)?([^\s].{0,79})$/is.exec(
+    end.slice(-120),
+  )?.[1]
   if (stated === undefined || !/\d|\\|^[A-J]$|^\(?[A-J]\)?$/.test(stated)) return choiceAtEnd(end)
   // What follows `is` may be a sentence of its own.
   return countWords(stated) <= 1 && !/\b(?:is|are|not)\b/i.test(stated) && !stated.includes('. ')
@@ -158,7 +160,7 @@ function choiceAtEnd(text: string): string | undefined {
 }
 
 const numberPattern =
-  /(?<![\w.:])\d{1,2}(?::\d{1,4}){1,4}(?:\s?[ap]\.?m\b\.?)?|(?<![\w.]|[\^_]\{?)(?:[-+](?=[\d.$]))?(?:\\?\$\s?)?(?:\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s?\/\s?\d+(?![\d.]))?(?:\s?(?:\\?%|percent|pct))?|(?<![\w.])-?\.\d+/g
+  /(?<![\w.:])\d{1,2}(?::\d{1,4}){1,4}(?:\s?[ap]\.?m\b\.?)?|(?<![\w.]|[\^_]\{?)(?:[-+](?=[\d.$]))?(?:\\?\$\s?)?(?:\d{1,3}(?:(?:,|\{,\})\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:\s?\/\s?\d+(?![\d.]))?(?:\s?(?:\\?%|percent|pct)|\s(?:million|billion|thousand)\b)?|(?<![\w.])-?\.\d+/g
 
 /** The last number of a text, with its sign, fraction and percent sign. Numbers of list items and steps stand at the start of a line. */
 function lastNumber(text: string): string | undefined {
@@ -166,7 +168,7 @@ function lastNumber(text: string): string | undefined {
   let last: string | undefined
   for (const match of tail.matchAll(numberPattern)) {
     const before = tail.slice(Math.max(0, match.index - 24), match.index)
-    if (/\bnot\s+(?:\w+\s+)?$/i.test(before)) continue
+    if (/(?:\bnot|\bcannot|n't)\s+(?:\w+\s+){0,2}$/i.test(before)) continue
     last = match[0]
   }
   return last?.trim()

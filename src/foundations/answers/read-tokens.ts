@@ -261,6 +261,8 @@ function wordToken(scanner: Scanner, run: string): [Token['kind'], string] | und
     unitTail.test(scanner.text.slice(scanner.at, scanner.at + 20))
   )
     return ['text', run]
+  if ((run === 'C' || run === 'F') && isAfterDegree(scanner))
+    return ['text', run === 'C' ? 'celsius' : 'fahrenheit']
   if (functionNames.has(run)) return ['name', run]
   if (run === 'union') return ['sign', 'cup']
   if (run === 'mod') return ['sign', 'mod']
@@ -270,12 +272,17 @@ function wordToken(scanner: Scanner, run: string): [Token['kind'], string] | und
   return undefined
 }
 
+/** After `^\circ` or `^{\circ}`. */
+function isAfterDegree({ tokens }: Scanner): boolean {
+  const last = tokens.at(-1)
+  return last?.text === 'deg' || (last?.text === '}' && tokens.at(-2)?.text === 'deg')
+}
+
 function isAfterValue(scanner: Scanner): boolean {
   const before = scanner.tokens.at(-1)
-  return (
-    before !== undefined &&
-    (before.kind === 'number' || (before.kind === 'sign' && ['}', ')', 'deg'].includes(before.text)))
-  )
+  if (before === undefined) return false
+  if (before.kind === 'symbol') return before.text === 'pi'
+  return before.kind === 'number' || (before.kind === 'sign' && ['}', ')', 'deg'].includes(before.text))
 }
 
 /** `sinx` is a function of x; any other long run is a word. */

@@ -15,10 +15,10 @@ export function readChoice(text: string): Choice | undefined {
   const bare = (wrapped === null ? text : `${wrapped[1] ?? ''} ${wrapped[2] ?? ''}`).trim()
   const option = /^(?:option|choice|answer|选项|选)\s*:?\s*\(?([A-Ja-j])\)?\.?$/i.exec(bare)
   if (option?.[1] !== undefined) return { letter: option[1].toUpperCase(), content: '', marked: true }
-  const match = /^(?:\(([A-Ja-j])\)|\[([A-J])\]|([A-J])\s?[.):、])\s*(.*)$/s.exec(bare)
+  const match = /^(?:\(([A-Ja-j])\)|\[([A-J])\]|([A-J])\s?[.:、]|([A-Ja-j])\s?\))\s*(.*)$/s.exec(bare)
   if (match !== null) {
-    const letter = (match[1] ?? match[2] ?? match[3] ?? '').toUpperCase()
-    const content = (match[4] ?? '').trim()
+    const letter = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toUpperCase()
+    const content = (match[5] ?? '').trim()
     // `(a)(b)` and `(a + 1)^2` are formulas.
     if (/^[\^_(+*/=-]/.test(content)) return undefined
     return { letter, content, marked: true }
