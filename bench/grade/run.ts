@@ -3,20 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gradeAnswer } from '../../src/foundations/answers/grade-answer.ts'
+import { accuracyOf, mean, median, round, type Row } from './figures.ts'
 import { fuzzedText } from './fuzzed-text.ts'
 import { mutate, rewritesOf } from './gold-variants.ts'
 import { hostileTexts } from './hostile-texts.ts'
 
 // Answer grading: accuracy, reformatted and mutated golds, speed, hostile and random texts, start-up, and Math-Verify on the same
 // pairs. One JSON line each. `--python PATH` names a Python with math-verify; else one is made in a temporary folder with pip.
-
-interface Row {
-  readonly gold: string
-  readonly pred: string
-  readonly expected: boolean
-  readonly truth?: boolean
-  readonly policy?: string
-}
 
 interface Timed {
   readonly equal: boolean
@@ -39,40 +32,7 @@ function readRows(name: string): readonly Readonly<Record<string, unknown>>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length)
-}
-
-function round(value: number, places = 4): number {
-  return Number(value.toFixed(places))
-}
-
 const isEqual = (gold: string, pred: string): boolean => gradeAnswer(gold, pred).outcome === 'equal'
-
-function accuracyOf(rows: readonly Row[], equal: readonly boolean[]): Readonly<Record<string, number>> {
-  const all = rows.map(({ truth, expected, policy }, place) => {
-    const wanted = truth ?? expected
-    return {
-      core: policy === undefined,
-      right: equal[place] === wanted,
-      falseEqual: equal[place] === true && !wanted,
-    }
-  })
-  const core = all.filter((one) => one.core)
-  const share = (some: typeof all, test: (one: (typeof all)[number]) => boolean): number =>
-    round((100 * some.filter(test).length) / some.length, 2)
-  return {
-    rows: rows.length,
-    all: share(all, (one) => one.right),
-    core: share(core, (one) => one.right),
-    falseEqual: share(all, (one) => one.falseEqual),
-    falseEqualCore: share(core, (one) => one.falseEqual),
-  }
-}
 
 function measureCases(): void {
   const lines = readFileSync(join(root, 'src/foundations/answers/grade-cases.txt'), 'utf8').split('\n')

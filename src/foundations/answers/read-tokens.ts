@@ -1,3 +1,4 @@
+import { isDigit, isLetter } from './ascii-signs.ts'
 import { readLiteral, type NumberLiteral } from './read-literal.ts'
 import {
   argumentIgnored,
@@ -293,12 +294,4 @@ function splitRun(scanner: Scanner, run: string): void {
   if (name === undefined) return push(scanner, 'text', run)
   push(scanner, 'name', name)
   for (const letter of run.slice(name.length)) push(scanner, 'symbol', letter)
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 }
