@@ -14,8 +14,6 @@ interface Summary {
     readonly references: number
     readonly blocked: number
     readonly twins: number
-    readonly before: { readonly pairs: number }
-    readonly after: { readonly pairs: number }
   }
 }
 

@@ -1,3 +1,5 @@
+import { boxBefore } from './boxed-answer.ts'
+
 /** Where a final answer was found; `boxed` wins over the others (the convention of the MATH and Skywork-Math prompts). */
 export type FinalAnswerForm = 'boxed' | 'hashes' | 'sentence'
 
@@ -28,34 +30,11 @@ export function finalAnswer(solution: string): FinalAnswer | undefined {
  * count. Linear in the text for boxes that follow one another; an unclosed box is passed over for the one before it.
  */
 export function lastBoxed(text: string): string | undefined {
-  let from = text.length
-  for (let tries = 0; tries < 20; tries++) {
-    const at = Math.max(text.lastIndexOf('\\boxed', from), text.lastIndexOf('\\fbox', from))
-    if (at < 0) return undefined
-    const found = boxContent(text, at + (text.startsWith('\\boxed', at) ? 6 : 5))
-    if (found !== undefined) return found.trim()
-    from = at - 1
-    if (from < 0) return undefined
-  }
-  return undefined
+  return boxBefore(text, text.length)?.content.trim()
 }
 
-function boxContent(text: string, after: number): string | undefined {
-  let start = after
-  while (text[start] === ' ') start++
-  if (text[start] !== '{')
-    return start > after ? /^[^\s$\\{}.]+/.exec(text.slice(start, start + 40))?.[0] : undefined
-  let depth = 0
-  for (let at = start; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === 0x5c) at++
-    else if (unit === 0x7b) depth++
-    else if (unit === 0x7d && --depth === 0) return text.slice(start + 1, at)
-  }
-  return undefined
-}
-
-function afterHashes(text: string): string | undefined {
+/** What follows the last `####` on its line. */
+export function afterHashes(text: string): string | undefined {
   const at = text.lastIndexOf('####')
   if (at < 0) return undefined
   const end = text.indexOf('\n', at)

@@ -9,12 +9,14 @@ import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { generateCommand } from './commands/generate.ts'
+import { gradeCommand } from './commands/grade.ts'
 import { graphCommand } from './commands/graph.ts'
 import { initCommand } from './commands/init.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { walkCommand } from './commands/walk.ts'
+import { passExits } from './pass-exits.ts'
 
 /** The whole command line. Each command imports what it runs only when it runs. */
 export function createProgram(): Command {
@@ -34,6 +36,7 @@ export function createProgram(): Command {
     augmentCommand(),
     verifyCommand(),
     curateCommand(),
+    gradeCommand(),
     datasetCommand(),
     decontaminateCommand(),
     dedupeCommand(),
@@ -44,11 +47,4 @@ export function createProgram(): Command {
   ]
   for (const command of commands) program.addCommand(passExits(command))
   return program
-}
-
-/** Makes a command and its subcommands throw instead of ending the process, so that one place decides the exit code. */
-function passExits(command: Command): Command {
-  command.exitOverride()
-  for (const inner of command.commands) passExits(inner as Command)
-  return command
 }
