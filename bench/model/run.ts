@@ -3,8 +3,9 @@
  * `node bench/model/run.ts [--overhead] [--faults] [--storm] [--kills 0] [--pairs 2000] [--concurrency 256] [--latency 200]
  * [--rounds 3]`. Without a choice: `--overhead`. One JSON line per measure.
  *
- * - overhead: labels by the taxonomy, mathscale, all checks, ledger, store, dataset; CPU milliseconds per pair, efficiency (ideal /
- *   actual wall time of the requests) and peak memory, beside a bare undici loop that sends as many requests and keeps nothing
+ * - overhead: labels by the taxonomy, mathscale, all checks, ledger, store; CPU milliseconds per pair, efficiency (ideal / actual wall
+ *   time of the requests) and peak memory, without and with the marks and the dataset that follow, beside a bare undici loop that sends as
+ *   many requests and keeps nothing
  * - faults: 1,000 pairs with twelve faults at 30 % together, 200 at 60 %; peak memory, failures by reason
  * - storm: a server that lets 50 requests through in each second; the share refused after the first 10 s
  * - kills N: N times kill -9 in a run of `--pairs`, and the dataset compared with that of a run left alone
@@ -101,11 +102,15 @@ async function overhead(server: FakeModelServer): Promise<void> {
     ])
     const bare = JSON.parse(loop.toString()) as Measured
     await server.reset({ latency })
-    // What starting, labelling and exporting cost whatever the number of pairs.
-    const small = await measure({ server, place: newPlace(), flags: [...flags, '--count', '1'] })
+    // What starting and labelling cost whatever the number of pairs.
+    const one = [...flags, '--count', '1']
+    const small = await measure({ server, place: newPlace(), flags: one, exports: false })
     await server.reset({ latency })
-    const whole = await measure({ server, place: newPlace(), flags: [...flags, '--count', String(pairs)] })
+    const all = [...flags, '--count', String(pairs)]
+    const whole = await measure({ server, place: newPlace(), flags: all, exports: false })
     const { requests, mostInFlight } = await server.stats()
+    await server.reset({ latency })
+    const exported = await measure({ server, place: newPlace(), flags: all })
     const ideal = Math.ceil(requests / concurrency) * latency
     if (whole.code !== 0) throw new Error(`exit ${whole.code}: ${whole.stderr}`)
     print({
@@ -116,11 +121,14 @@ async function overhead(server: FakeModelServer): Promise<void> {
       mostInFlight,
       latency,
       cpuMsPerPair: rounded((whole.cpu - small.cpu) / (pairs - 1)),
-      cpuMsPerPairWithStartAndExport: rounded(whole.cpu / pairs),
+      cpuMsPerPairWithStart: rounded(whole.cpu / pairs),
+      cpuMsPerPairWithStartAndExport: rounded(exported.cpu / pairs),
       bareCpuMsPerRequest: rounded(bare.cpu / pairs),
       bareEfficiency: rounded((Math.ceil(pairs / concurrency) * latency) / bare.wall),
       efficiency: rounded(ideal / (whole.wall - small.wall + latency)),
+      efficiencyWithExport: rounded(ideal / (exported.wall - small.wall + latency)),
       peakRssMb: Math.round(whole.rss),
+      peakRssMbWithExport: Math.round(exported.rss),
       barePeakRssMb: Math.round(bare.rss),
       commits: whole.commits,
       commitsPerRequest: rounded(whole.commits / requests),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContentId, JsonValue } from './identity.ts'
+import { isJsonValue, type ContentId, type JsonValue } from './identity.ts'
 
 /** How the text came to be; augmentations name their method, for example `fobar`. */
 export const draftMethods = [
@@ -61,5 +61,5 @@ export const draftSchema: z.ZodType<Draft> = z.strictObject({
   model: z.string().exactOptional(),
   raw: z.string().exactOptional(),
   difficulty: z.number().min(1).max(5),
-  evidence: z.json(),
+  evidence: z.custom<JsonValue>(isJsonValue, 'not JSON'),
 })

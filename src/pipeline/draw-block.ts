@@ -93,8 +93,8 @@ export async function* drawConcurrently(
 
   // Never more hopes than pairs are wanted: the last ones would be paid for and thrown away. Until then blocks are whole.
   function begin(): void {
-    const most = Math.max(1, Math.min(concurrency * 2, wanted()))
-    const least = most < concurrency * 2 ? 1 : Math.min(size, most)
+    const most = Math.max(1, Math.min(Math.ceil(concurrency * 1.5), wanted()))
+    const least = most < Math.ceil(concurrency * 1.5) ? 1 : Math.min(size, most)
     while (most - hopeful >= least && pending.length < mostPending) {
       const from = next
       const length = Math.min(size, most - hopeful)

@@ -47,14 +47,16 @@ export interface ModelRunOptions {
   readonly key?: string
   /** Variables of the process beside those of the endpoint. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Writes the dataset. @default true */
+  readonly exports?: boolean
   /** Further flags; a later one wins. */
   readonly flags?: readonly string[]
 }
 
 /** Arguments of a run whose seeds a model labels and whose pairs it writes. */
-function argumentsOf({ place, flags = [] }: ModelRunOptions): string[] {
+function argumentsOf({ place, exports = true, flags = [] }: ModelRunOptions): string[] {
   const { seeds, workspace, out } = place
-  const places = ['--seeds', seeds, '--workspace', workspace, '--out', out]
+  const places = ['--seeds', seeds, '--workspace', workspace, ...(exports ? ['--out', out] : [])]
   return [
     'run',
     '--engine',

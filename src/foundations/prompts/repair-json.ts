@@ -13,24 +13,29 @@ const escapedCommand =
  */
 export function repairJson(text: string): string {
   const escapes = escapedCommand.test(text)
-  const parts: string[] = []
+  let repaired = ''
+  /** Up to here the text is in `repaired`. */
+  let taken = 0
   let inString = false
+  const replace = (at: number, by: string): void => {
+    repaired += text.slice(taken, at) + by
+    taken = at + 1
+  }
   for (let at = 0; at < text.length; at++) {
     const unit = text[at] as string
     if (!inString) {
       if (unit === '"') inString = true
-      if (unit === ',' && /^\s*[}\]]/.test(text.slice(at + 1, at + 40))) continue
-      parts.push(unit)
-    } else if (unit === '"') {
-      inString = false
-      parts.push(unit)
-    } else if (unit === '\\') {
-      const kept = keepsEscape(text, at, escapes)
-      parts.push(kept ? unit : String.raw`\\`)
-      if (kept) parts.push(text[++at] ?? '')
-    } else parts.push(controlEscapes.get(unit) ?? unit)
+      else if (unit === ',' && /^\s*[}\]]/.test(text.slice(at + 1, at + 40))) replace(at, '')
+    } else if (unit === '"') inString = false
+    else if (unit === '\\') {
+      if (keepsEscape(text, at, escapes)) at++
+      else replace(at, String.raw`\\`)
+    } else if (unit < ' ') {
+      const escape = controlEscapes.get(unit)
+      if (escape !== undefined) replace(at, escape)
+    }
   }
-  return parts.join('')
+  return repaired + text.slice(taken)
 }
 
 const controlEscapes: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 /** Turns given before sockets are served: enough that what they write shares a commit, few enough that nobody waits for long. */
-const turnsAtOnce = 16
+const turnsAtOnce = 32
 
 /**
  * Lets callers go on one by one, first come first served, a few in each round of the event loop. Replies that arrive together would

@@ -17,10 +17,12 @@ export function isEcho(question: string, other: string): boolean {
   const mask = (words: readonly string[]): readonly string[] =>
     isLong ? words.map((word) => (/^[\d.]/.test(word) ? '#' : word)) : words
   const [shorter, longer] = first.length < second.length ? [first, second] : [second, first]
-  const all = triples(mask(longer))
-  // The sets share at most every triple of the shorter text.
-  if (shorter.length - 2 < sameTriples * all.size) return false
-  return jaccard(triples(mask(shorter)), all) >= sameTriples
+  const [some, all] = [mask(shorter), mask(longer)]
+  // A triple that is not shared holds three words at most: with so many words of its own, a text cannot be as similar.
+  const known = new Set(all)
+  const own = new Set(some.filter((word) => !known.has(word)))
+  if (own.size > 3 * (1 - sameTriples) * some.length) return false
+  return jaccard(triples(some), triples(all)) >= sameTriples
 }
 
 /** True where two questions have the same words and numbers in the same order; signs and spaces aside. */

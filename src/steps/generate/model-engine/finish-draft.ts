@@ -55,7 +55,7 @@ const loneSurrogate = /\\ud[89a-f]/i
 /** Well-formed text only: a lone surrogate in a reply would change when it is stored. */
 function toJson(value: JsonValue): JsonValue {
   const text = JSON.stringify(value)
-  if (!loneSurrogate.test(text)) return JSON.parse(text) as JsonValue
+  if (!loneSurrogate.test(text)) return value
   return JSON.parse(text, (_, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed() : part,
   ) as JsonValue
