@@ -5,7 +5,7 @@ import { openDecontaminator } from '../steps/curate/decontaminate/open-decontami
 import type { ReferenceIndex } from '../steps/curate/decontaminate/reference-index.ts'
 import { cutAtLines } from './cut-lines.ts'
 import { decideLines, overlongLine, type DecidedLines } from './decide-lines.ts'
-import { startWorker } from './start-worker.ts'
+import { openThread, type Thread } from './open-thread.ts'
 
 /** What rows are compared with, and how decisions are printed; plain data, so that a thread can be given it. */
 export interface DecontaminationJob {
@@ -19,6 +19,9 @@ export interface DecontaminationJob {
 const partBytes = 1 << 16
 /** Parts under way ahead of the one that is being taken, per thread. */
 const ahead = 4
+type Part = Uint8Array<ArrayBuffer>
+/** Of a thread; what it reads is let go at once. */
+const limits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 128 }
 /** A smaller file is done before a thread has started. */
 const leastBytes = 8 * 1024 * 1024
 
@@ -38,7 +41,9 @@ export async function* decontaminateFile(
   const bytes: AsyncIterable<Uint8Array> =
     file === '-' ? process.stdin : createReadStream(file, { highWaterMark: partBytes })
   const isSmall = found?.isFile() === true && found.size < leastBytes
-  const threads = Array.from({ length: isSmall ? 0 : workers }, () => openThread(job))
+  const threads = Array.from({ length: isSmall ? 0 : workers }, () =>
+    openThread<Part, DecidedLines>('decide-worker', job, limits),
+  )
   const decontaminator = threads.length > 0 ? undefined : openDecontaminator(job.index, job)
   try {
     const pending: Promise<DecidedLines>[] = []
@@ -46,47 +51,14 @@ export async function* decontaminateFile(
     for await (const part of cutAtLines(bytes)) {
       if (part === undefined) pending.push(Promise.resolve(overlongLine(job.json)))
       else if (decontaminator !== undefined) pending.push(decideLines(part, decontaminator, job.json))
-      else pending.push((threads[parts++ % threads.length] as Thread).decide(part))
+      else
+        pending.push(
+          (threads[parts++ % threads.length] as Thread<Part, DecidedLines>).ask(part, [part.buffer]),
+        )
       while (pending.length > threads.length * ahead) yield await (pending.shift() as Promise<DecidedLines>)
     }
     for (const decided of pending) yield await decided
   } finally {
     await Promise.all(threads.map((thread) => thread.stop()))
-  }
-}
-
-interface Thread {
-  decide(part: Uint8Array<ArrayBuffer>): Promise<DecidedLines>
-  stop(): Promise<void>
-}
-
-function openThread(job: DecontaminationJob): Thread {
-  const worker = startWorker('decide-worker', job, {
-    maxYoungGenerationSizeMb: 6,
-    maxOldGenerationSizeMb: 128,
-  })
-  const waiting: PromiseWithResolvers<DecidedLines>[] = []
-  let failure: Error | undefined
-  const fail = (error: Error): void => {
-    failure ??= error
-    for (const { reject } of waiting.splice(0)) reject(failure)
-  }
-  worker.on('message', (decided: DecidedLines) => waiting.shift()?.resolve(decided))
-  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', (code) => fail(new Error(`deciding thread ended: exit code ${code}`)))
-  return {
-    decide(part) {
-      const asked = Promise.withResolvers<DecidedLines>()
-      // A part that is decided ahead may fail before anyone waits for it.
-      asked.promise.catch(() => {})
-      if (failure === undefined) {
-        waiting.push(asked)
-        worker.postMessage(part, [part.buffer])
-      } else asked.reject(failure)
-      return asked.promise
-    },
-    async stop() {
-      await worker.terminate()
-    },
   }
 }

@@ -1,5 +1,5 @@
 import { openProceduralSource, type Draw, type DrawJob, type PairSource } from './draw-pairs.ts'
-import { startWorker } from './start-worker.ts'
+import { openThread, type Thread } from './open-thread.ts'
 
 /** Draw indices, `to` excluded. */
 export interface Block {
@@ -39,13 +39,15 @@ export async function* drawBlocks(
     const source = openProceduralSource(job)
     for (let from = start; ; from += size) yield await drawBlock(source, { from, to: from + size })
   }
-  const threads = Array.from({ length: workers }, () => openThread(job))
+  const threads = Array.from({ length: workers }, () =>
+    openThread<Block, readonly Draw[]>('draw-worker', job),
+  )
   try {
     const pending: Promise<readonly Draw[]>[] = []
     let next = start
     const ask = (): void => {
-      const thread = threads[((next - start) / size) % workers] as Thread
-      pending.push(thread.draw({ from: next, to: next + size }))
+      const thread = threads[((next - start) / size) % workers] as Thread<Block, readonly Draw[]>
+      pending.push(thread.ask({ from: next, to: next + size }))
       next += size
     }
     while (pending.length < workers * ahead) ask()
@@ -112,38 +114,5 @@ export async function* drawConcurrently(
     const draws = await (pending.shift() as Promise<readonly Draw[]>)
     hopeful -= draws.filter(({ outcome }) => outcome !== 'skipped').length
     yield draws
-  }
-}
-
-interface Thread {
-  draw(block: Block): Promise<readonly Draw[]>
-  stop(): Promise<void>
-}
-
-function openThread(job: DrawJob): Thread {
-  const worker = startWorker('draw-worker', job)
-  const waiting: { resolve: (draws: readonly Draw[]) => void; reject: (error: Error) => void }[] = []
-  let failure: Error | undefined
-  const fail = (error: Error): void => {
-    failure = error
-    for (const { reject } of waiting.splice(0)) reject(error)
-  }
-  worker.on('message', (draws: readonly Draw[]) => waiting.shift()?.resolve(draws))
-  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', (code) => fail(new Error(`drawing thread ended: exit code ${code}`)))
-  return {
-    draw(block) {
-      const result = new Promise<readonly Draw[]>((resolve, reject) => {
-        if (failure !== undefined) return reject(failure)
-        waiting.push({ resolve, reject })
-        worker.postMessage(block)
-      })
-      // A block that is drawn ahead may fail before anyone waits for it.
-      result.catch(() => {})
-      return result
-    },
-    async stop() {
-      await worker.terminate()
-    },
   }
 }

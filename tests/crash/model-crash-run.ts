@@ -70,6 +70,8 @@ export async function crashModelJob(
     if (job.child.exitCode !== null)
       throw new Error('the job ended before the last kill; give it more requests')
     await sleep(random.float() * share * 2)
+    // Aimed at a moment with requests in flight: on a busy machine a job spends most of its time on replies it has.
+    while (job.child.exitCode === null && (await server.stats()).inFlight === 0) await sleep(1)
     // Stopped, it does nothing more: what the server now has in hand is what the kill cuts off.
     job.child.kill('SIGSTOP')
     if ((await server.stats()).inFlight > 0) counts.inFlight += 1

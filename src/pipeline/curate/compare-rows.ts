@@ -4,7 +4,7 @@ import { recentQuestions } from '../../foundations/text/recent-questions.ts'
 import { readPart } from '../../steps/curate/rows/line-ranges.ts'
 import { readLine } from '../../steps/curate/rows/scan-range.ts'
 import type { RowFile } from './open-row-files.ts'
-import { openThread } from './open-thread.ts'
+import { openThread } from '../open-thread.ts'
 import type { RowTable } from './row-table.ts'
 
 /** Pairs of rows by their places in the files: two entries a pair. */

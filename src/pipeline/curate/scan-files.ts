@@ -1,7 +1,7 @@
 import { planRanges, type ByteRange } from '../../steps/curate/rows/line-ranges.ts'
 import type { ScannedRange } from '../../steps/curate/rows/scan-range.ts'
 import { openScanner, type ScannerSettings, type ScanRequest } from './open-scanner.ts'
-import { openThread, type Thread } from './open-thread.ts'
+import { openThread, type Thread } from '../open-thread.ts'
 import type { RowFile } from './open-row-files.ts'
 
 /** A part of one of the files. */
