@@ -46,8 +46,8 @@ export function layOutGraph(graph: ConceptGraph, seed: number): Layout {
   return { x: x.map(toHundredths), y: y.map(toHundredths) }
 }
 
-const repulsion = 40
-const gravity = 0.05
+const repulsion = 10
+const gravity = 0.1
 
 interface PackedEdges {
   readonly from: Int32Array

@@ -6,7 +6,7 @@ import { communityColor } from './node-look.ts'
 /** What Graphviz still draws so that a person can read it. */
 export const dotLimits = { concepts: 300, edges: 1500 } as const
 
-/** `graph.dot`: the most frequent concepts and the strongest edges among them, at most {@link dotLimits}; positions in points. */
+/** `graph.dot`: the most frequent concepts and the strongest edges among them, at most {@link dotLimits}; pinned where the layout has them. */
 export function writeDot({ graph, layout, communities }: GraphMaterial, open: OpenSink): void {
   const file = open('graph.dot')
   const ranked = graph.nodes.toSorted((left, right) => right.count - left.count)
@@ -15,12 +15,12 @@ export function writeDot({ graph, layout, communities }: GraphMaterial, open: Op
   const strongest = among.toSorted((left, right) => right.count - left.count).slice(0, dotLimits.edges)
   const drawn = new Set(strongest)
   file.write('graph concepts {\n')
-  file.write('  graph [layout=neato, overlap=prism, outputorder=edgesfirst];\n')
+  file.write('  graph [layout=neato, inputscale=24, outputorder=edgesfirst];\n')
   file.write('  node [style=filled, fontname="Helvetica", fontcolor=white];\n  edge [color="#adb5bd"];\n')
   for (const [place, node] of graph.nodes.entries()) {
     if (!kept.has(node.id)) continue
     const color = communityColor(communities[place] as number)
-    const position = `pos="${layout.x[place]},${layout.y[place]}"`
+    const position = `pos="${layout.x[place]},${layout.y[place]}!"`
     file.write(
       `  "${node.id}" [label=${dotString(node.name)}, fillcolor="${color}", shape=${shapeOf(node)}, ${position}];\n`,
     )
