@@ -17,8 +17,7 @@ export function noteNames(concepts: readonly Concept[]): ReadonlyMap<ContentId, 
   return new Map(
     concepts.map(({ id }, place) => {
       const name = plain[place] as string
-      const clashes =
-        name === '' || reserved.test(name) || (uses.get(folded(name)) as number) > 1 || endsInId(name)
+      const clashes = name === '' || (uses.get(folded(name)) as number) > 1 || endsInId(name)
       return [id, clashes ? `${name} (${id})`.trim() : name]
     }),
   )
@@ -26,9 +25,10 @@ export function noteNames(concepts: readonly Concept[]): ReadonlyMap<ContentId, 
 
 function safeName(name: string): string {
   const text = cleanLine(name.normalize('NFC').replaceAll(unsafe, ' '))
-  return firstBytes(text)
+  const plain = firstBytes(text)
     .replace(/^[.\s]+/, '')
     .replace(/[.\s]+$/, '')
+  return reserved.test(plain) ? `_${plain}` : plain
 }
 
 function firstBytes(text: string): string {

@@ -60,7 +60,8 @@ function* relationLines({ type, rows }: RelationTable): Iterable<string> {
   for (const row of rows) yield [...row.map(csvField), type].join(',')
 }
 
-function csvField(value: PropertyValue): string {
+/** A value as a field, quoted where it is text. */
+export function csvField(value: PropertyValue): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') return quoted(cleanText(value))

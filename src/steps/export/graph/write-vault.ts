@@ -50,7 +50,7 @@ function properties(concept: Concept, community: number): string[] {
   return [
     '---',
     `id: ${cleanJson(id)}`,
-    `aliases: ${yamlSafe([cleanLine(name), ...otherNames(concept).map(cleanLine)])}`,
+    `aliases: ${yamlSafe([name, ...otherNames(concept)].map(linkLabel))}`,
     `tags: ${yamlSafe([kind])}`,
     `seeds: ${count}`,
     `community: ${community}`,
@@ -64,7 +64,7 @@ function yamlSafe(values: readonly string[]): string {
   return cleanJson(values).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 }
 
-/** Inside of a link `|`, `[` and `]` have a meaning and no escape. */
+/** Inside of a link `|`, `[` and `]` have a meaning and no escape; in a property they would make one. */
 const linkLabel = (name: string): string => cleanLine(name.replaceAll(/[|[\]]/g, ' '))
 
 /** One line of text that Markdown shows as it is: no emphasis, links, HTML, tags or comments. */
