@@ -10,6 +10,7 @@ import { exportGraph, graphFormats } from '../../src/steps/export/graph/export-g
 import { communityColor } from '../../src/steps/export/graph/node-look.ts'
 import { fingerprint } from '../cli/run-place.ts'
 import { hostileMaterial } from './hostile-material.ts'
+import { writeNeo4jFiles } from './neo4j-files.ts'
 import { readCypherScript } from './read-cypher-script.ts'
 import { elementsOf, readXml } from './read-xml.ts'
 
@@ -131,6 +132,16 @@ describe('exportGraph', () => {
       .filter((name) => name.startsWith('relationships-'))
       .map((name) => (parse(read(`csv/${name}`), { record_delimiter: '\n' }) as string[][]).length - 1)
     expect(relations).toHaveLength(rows.reduce((sum, count) => sum + count, 0))
+  })
+
+  it('graph.cypher cuts into statements, each of which is whole, and the files for a server expect what it holds', () => {
+    const { statements, expected } = writeNeo4jFiles(material, join(folder, 'neo4j'))
+    for (const statement of statements) readCypherScript(`${statement};\n`)
+    const { nodes: merged } = readCypherScript(statements.map((statement) => `${statement};\n`).join(''))
+    for (const label of ['Concept', 'Seed', 'Pair']) {
+      expect(merged.filter((node) => node.label === label)).toHaveLength(expected.labels[label] as number)
+    }
+    expect(expected.names).toEqual(names)
   })
 
   it('concepts.skos.jsonld has every concept, and never relates a point with its broader topic', () => {

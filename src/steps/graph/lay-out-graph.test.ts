@@ -63,9 +63,8 @@ describe('layOutGraph', () => {
       ],
     )
     const { x, y } = layOutGraph(graph, 0)
-    expect(
-      Object.fromEntries(graph.nodes.map(({ key }, at) => [key, [x[at], y[at]]])),
-    ).toMatchInlineSnapshot(`
+    expect(Object.fromEntries(graph.nodes.map(({ key }, at) => [key, [x[at], y[at]]])))
+      .toMatchInlineSnapshot(`
       {
         "a": [
           4.76,

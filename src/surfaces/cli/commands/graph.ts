@@ -1,9 +1,20 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import type { ConceptGraph } from '../../../core/concept-graph.ts'
+import type { GraphFormat } from '../../../steps/export/graph/export-graph.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 import { openGraph } from '../open-graph.ts'
 
-const formats = ['json', 'gexf', 'graphml', 'csv', 'cypher', 'skos', 'prov', 'dot', 'obsidian'] as const
+const formats = [
+  'json',
+  'gexf',
+  'graphml',
+  'csv',
+  'cypher',
+  'skos',
+  'prov',
+  'dot',
+  'obsidian',
+] as const satisfies readonly GraphFormat[]
 
 /** `conceptloom graph build|stats|export`. */
 export function graphCommand(): Command {
