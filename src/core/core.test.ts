@@ -13,6 +13,10 @@ describe('contentId', () => {
     expect(isContentId(contentId('a', null))).toBe(true)
   })
 
+  it('takes a lone surrogate for U+FFFD, however deep it stands', () => {
+    expect(contentId('a', [{ name: '\ud800' }])).toBe(contentId('a', [{ name: '\ufffd', more: undefined }]))
+  })
+
   it('stays what it is across releases', () => {
     expect([seedId('What is  2 + 2?\n'), questionId('What is 2 + 2?'), pairId('q', 's')])
       .toMatchInlineSnapshot(`

@@ -28,7 +28,14 @@ export function contentId(kind: string, value: JsonValue): ContentId {
 /** Lone surrogates, which canonical JSON refuses and which a file or a model may hold, count as U+FFFD. */
 function wellFormed(value: JsonValue): JsonValue {
   if (typeof value === 'string') return value.toWellFormed()
-  return Array.isArray(value) ? value.map(wellFormed) : value
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => [
+      key.toWellFormed(),
+      held === undefined ? undefined : wellFormed(held as JsonValue),
+    ]),
+  )
 }
 
 /** True for what JSON can hold. Drafts are checked by the million: the schema library's own check is ten times slower. */

@@ -26,22 +26,27 @@ export interface StagedFolder {
   discard(): void
 }
 
+/** What a folder of ours holds, as `kind` of its manifest. */
+export type FolderKind = 'dataset' | 'graph'
+
+const folderNames: Readonly<Record<FolderKind, string>> = { dataset: 'dataset', graph: 'graph export' }
+
 /** Refuses a target that {@link stageFolder} would refuse, before any work is done for it. */
-export function checkTarget(target: string): void {
-  if (existsSync(target)) refuseForeign(realpathSync(target), target)
+export function checkTarget(target: string, kind: FolderKind = 'dataset'): void {
+  if (existsSync(target)) refuseForeign(realpathSync(target), target, kind)
 }
 
 /**
  * Starts a folder that appears whole or not at all. The target may be absent, empty, or a folder whose `manifest.json` names this
- * tool; anything else is refused with UsageError before a byte is written. What a killed process left behind is cleared or restored.
+ * tool and the same kind; anything else is refused with UsageError before a byte is written. What a killed process left behind is cleared or restored.
  */
-export function stageFolder(target: string): StagedFolder {
+export function stageFolder(target: string, kind: FolderKind = 'dataset'): StagedFolder {
   const place = existsSync(target) ? realpathSync(target) : resolve(target)
   const parent = dirname(place)
   const retired = join(parent, `.${basename(place)}.replaced`)
   mkdirSync(parent, { recursive: true })
-  recover(place, retired)
-  refuseForeign(place, target)
+  recover(place, retired, kind)
+  refuseForeign(place, target, kind)
   const partial = `.${basename(place)}.partial-`
   for (const name of readdirSync(parent)) {
     if (name.startsWith(partial) && !isRunning(name, partial))
@@ -55,7 +60,7 @@ export function stageFolder(target: string): StagedFolder {
     path,
     commit() {
       syncFolders(path)
-      refuseForeign(place, target)
+      refuseForeign(place, target, kind)
       const replaces = existsSync(place)
       if (replaces) renameSync(place, retired)
       try {
@@ -76,31 +81,32 @@ export function stageFolder(target: string): StagedFolder {
 }
 
 /** Undoes a replacement that a kill cut between its two renames. */
-function recover(place: string, retired: string): void {
+function recover(place: string, retired: string, kind: FolderKind): void {
   if (!existsSync(retired)) return
   if (existsSync(place)) {
-    if (isOurs(retired)) rmSync(retired, { recursive: true, force: true })
+    if (isOurs(retired, kind)) rmSync(retired, { recursive: true, force: true })
   } else renameSync(retired, place)
 }
 
-function refuseForeign(place: string, target: string): void {
+function refuseForeign(place: string, target: string, kind: FolderKind): void {
   if (!existsSync(place)) return
   if (!statSync(place).isDirectory())
-    throw new UsageError(`not a folder: ${target}; name a folder for the dataset`)
-  if (readdirSync(place).length === 0 || isOurs(place)) return
+    throw new UsageError(`not a folder: ${target}; name a folder for the ${folderNames[kind]}`)
+  if (readdirSync(place).length === 0 || isOurs(place, kind)) return
   throw new UsageError(
-    `not empty and not a dataset of ours: ${target}; name another folder, or empty this one`,
+    `not empty and not a ${folderNames[kind]} of ours: ${target}; name another folder, or empty this one`,
   )
 }
 
-function isOurs(place: string): boolean {
+function isOurs(place: string, kind: FolderKind): boolean {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8'))
     return (
       typeof manifest === 'object' &&
       manifest !== null &&
       'tool' in manifest &&
-      manifest.tool === 'conceptloom'
+      manifest.tool === 'conceptloom' &&
+      ('kind' in manifest ? manifest.kind : 'dataset') === kind
     )
   } catch {
     return false

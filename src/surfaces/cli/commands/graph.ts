@@ -1,9 +1,22 @@
-import { Command } from '@commander-js/extra-typings'
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import type { ConceptGraph } from '../../../core/concept-graph.ts'
-import { commandWith, configOf, type Flags } from '../options.ts'
+import type { GraphFormat } from '../../../steps/export/graph/export-graph.ts'
+import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 import { openGraph } from '../open-graph.ts'
 
-/** `conceptloom graph build|stats`. */
+const formats = [
+  'json',
+  'gexf',
+  'graphml',
+  'csv',
+  'cypher',
+  'skos',
+  'prov',
+  'dot',
+  'obsidian',
+] as const satisfies readonly GraphFormat[]
+
+/** `conceptloom graph build|stats|export`. */
 export function graphCommand(): Command {
   const build = commandWith('build', ['seeds', 'engine', 'place'])
     .description('label seeds and build their graph; kept with --workspace')
@@ -12,9 +25,41 @@ export function graphCommand(): Command {
     .description('the graph of a run, or of --seeds, in figures')
     .option('--run <id>', 'the run; the latest finished by default')
     .action((flags) => statsAction(flags as Flags))
+  const exported = commandWith('export', ['seeds', 'engine', 'place'])
+    .description('the graph of a run, or of --seeds, as files that graph, ontology and note tools open')
+    .option('--run <id>', 'the run; the latest finished by default')
+    .addOption(
+      new Option('--format <names>', `comma separated, or all: ${formats.join(', ')}`)
+        .argParser(formatList)
+        .default(formats, 'all'),
+    )
+    .addOption(new Option('--out <folder>', 'folder to write').default('graph-exports/graph'))
+    .addOption(new Option('--limit <n>', 'only the most frequent concepts').argParser(wholeNumber(1)))
+    .addOption(
+      new Option('--seed-limit <n>', 'most seed problems, those behind the pairs first').argParser(
+        wholeNumber(0),
+      ),
+    )
+    .addOption(
+      new Option('--pairs <n>', 'most pairs of the run, with their provenance')
+        .argParser(wholeNumber(0))
+        .default(1000),
+    )
+    .action(async (flags: unknown) =>
+      (await import('../export-graph-action.ts')).exportGraphAction(flags as Flags),
+    )
   const group = new Command('graph').description('the concept graph')
-  for (const command of [build, stats]) group.addCommand(command as unknown as Command)
+  for (const command of [build, stats, exported]) group.addCommand(command as unknown as Command)
   return group as unknown as Command
+}
+
+function formatList(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim())
+  if (names.length === 1 && names[0] === 'all') return formats
+  const unknown = names.find((name) => !(formats as readonly string[]).includes(name))
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`unknown format: ${unknown}; formats are ${formats.join(', ')}, or all`)
+  return names
 }
 
 async function buildAction(flags: Flags): Promise<void> {
