@@ -21,7 +21,7 @@ const partBytes = 1 << 16
 const ahead = 4
 type Part = Uint8Array<ArrayBuffer>
 /** Of a thread; what it reads is let go at once. */
-const limits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 128 }
+const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 }
 /** A smaller file is done before a thread has started. */
 const leastBytes = 8 * 1024 * 1024
 

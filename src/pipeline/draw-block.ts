@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { openProceduralSource, type Draw, type DrawJob, type PairSource } from './draw-pairs.ts'
 import { openThread, type Thread } from './open-thread.ts'
 
@@ -37,7 +38,11 @@ export async function* drawBlocks(
 ): AsyncGenerator<readonly Draw[], void> {
   if (workers === 0) {
     const source = openProceduralSource(job)
-    for (let from = start; ; from += size) yield await drawBlock(source, { from, to: from + size })
+    for (let from = start; ; from += size) {
+      yield await drawBlock(source, { from, to: from + size })
+      // Drawing waits for nothing: without this, a Ctrl-C would not be heard until the end.
+      await nextRound()
+    }
   }
   const threads = Array.from({ length: workers }, () =>
     openThread<Block, readonly Draw[]>('draw-worker', job),

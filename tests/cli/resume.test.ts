@@ -3,6 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint, folder, rowsOf, runArgs } from './run-place.ts'
 import { finished, runCommand, startCommand } from './run-command.ts'
 
+/** Until pairs are being made, or the command has ended. */
+async function untilWeaving(child: ReturnType<typeof startCommand>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    child.stderr?.on('data', (text: Buffer) => {
+      if (text.includes('Walk and weave')) resolve()
+    })
+    child.once('exit', () => resolve())
+  })
+}
+
 describe('conceptloom run, again and again', () => {
   it(
     'gives the same bytes with one thread or three, and when it is run again',
@@ -24,9 +34,10 @@ describe('conceptloom run, again and again', () => {
     await runCommand(runArgs(whole))
     const place = folder()
     let kills = 0
-    for (const wait of [1200, 1700, 2200]) {
+    for (const wait of [0, 150, 300]) {
       const child = startCommand(runArgs(place, ['--workers', '1']))
       const end = finished(child)
+      await untilWeaving(child)
       setTimeout(() => child.kill('SIGKILL'), wait)
       if ((await end).code === null) kills++
     }
@@ -42,7 +53,8 @@ describe('conceptloom run, again and again', () => {
       const place = folder()
       const child = startCommand(runArgs(place, ['--count', '1500']))
       const end = finished(child)
-      setTimeout(() => child.kill('SIGINT'), 2500)
+      await untilWeaving(child)
+      child.kill('SIGINT')
       const stopped = await end
       expect(stopped.code, stopped.stderr).toBe(130)
       expect(stopped.stderr).toContain('--resume')

@@ -13,10 +13,10 @@ describe('conceptloom run', () => {
       pairs: { stored: number }
       measures: { byRung: Record<string, number>; questions: number }
     }
-    expect(summary.pairs.stored).toBe(300)
-    expect(summary.measures).toMatchObject({ byRung: { 5: 300 }, questions: 300 })
+    expect(summary.pairs.stored).toBe(150)
+    expect(summary.measures).toMatchObject({ byRung: { 5: 150 }, questions: 150 })
     const rows = rowsOf(place)
-    expect(rows.length).toBeGreaterThan(250)
+    expect(rows.length).toBeGreaterThan(120)
 
     const { id } = rows[0] as Row
     const explained = await runCommand([

@@ -7,7 +7,7 @@ import type { RunPlace } from './model-run.ts'
 export function faultyEndpoint(
   { folder }: RunPlace,
   { baseUrl }: Pick<FakeModelServer, 'baseUrl'>,
-  timeout = 1000,
+  timeout = 3000,
 ): readonly string[] {
   const file = path.join(folder, 'conceptloom.yaml')
   writeFileSync(file, JSON.stringify({ model: { endpoints: { faulty: { baseUrl, timeout } } } }))

@@ -15,7 +15,7 @@ export interface NumberLiteral {
 /** Most digits of one literal that count; a longer one is cut and can no longer be told apart, so it is given no value. */
 const maximumDigits = 2_000
 
-const separator = /,(?=\d)|\{,\}|,?\\[!,: ](?=\s?\d)|\\[,!]/y
+const separator = /,(?=\d)| ?\{ ?, ?\}|,?\\[!,: ](?=\s?\d)|\\[,!]/y
 
 /**
  * The number at a place: digits with thousands commas (`1,250`, `1{,}250`, `1,\!250`, `1 250`), decimals, `1.5e3`, repeating decimals
