@@ -31,6 +31,11 @@ export async function openStores(folder: string): Promise<Workspace> {
   return openWorkspace(folder)
 }
 
+/** Starting and stopping a Neo4j server of one's own. */
+export async function neo4jServer(): Promise<typeof import('./adapters/neo4j/server/manage-server.ts')> {
+  return import('./adapters/neo4j/server/manage-server.ts')
+}
+
 /** The extractor of a configuration that needs no model. */
 export async function openExtractor(config: Config): Promise<Extractor> {
   const { extractor, labels, alignment } = config.engine

@@ -8,6 +8,7 @@ import { extractCommand } from './commands/extract.ts'
 import { generateCommand } from './commands/generate.ts'
 import { graphCommand } from './commands/graph.ts'
 import { initCommand } from './commands/init.ts'
+import { neo4jCommand } from './commands/neo4j.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     verifyCommand(),
     datasetCommand(),
     explainCommand(),
+    neo4jCommand(),
     doctorCommand(),
     initCommand(),
     configCommand(),
