@@ -3,8 +3,8 @@
 // :param from => 'Shopping and prices'
 // :param to => 'Percentages'
 // :param limit => 20
-MATCH path = (:Topic:Concept {name: $from})-[left:CO_OCCURS_WITH]-(bridge:KnowledgePoint)
-             -[right:CO_OCCURS_WITH]-(:Topic:Concept {name: $to})
+MATCH path = (:Topic {name: $from})-[left:CO_OCCURS_WITH]-(bridge:KnowledgePoint)
+             -[right:CO_OCCURS_WITH]-(:Topic {name: $to})
 USING JOIN ON bridge
 RETURN path
 ORDER BY CASE WHEN left.count < right.count THEN left.count ELSE right.count END DESC, bridge.name

@@ -1,5 +1,5 @@
 // Pairs for a concept combination
-// Which pairs cover all of these knowledge points at once? Draws the pairs between the points.
+// Which pairs cover all of these knowledge points at once? Draws the pairs, at most $limit, between the points.
 // :param concepts => ['Distance formula', 'Lattice paths']
 // :param limit => 25
 MATCH (wanted:Concept)

@@ -7,3 +7,5 @@ CALL db.index.fulltext.queryNodes('questions', $words, {limit: toInteger($limit)
 YIELD node, score
 RETURN labels(node)[0] AS kind, node.id AS id, round(score, 2) AS score,
        coalesce(node.finalAnswer, node.answer) AS answer, node.question AS question
+ORDER BY score DESC
+LIMIT toInteger($limit)

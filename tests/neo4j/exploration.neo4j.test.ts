@@ -9,12 +9,10 @@ describe('the files of cypher/queries', () => {
     expect(file).toMatch(/^\d\d-[a-z-]+\.cypher$/)
     expect(file.slice(3, -'.cypher'.length)).toBe(query.title.toLowerCase().replaceAll(' ', '-'))
     expect(query.about).toMatch(/^[^?]+\? .*(Draws|A table)/)
-    const used = [...query.text.matchAll(/\$(\w+)/g)].map(([, name]) => name)
     const code = query.text.replaceAll(/^\/\/.*$/gm, '')
     expect(new Set(query.parameters.map(({ name }) => name))).toEqual(
       new Set([...code.matchAll(/\$(\w+)/g)].map(([, name]) => name)),
     )
-    expect(used).toContain('limit')
     expect(code).toMatch(/LIMIT toInteger\(\$limit\)/)
   })
 
@@ -34,6 +32,8 @@ describeNeo4j('exploration of a filled database', () => {
     await emptyDatabase()
     sample = await fillSample(testSettings())
     await runCypher('CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()')
+    // Plans are made from statistics, which are taken anew from time to time.
+    await runCypher('CALL db.prepareForReplanning()')
     const { uri, username, password } = testSettings()
     driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true })
   })
@@ -61,7 +61,6 @@ describeNeo4j('exploration of a filled database', () => {
       const parameters = await parametersOf(query)
       const rows = await runCypher(query.text, parameters)
       expect(rows.length).toBeGreaterThan(0)
-      expect(rows.length).toBeLessThanOrEqual(Number(parameters['limit']))
       for (const value of rows.flatMap((row) => Object.values(row))) {
         expect(isPath(value)).toBe(query.isDrawn)
         expect(isInt(value)).toBe(false)
@@ -69,7 +68,11 @@ describeNeo4j('exploration of a filled database', () => {
     })
 
     test('keeps to its limit', async () => {
-      expect(await runCypher(query.text, await parametersOf(query, { limit: 1 }))).toHaveLength(1)
+      const rows = await runCypher(query.text, await parametersOf(query, { limit: 1 }))
+      // Where pairs are drawn between the points that they share, the limit counts pairs.
+      const isByPair = query.title === 'Pairs for a concept combination'
+      const counted = isByPair ? pathsOf(rows).map(({ start }) => start.elementId) : rows
+      expect(new Set(counted).size).toBe(1)
     })
 
     test('starts from an index and multiplies nothing', async () => {
@@ -81,7 +84,7 @@ describeNeo4j('exploration of a filled database', () => {
       // Runs are few; every other start is a seek.
       const scans = operators.filter((name) => name.startsWith('NodeByLabelScan'))
       expect(scans).toHaveLength(query.title === 'Cost by model and preset' ? 1 : 0)
-      expect(operators.filter((name) => /IndexSeek|queryNodes|NodeByLabelScan/.test(name))).not.toEqual([])
+      expect(operators).toContainEqual(expect.stringMatching(/IndexSeek|queryNodes|NodeByLabelScan/))
     })
   })
 
