@@ -71,7 +71,7 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
       const rows = await connection.read('read-graph-concepts', { id: version, from, to: from + batchSize })
       for (const { body, neighbours, counts } of rows) {
         nodes.push(fromJson<Concept>(body))
-        held.push({ neighbours: neighbours as number[], counts: counts as number[] })
+        held.push({ neighbours: (neighbours ?? []) as number[], counts: (counts ?? []) as number[] })
       }
       if (rows.length < batchSize) break
     }
@@ -86,7 +86,7 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
         for (const row of await connection.read('read-seeds', { ids: part }))
           found.set(row['id'], {
             seed: fromJson<Seed>(row['body']),
-            conceptIds: row['concepts'] as ContentId[],
+            conceptIds: (row['concepts'] ?? []) as ContentId[],
           })
       return ids.flatMap((id) => found.get(id) ?? [])
     },
@@ -95,8 +95,8 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
     async seedsOfEdge(version, { a, b, limit }) {
       const [row] = await connection.read('read-edge-seeds', { id: version, a, b })
       if (row === undefined) return []
-      const others = new Set(row['other'] as readonly ContentId[])
-      return (row['one'] as readonly ContentId[]).filter((id) => others.has(id)).slice(0, limit)
+      const others = new Set((row['other'] ?? []) as readonly ContentId[])
+      return ((row['one'] ?? []) as readonly ContentId[]).filter((id) => others.has(id)).slice(0, limit)
     },
     close,
   }

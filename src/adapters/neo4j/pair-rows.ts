@@ -184,6 +184,7 @@ export function pairOf(row: Row): Pair {
     verdict,
     path: fromJson<ConceptPath>(row['path']),
     supportingSeeds,
-    marks: row['marks'] as PairMark[],
+    // Files of an import leave empty lists out.
+    marks: (row['marks'] ?? []) as PairMark[],
   }
 }

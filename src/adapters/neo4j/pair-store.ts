@@ -70,7 +70,10 @@ export function openPairStore(connection: Connection, close: () => Promise<void>
         await connection.write(async (statement) => {
           const rows = (await statement('read-marks', { runId, indices: part })).map((row) => {
             const index = row['index'] as number
-            return { index, marks: changedMarks(row['marks'] as PairMark[], byIndex.get(index) ?? []) }
+            return {
+              index,
+              marks: changedMarks((row['marks'] ?? []) as PairMark[], byIndex.get(index) ?? []),
+            }
           })
           await statement('put-marks', { runId, rows })
         })
@@ -80,7 +83,8 @@ export function openPairStore(connection: Connection, close: () => Promise<void>
       const byMark: Partial<Record<PairMark, number>> = {}
       let [total, unmarked] = [0, 0]
       for (const row of await connection.read('count-pairs', { runId })) {
-        const { rung, marks, pairs } = row as unknown as { rung: number; marks: PairMark[]; pairs: number }
+        const { rung, pairs } = row as unknown as { rung: number; pairs: number }
+        const marks = (row['marks'] ?? []) as PairMark[]
         total += pairs
         if (marks.length === 0) unmarked += pairs
         byRung[rung] = (byRung[rung] ?? 0) + pairs

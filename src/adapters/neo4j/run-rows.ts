@@ -82,7 +82,7 @@ export function runOf(row: Row): Run {
     config: fromJson<JsonValue>(row['config']),
     kept: fromJson<JsonValue>(row['kept']),
     graphVersion: row['graphVersion'] as string,
-    seedIds: row['seedIds'] as string[],
+    seedIds: (row['seedIds'] ?? []) as string[],
     state: row['state'] as RunState,
     cursor: row['cursor'] as number,
     counters: fromJson<RunCounters>(row['counters']),

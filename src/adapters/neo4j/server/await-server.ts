@@ -57,7 +57,7 @@ const handshake = '6060b01700000005000004040000000300000000'
 export async function answersBolt(port: number): Promise<boolean> {
   const { connect } = await import('node:net')
   return new Promise((settle) => {
-    const socket = connect({ port, host: '127.0.0.1', timeout: 2000 })
+    const socket = connect({ port, host: '127.0.0.1', timeout: 5000 })
     const finish = (answer: boolean): void => {
       socket.destroy()
       settle(answer)

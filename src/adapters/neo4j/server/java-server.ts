@@ -59,16 +59,23 @@ function classPath(home: string, jars: string): string {
 }
 
 async function setPassword({ jars, password }: JavaServer, home: string): Promise<void> {
-  const { code, output } = await runAdmin(home, jars, ['dbms', 'set-initial-password', password])
+  const { code, output } = await runAdmin({ home, jars }, ['dbms', 'set-initial-password', password])
   if (code !== 0) throw new ProviderError(`password cannot be set: ${lastLine(output)}; look into ${home}`)
 }
 
 /** Runs `neo4j-admin` on a server home. */
-export function runAdmin(home: string, jars: string, args: readonly string[]): ReturnType<typeof runTool> {
+export function runAdmin(
+  { home, jars }: Pick<JavaServer, 'home' | 'jars'>,
+  args: readonly string[],
+  cwd?: string,
+): ReturnType<typeof runTool> {
   return runTool(
     'java',
     ['-cp', classPath(home, jars), 'org.neo4j.server.startup.Neo4jAdminCommand', ...args],
-    { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+    {
+      environment: { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+      ...(cwd === undefined ? {} : { cwd }),
+    },
   )
 }
 

@@ -1,10 +1,19 @@
 import { join, resolve } from 'node:path'
-import { UsageError } from '../../../core/errors.ts'
+import { ProviderError, UsageError } from '../../../core/errors.ts'
+import { importArguments } from '../offline/import-layout.ts'
 import { answersBolt, awaitServer } from './await-server.ts'
 import { hasDocker, isDockerRunning, startDockerServer, stopDockerServer } from './docker-server.ts'
 import { freePort } from './free-port.ts'
-import { isFreshHome, isRunning, serverLog, startJavaServer, stopJavaServer } from './java-server.ts'
-import { assembleJars, requireJava } from './server-jars.ts'
+import {
+  isFreshHome,
+  isRunning,
+  runAdmin,
+  serverLog,
+  startJavaServer,
+  stopJavaServer,
+} from './java-server.ts'
+import { lastLine } from './run-tool.ts'
+import { assembleJars, jarFolder, requireJava } from './server-jars.ts'
 import { type ServerPassword, serverPassword } from './server-password.ts'
 import {
   readServerRecord,
@@ -152,4 +161,23 @@ export async function stopServer(workspace: string): Promise<boolean> {
   if (record.kind === 'docker') await stopDockerServer(record.home)
   else if (record.pid !== undefined) await stopJavaServer(record.pid, record.home)
   return true
+}
+
+/**
+ * Loads the files of an import folder into the stopped Java server of a workspace, in place of what it has; gives the last line the
+ * import prints.
+ *
+ * @throws UsageError while the server runs, or where there is none; ProviderError when the import fails
+ */
+export async function importFiles(workspace: string, folder: string): Promise<string> {
+  const record = readServerRecord(workspace)
+  if (record?.kind !== 'java')
+    throw new UsageError(
+      'no Java server in this workspace: make one with `conceptloom neo4j up --with java` and stop it, or use the command that push --offline printed',
+    )
+  if (await isUp(record)) throw new UsageError('the server runs: stop it with `conceptloom neo4j down` first')
+  const args = ['database', 'import', 'full', ...importArguments()]
+  const { code, output } = await runAdmin({ home: record.home, jars: jarFolder() }, args, resolve(folder))
+  if (code !== 0) throw new ProviderError(`import failed: ${lastLine(output)}; its report is in ${folder}`)
+  return /^IMPORT DONE.*$/m.exec(output)?.[0] ?? 'imported'
 }

@@ -11,9 +11,13 @@ export interface ToolResult {
 export function runTool(
   command: string,
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  {
+    environment = {},
+    cwd,
+  }: { readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
 ): Promise<ToolResult> {
   const child = spawn(command, args, {
+    ...(cwd === undefined ? {} : { cwd }),
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,7 +1,7 @@
-import { Command, Option } from '@commander-js/extra-typings'
+import { Argument, Command, Option } from '@commander-js/extra-typings'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 
-/** `conceptloom neo4j up|down|status`. */
+/** `conceptloom neo4j up|down|status|push|pull|import`. */
 export function neo4jCommand(): Command {
   const up = commandWith('up', ['place'])
     .description('start a Neo4j server for this workspace: by Docker, or from Maven Central with Java 17')
@@ -18,9 +18,33 @@ export function neo4jCommand(): Command {
   const status = commandWith('status', ['place'])
     .description('whether the server of this workspace runs, and where')
     .action((flags) => statusAction(flags as Flags))
+  const push = commandWith('push', ['place'])
+    .description('copy a run with seeds, graph, walks and provenance to Neo4j; again brings it up to date')
+    .option('--run <id>', 'the run; the latest finished by default')
+    .option('--all', 'all runs of the workspace')
+    .option('--offline <folder>', 'write files for `neo4j-admin database import` instead')
+    .action(async (flags) => (await copies()).pushAction(flags as Flags))
+  const pull = commandWith('pull', ['place'])
+    .description('copy a run from Neo4j to the workspace')
+    .option('--run <id>', 'the run; the latest finished by default')
+    .option('--all', 'all runs of the database')
+    .action(async (flags) => (await copies()).pullAction(flags as Flags))
+  const importing = commandWith('import', ['place'])
+    .description(
+      'load files of `push --offline` into the stopped server of this workspace, replacing what it has',
+    )
+    .addArgument(new Argument('<folder>', 'the folder that push wrote'))
+  importing.action(async (...input: readonly unknown[]) =>
+    (await copies()).importAction(String(input[0]), input[1] as Flags),
+  )
   const group = new Command('neo4j').description('a Neo4j server, and the way to and from it')
-  for (const command of [up, down, status]) group.addCommand(command as unknown as Command)
+  for (const command of [up, down, status, push, pull, importing])
+    group.addCommand(command as unknown as Command)
   return group as unknown as Command
+}
+
+function copies(): Promise<typeof import('../neo4j-copies.ts')> {
+  return import('../neo4j-copies.ts')
 }
 
 async function upAction(flags: Flags): Promise<void> {
