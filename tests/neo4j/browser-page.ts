@@ -44,12 +44,18 @@ export async function connectBrowser(page: Page, server: TestServer): Promise<vo
   await page.getByText('You are connected as user').waitFor()
 }
 
+/** What of a page's globals runs inside it; the type checker knows those of Node alone. */
+interface PageGlobals {
+  readonly DataTransfer: new () => { readonly items: { add(file: File): void } }
+}
+
 /** Drops a file on the page, as a person drags it there from a folder. */
 export async function dropFile(
   page: Page,
   file: { readonly name: string; readonly text: string },
 ): Promise<void> {
   const dataTransfer = await page.evaluateHandle(({ name, text }) => {
+    const { DataTransfer } = globalThis as unknown as PageGlobals
     const transfer = new DataTransfer()
     transfer.items.add(new File([text], name, { type: 'text/plain' }))
     return transfer
@@ -92,7 +98,7 @@ export async function setParameter(page: Page, name: string, literal: string): P
 /** Closes all frames. */
 export async function clearFrames(page: Page): Promise<void> {
   await submit(page, ':clear')
-  await page.waitForFunction(() => document.querySelector('[data-testid="frame"]') === null)
+  await page.getByTestId('frame').first().waitFor({ state: 'detached' })
 }
 
 async function submit(page: Page, text: string): Promise<void> {

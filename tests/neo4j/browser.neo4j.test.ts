@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isPath } from 'neo4j-driver'
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   type BrowserPage,
   connectBrowser,
@@ -24,7 +24,9 @@ if (chromium === undefined) console.log('-- no Chromium, the tests of Neo4j Brow
 
 const style = readFileSync(new URL('../../cypher/style.grass', import.meta.url), 'utf8')
 
-describeNeo4j.skipIf(chromium === undefined)('Neo4j Browser', () => {
+const describeBrowser = chromium === undefined ? describe.skip : describeNeo4j
+
+describeBrowser('Neo4j Browser', () => {
   const pictures = mkdtempSync(join(tmpdir(), 'conceptloom-browser-'))
   let sample: Sample
   let browser: BrowserPage
