@@ -1,5 +1,5 @@
 // Topics that knowledge points belong to.
 UNWIND $rows AS row
-MATCH (point:KnowledgePoint {id: row.from})
-MATCH (topic:Topic {id: row.to})
+MATCH (point:Concept {id: row.from})
+MATCH (topic:Concept {id: row.to})
 MERGE (point)-[:PART_OF]->(topic)

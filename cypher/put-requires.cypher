@@ -1,5 +1,5 @@
 // Knowledge points that come before others.
 UNWIND $rows AS row
-MATCH (point:KnowledgePoint {id: row.from})
-MATCH (required:KnowledgePoint {id: row.to})
+MATCH (point:Concept {id: row.from})
+MATCH (required:Concept {id: row.to})
 MERGE (point)-[:REQUIRES]->(required)
