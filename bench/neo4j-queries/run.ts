@@ -24,18 +24,22 @@ function print(figures: Readonly<Record<string, number | string>>): void {
   process.stdout.write(`${JSON.stringify({ bench: 'neo4j-queries', ...figures })}\n`)
 }
 
+const since = (start: number): number => Math.round((performance.now() - start) / 1000)
+
 async function fill(stores: Neo4jStores): Promise<void> {
   const start = performance.now()
   const seeds = syntheticSeeds()
   await stores.graph.putSeeds(seeds)
+  console.error(`${seeds.length} seeds after ${since(start)} s`)
   const contributions = seeds.map(({ seed, conceptIds }) => ({ seedId: seed.id, conceptIds }))
   await stores.graph.putGraph(syntheticGraph(edges), contributions)
+  console.error(`${edges} edges after ${since(start)} s`)
   for (let from = 0; from < pairs; from += blockSize) {
     const size = Math.min(blockSize, pairs - from)
     const block = Array.from({ length: size }, (_, place) => tracedPair(from + place))
     await stores.pairs.appendBlock({ ...benchRun, cursor: from + size }, block)
   }
-  print({ what: 'fill', edges, pairs, seconds: Math.round((performance.now() - start) / 1000) })
+  print({ what: 'fill', edges, pairs, seconds: since(start) })
 }
 
 /** Milliseconds of each call, and the number of rows. */

@@ -35,7 +35,10 @@ export function syntheticGraph(edgeCount: number): ConceptGraph {
   const random = randomAt(randomKey('neo4j-queries', 'edges'), 0)
   const edges = new Map<number, ConceptEdge>()
   while (edges.size < edgeCount) {
-    const [left, right] = [skewedPlace(random), skewedPlace(random)].toSorted((x, y) => x - y) as [number, number]
+    const [left, right] = [skewedPlace(random), skewedPlace(random)].toSorted((x, y) => x - y) as [
+      number,
+      number,
+    ]
     if (left === right) continue
     const ends = [left, right].map((place) => nodes[place] as Concept)
     const kinds = ends.filter(({ kind }) => kind === 'topic').length

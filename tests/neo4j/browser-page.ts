@@ -72,7 +72,8 @@ export async function keepFavourite(
   await dropFile(page, file)
   await page.getByText('Save to favorites').click()
   const entry = page.getByTestId(`scriptTitle-${file.title}`)
-  if (!(await page.getByText('Local scripts').isVisible())) await page.getByTestId('navigationFavorites').click()
+  if (!(await page.getByText('Local scripts').isVisible()))
+    await page.getByTestId('navigationFavorites').click()
   await entry.waitFor()
   return entry
 }

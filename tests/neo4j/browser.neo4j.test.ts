@@ -57,11 +57,16 @@ describeBrowser('Neo4j Browser', () => {
   }
 
   /** Labels by node name, of the paths a query returns. */
-  async function nodesOf(query: ShippedQuery): Promise<ReadonlyMap<string, { name: string; labels: string[] }>> {
+  async function nodesOf(
+    query: ShippedQuery,
+  ): Promise<ReadonlyMap<string, { name: string; labels: string[] }>> {
     const paths = (await answer(query)).flatMap((row) => Object.values(row)).filter((value) => isPath(value))
     const nodes = paths.flatMap(({ start, segments }) => [start, ...segments.map(({ end }) => end)])
     return new Map(
-      nodes.map(({ elementId, labels, properties }) => [elementId, { name: String(properties['name']), labels }]),
+      nodes.map(({ elementId, labels, properties }) => [
+        elementId,
+        { name: String(properties['name']), labels },
+      ]),
     )
   }
 
@@ -79,7 +84,10 @@ describeBrowser('Neo4j Browser', () => {
     expect(drawing.nodes).toHaveLength(wanted.length)
     for (const { caption, colour } of drawing.nodes) {
       const meant = wanted.filter(({ name }) => isCaptionOf(caption, name))
-      expect(meant.map(({ labels }) => colourOf(labels)), caption).toContain(colour)
+      expect(
+        meant.map(({ labels }) => colourOf(labels)),
+        caption,
+      ).toContain(colour)
     }
     return drawing
   }
@@ -90,7 +98,10 @@ describeBrowser('Neo4j Browser', () => {
     const entry = await keepFavourite(browser.page, { name: query.file, ...query })
     await entry.hover()
     await browser.page.getByTestId('savedScriptsButton-Run').first().click()
-    const frame = browser.page.getByTestId('frame').filter({ has: browser.page.locator('g.node') }).first()
+    const frame = browser.page
+      .getByTestId('frame')
+      .filter({ has: browser.page.locator('g.node') })
+      .first()
     const { nodes, arrows } = await drawn(frame, query)
     expect(new Set(nodes.map(({ colour }) => colour))).toEqual(
       new Set([colourOf(['Topic', 'Concept']), colourOf(['KnowledgePoint', 'Concept'])]),
@@ -129,7 +140,9 @@ describeBrowser('Neo4j Browser', () => {
     const query = shippedQuery('07')
     await setParameters(query)
     const { nodes } = await drawn(await runInEditor(browser.page, query.text), query)
-    const colours = ['Seed', 'Topic', 'KnowledgePoint', 'Walk', 'Pair', 'Run'].map((label) => colourOf([label]))
+    const colours = ['Seed', 'Topic', 'KnowledgePoint', 'Walk', 'Pair', 'Run'].map((label) =>
+      colourOf([label]),
+    )
     expect(new Set(nodes.map(({ colour }) => colour))).toEqual(new Set(colours))
     expect(new Set(colours).size).toBe(colours.length)
   })
@@ -142,5 +155,7 @@ describeBrowser('Neo4j Browser', () => {
 /** The colour that `style.grass` gives to a node with these labels. */
 function colourOf(labels: readonly string[]): string {
   const label = labels.find((name) => name !== 'Concept') ?? ''
-  return new RegExp(`node\\.${label} \\{[^}]*?\\n  color: (#\\w+);`).exec(style)?.[1] ?? `no colour of ${label}`
+  return (
+    new RegExp(`node\\.${label} \\{[^}]*?\\n  color: (#\\w+);`).exec(style)?.[1] ?? `no colour of ${label}`
+  )
 }

@@ -15,10 +15,15 @@ export interface DrawnGraph {
 
 /** Waits until a frame shows so many nodes and reads the drawing. */
 export async function readDrawing(frame: Locator, nodeCount: number): Promise<DrawnGraph> {
-  await frame.locator('g.node').nth(nodeCount - 1).waitFor()
+  await frame
+    .locator('g.node')
+    .nth(nodeCount - 1)
+    .waitFor()
   const nodes = await frame.locator('g.node').evaluateAll((groups) =>
     groups.map((group) => ({
-      caption: [...group.querySelectorAll('text.caption')].map((line) => (line.textContent ?? '').trim()).join(' '),
+      caption: [...group.querySelectorAll('text.caption')]
+        .map((line) => (line.textContent ?? '').trim())
+        .join(' '),
       colour: group.querySelector('circle.b-outline')?.getAttribute('fill') ?? '',
     })),
   )
@@ -30,11 +35,10 @@ export async function readDrawing(frame: Locator, nodeCount: number): Promise<Dr
 export function isCaptionOf(caption: string, name: string): boolean {
   const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
   const shown = words(caption.replace(/…$/, ''))
-  let place = 0
-  const named = words(name)
+  let rest = words(name)
   return shown.every((word) => {
-    while (place < named.length && !named[place]?.startsWith(word)) place += 1
-    place += 1
-    return place <= named.length
+    const place = rest.findIndex((candidate) => candidate.startsWith(word))
+    rest = rest.slice(place + 1)
+    return place !== -1
   })
 }

@@ -14,7 +14,8 @@ export function findChromium(): string | undefined {
   if (found !== undefined || process.env['CI'] !== 'true') return found
   if (process.getuid?.() === 0) for (const step of [['update'], ['install', '-y', 'chromium']]) apt(step)
   const installed = chromiumPath()
-  if (installed === undefined) throw new Error('no Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM')
+  if (installed === undefined)
+    throw new Error('no Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM')
   return installed
 }
 
