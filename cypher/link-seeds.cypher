@@ -1,6 +1,9 @@
 // Draws HAS_TOPIC and TESTS anew from the contributions of seeds; concepts that are not stored yet get theirs with their graph.
 UNWIND $ids AS id
 MATCH (seed:Seed {id: id})
+// Its lock comes before the look at what is there: two writers must not both find nothing to take away.
+SET seed.concepts = seed.concepts
+WITH seed
 CALL (seed) {
   MATCH (seed)-[old:HAS_TOPIC|TESTS]->()
   DELETE old

@@ -6,8 +6,7 @@ import type { OpenFresh } from '../contracts/fresh.ts'
 import type { TestServer } from './start-server.ts'
 
 /** `describe` where there is a server, otherwise a skipped one. */
-export const describeNeo4j: typeof describe.skip =
-  inject('neo4jServer') === null ? describe.skip : describe
+export const describeNeo4j: typeof describe.skip = inject('neo4jServer') === null ? describe.skip : describe
 
 /** The server of this tier; only inside {@link describeNeo4j}. */
 export function testServer(): TestServer {

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ManagedTransaction, SessionConfig } from 'neo4j-driver'
 import type { ConnectionSettings } from './connection-settings.ts'
-import { asStoreFailure, checkVersion } from './neo4j-failures.ts'
+import { asStoreFailure, checkVersion, isCutLogin } from './neo4j-failures.ts'
 import { statement, type StatementName } from './statements.ts'
 
 export type Row = Readonly<Record<string, unknown>>
@@ -17,8 +18,8 @@ export interface Connection {
   write<Result>(work: (run: RunStatement) => Promise<Result>): Promise<Result>
   /** Statements of the schema, each in a transaction of its own. */
   define(texts: readonly string[]): Promise<void>
-  /** Names of what the server has, by `SHOW CONSTRAINTS`. */
-  constraints(): Promise<readonly string[]>
+  /** Names of what the database has. */
+  defined(what: 'CONSTRAINTS' | 'INDEXES'): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }
 
@@ -34,6 +35,7 @@ export async function connect(settings: ConnectionSettings): Promise<Connection>
     disableLosslessIntegers: true,
     maxConnectionPoolSize: 20,
     connectionTimeout: 10_000,
+    maxTransactionRetryTime: 60_000,
     telemetryDisabled: true,
     userAgent: 'conceptloom',
   })
@@ -61,16 +63,21 @@ export async function connect(settings: ConnectionSettings): Promise<Connection>
   const connection: Connection = {
     uri,
     read: (name, parameters) =>
-      withSession('READ', (session) => session.executeRead((open) => runIn(open)(name, parameters))),
-    write: (work) => withSession('WRITE', (session) => session.executeWrite((open) => work(runIn(open)))),
+      againWhenCut(() =>
+        withSession('READ', (session) => session.executeRead((open) => runIn(open)(name, parameters))),
+      ),
+    write: (work) =>
+      againWhenCut(() =>
+        withSession('WRITE', (session) => session.executeWrite((open) => work(runIn(open)))),
+      ),
     define: (texts) =>
       withSession('WRITE', async (session) => {
         for (const text of texts) await session.executeWrite((open) => open.run(text))
       }),
-    constraints: () =>
+    defined: (what) =>
       withSession('READ', async (session) => {
-        const result = await session.run('SHOW CONSTRAINTS YIELD name')
-        return result.records.map((record) => String(record.get('name')))
+        const result = await session.run(`SHOW ${what} YIELD name`)
+        return new Set(result.records.map((record) => String(record.get('name'))))
       }),
     close: () => driver.close(),
   }
@@ -86,6 +93,19 @@ export async function connect(settings: ConnectionSettings): Promise<Connection>
     throw error
   }
   return connection
+}
+
+const attempts = 20
+
+/** The driver repeats what is cut in a transaction, but gives up when the cut comes while it logs in. */
+async function againWhenCut<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === attempts || !isCutLogin(error)) throw error
+      await sleep(100 * attempt)
+    }
 }
 
 function runIn(open: ManagedTransaction): RunStatement {

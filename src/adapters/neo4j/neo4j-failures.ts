@@ -6,6 +6,11 @@ export function asStoreFailure(error: unknown, uri: string): unknown {
   const code = 'code' in error ? String(error.code) : ''
   const message = (error.message.split('\n')[0] ?? '').slice(0, 300)
   const options = { cause: error }
+  if (isLostConnection(error))
+    return new ProviderError(`${cutLogin}: ${uri} (${message}); try again`, options)
+  if (code === 'ProtocolError' || code === 'N/A')
+    if (/handshake|HTTP|protocol|agree/i.test(message))
+      return new ConfigurationError(`too old or not Neo4j: ${uri} (${message}); ${needed}`, options)
   if (code === 'ServiceUnavailable' || code === 'SessionExpired')
     return /protocol|handshake|version/i.test(message) && !/refused|connect/i.test(message)
       ? new ConfigurationError(`Neo4j too old or not Neo4j: ${uri} (${message}); ${needed}`, options)
@@ -40,6 +45,17 @@ export function asStoreFailure(error: unknown, uri: string): unknown {
   if (code === 'N/A' && /closed/i.test(message))
     return new StoreError(`store closed: ${uri}; open it again`, options)
   return error
+}
+
+const cutLogin = 'connection to Neo4j lost while logging in'
+
+/** True for the failure that a connection cut during the log-in becomes. */
+export function isCutLogin(error: unknown): boolean {
+  return error instanceof ProviderError && error.message.startsWith(cutLogin)
+}
+
+function isLostConnection(error: Error): boolean {
+  return 'code' in error && error.code === 'ProtocolError' && /closed|reset|EPIPE/.test(error.message)
 }
 
 const needed = 'Neo4j 5.23 or newer is needed'

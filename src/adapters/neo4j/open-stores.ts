@@ -6,7 +6,7 @@ import type { ConnectionSettings } from './connection-settings.ts'
 import { openGraphStore } from './graph-store.ts'
 import { openPairStore } from './pair-store.ts'
 import { openRunStore } from './run-store.ts'
-import { constraintNames, schemaStatements } from './statements.ts'
+import { constraintNames, nameOf, schemaStatements } from './statements.ts'
 
 /** A problem family and the taxonomy ids of the knowledge points it exercises. */
 export interface FamilyEntry {
@@ -43,8 +43,8 @@ export async function openNeo4jStores(
 ): Promise<Neo4jStores> {
   const connection = await connect(settings)
   try {
-    if (mode === 'write') await connection.define(schemaStatements())
-    await checkConstraints(connection)
+    if (mode === 'write') await defineSchema(connection)
+    else await checkConstraints(connection)
     await checkLayout(connection)
   } catch (error) {
     await connection.close()
@@ -72,8 +72,17 @@ export async function openNeo4jStores(
   }
 }
 
+/** Makes what is missing: a statement that has nothing to do would still wait for all transactions. */
+async function defineSchema(connection: Connection): Promise<void> {
+  const constraints = await connection.defined('CONSTRAINTS')
+  const indexes = await connection.defined('INDEXES')
+  const isThere = (text: string): boolean =>
+    (text.startsWith('CREATE CONSTRAINT') ? constraints : indexes).has(nameOf(text))
+  await connection.define(schemaStatements().filter((text) => !isThere(text)))
+}
+
 async function checkConstraints(connection: Connection): Promise<void> {
-  const present = new Set(await connection.constraints())
+  const present = await connection.defined('CONSTRAINTS')
   const missing = constraintNames().filter((name) => !present.has(name))
   if (missing.length > 0)
     throw new ConfigurationError(

@@ -62,6 +62,11 @@ export function schemaStatements(): readonly string[] {
     .filter((part) => part !== '')
 }
 
+/** The name that a statement of the schema gives. */
+export function nameOf(schemaStatement: string): string {
+  return /^CREATE (?:CONSTRAINT|(?:FULLTEXT )?INDEX) (\w+)/.exec(schemaStatement)?.[1] ?? ''
+}
+
 export function constraintNames(): readonly string[] {
   return schemaStatements().flatMap((text) => /^CREATE CONSTRAINT (\w+)/.exec(text)?.[1] ?? [])
 }
