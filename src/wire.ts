@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './core/config.ts'
 import { ConfigurationError, UsageError } from './core/errors.ts'
 import { contentId, type ContentId } from './core/identity.ts'
+import type { ImportFiles } from './adapters/neo4j/offline/import-files.ts'
+import type { Neo4jStores } from './adapters/neo4j/open-stores.ts'
 import type { EndpointSettings } from './adapters/openai/endpoint-settings.ts'
 import type { BatchEndpoint, ModelEndpoint } from './core/model-endpoint.ts'
 import type { Clock, Embedder, Extractor, Ledger } from './core/ports.ts'
@@ -29,6 +31,66 @@ export async function openExistingStores(folder: string): Promise<Workspace> {
 export async function openStores(folder: string): Promise<Workspace> {
   const { openWorkspace } = await import('./adapters/sqlite/open-workspace.ts')
   return openWorkspace(folder)
+}
+
+/** The stores of a Neo4j database: that of NEO4J_URI, or of the server that the workspace has. */
+export async function openNeo4j(folder: string, mode: 'read' | 'write'): Promise<Neo4jStores> {
+  const [{ connectionSettings }, { openNeo4jStores }] = await Promise.all([
+    import('./adapters/neo4j/connection-settings.ts'),
+    import('./adapters/neo4j/open-stores.ts'),
+  ])
+  return openNeo4jStores(connectionSettings(folder, process.env), mode)
+}
+
+/** The problem families, linked to the knowledge points of the graph: part of what is explored there. */
+async function putFamilies(stores: Pick<Neo4jStores, 'putFamilies'>): Promise<void> {
+  const { families } = await import('./steps/generate/procedural/families.ts')
+  await stores.putFamilies(
+    families.map(({ id, level, knowledgePoints }) => ({ id, level, taxonomyIds: knowledgePoints })),
+  )
+}
+
+/** Stores that write files for `neo4j-admin database import`. */
+export async function openImportFolder(folder: string): Promise<ImportFiles> {
+  const { openImportFiles } = await import('./adapters/neo4j/offline/import-files.ts')
+  return openImportFiles(folder)
+}
+
+/** Graph, pairs and runs in Neo4j; the ledger stays in the workspace, because a paid reply must not wait for a graph. */
+export async function openNeo4jWorkspace(folder: string): Promise<Workspace> {
+  const local = await openStores(folder)
+  try {
+    const stores = await openNeo4j(folder, 'write')
+    const { graph, pairs, runs } = stores
+    return {
+      graph,
+      pairs,
+      runs,
+      ledger: local.ledger,
+      async close() {
+        await annotate(stores, local.ledger)
+        await stores.close()
+        await local.close()
+      },
+    }
+  } catch (error) {
+    await local.close()
+    throw error
+  }
+}
+
+/** What stands beside a run in Neo4j: families, and what each run has cost. */
+export async function annotate(stores: Neo4jStores, ledger: Ledger): Promise<void> {
+  await putFamilies(stores)
+  for (const run of await stores.runs.list()) {
+    const { requests, cost } = await ledger.totals(run.id)
+    if (requests > 0) await stores.putCost(run.id, cost)
+  }
+}
+
+/** Starting and stopping a Neo4j server of one's own. */
+export async function neo4jServer(): Promise<typeof import('./adapters/neo4j/server/manage-server.ts')> {
+  return import('./adapters/neo4j/server/manage-server.ts')
 }
 
 /** The extractor of a configuration that needs no model. */

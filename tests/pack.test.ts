@@ -32,6 +32,7 @@ describe('the package', { timeout: 120_000 }, () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'cypher',
       'dist',
       'node_modules',
       'package.json',

@@ -1,6 +1,8 @@
 /** The stages of a run, in order. */
 export const runStages = ['seeds', 'extract', 'graph', 'generate', 'mark', 'select', 'export'] as const
-export type RunStage = (typeof runStages)[number]
+/** The stages of a copy between stores, in order. */
+export const copyStages = ['copy-seeds', 'copy-graph', 'copy-pairs'] as const
+export type RunStage = (typeof runStages | typeof copyStages)[number]
 
 export interface Progress {
   readonly stage: RunStage

@@ -12,6 +12,7 @@ import { generateCommand } from './commands/generate.ts'
 import { gradeCommand } from './commands/grade.ts'
 import { graphCommand } from './commands/graph.ts'
 import { initCommand } from './commands/init.ts'
+import { neo4jCommand } from './commands/neo4j.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     decontaminateCommand(),
     dedupeCommand(),
     explainCommand(),
+    neo4jCommand(),
     doctorCommand(),
     initCommand(),
     configCommand(),

@@ -10,6 +10,9 @@ const titles: Readonly<Record<RunStage, string>> = {
   mark: 'Mark near duplicates',
   select: 'Select a balanced set',
   export: 'Write the dataset',
+  'copy-seeds': 'Copy seed problems',
+  'copy-graph': 'Copy the concept graph',
+  'copy-pairs': 'Copy pairs with walks and provenance',
 }
 
 interface Watched {

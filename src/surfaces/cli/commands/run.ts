@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from '@commander-js/extra-typings'
+import { Option, type Command } from '@commander-js/extra-typings'
 import type { Config } from '../../../core/config.ts'
 import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
@@ -27,6 +27,14 @@ export function runCommand(): Command {
   ])
     .description('seeds → concepts → graph → walks → pairs → dataset')
     .option('--resume [run]', 'go on with the given or the latest unfinished run')
+    .addOption(
+      new Option(
+        '--store <name>',
+        'where graph, walks, pairs and provenance go; the ledger stays in the workspace',
+      )
+        .choices(['sqlite', 'neo4j'])
+        .default('sqlite'),
+    )
     .option('--dry-run', 'say what a model would be asked and what it may cost, and ask nothing')
   command.action(async (flags) => runAction(flags as Flags))
   return command as unknown as Command
@@ -39,15 +47,17 @@ async function runAction(flags: Flags): Promise<void> {
       import('../../../pipeline/stored-run.ts'),
       import('../../../pipeline/summarise-run.ts'),
     ])
-  const [{ engineOpener, openStores }, { withProgress }, { usesModel }] = await Promise.all([
-    import('../../../wire.ts'),
-    import('../show-progress.ts'),
-    import('../../../pipeline/run-identity.ts'),
-  ])
+  const [{ engineOpener, openNeo4jWorkspace, openStores }, { withProgress }, { usesModel }] =
+    await Promise.all([
+      import('../../../wire.ts'),
+      import('../show-progress.ts'),
+      import('../../../pipeline/run-identity.ts'),
+    ])
   const { config } = configOf(flags)
   if (flags['dryRun'] === true) return dryRun(config, flags['json'] === true)
   if (usesModel(config)) limitMemory()
-  const stores = await openStores(config.run.workspace)
+  const open = flags['store'] === 'neo4j' ? openNeo4jWorkspace : openStores
+  const stores = await open(config.run.workspace)
   const started = performance.now()
   const interruption = watchInterrupt()
   const { signal } = interruption

@@ -1,0 +1,3 @@
+// Version of the layout.
+MATCH (store:Store {id: 'conceptloom'})
+RETURN store.schema AS schema

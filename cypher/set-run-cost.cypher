@@ -1,0 +1,3 @@
+// What a run has cost, from the ledger.
+MATCH (run:Run {id: $id})
+SET run.cost = toFloat($cost)

@@ -1,0 +1,61 @@
+import neo4j from 'neo4j-driver'
+import { describe, inject } from 'vitest'
+import type { ConnectionSettings } from '../../src/adapters/neo4j/connection-settings.ts'
+import { type Neo4jStores, openNeo4jStores } from '../../src/adapters/neo4j/open-stores.ts'
+import type { OpenFresh } from '../contracts/fresh.ts'
+import type { TestServer } from './start-server.ts'
+
+/** `describe` where there is a server, otherwise a skipped one. */
+export const describeNeo4j: typeof describe.skip = inject('neo4jServer') === null ? describe.skip : describe
+
+/** The server of this tier; only inside {@link describeNeo4j}. */
+export function testServer(): TestServer {
+  const server = inject('neo4jServer')
+  if (server === null) throw new Error('no Neo4j server')
+  return server
+}
+
+export function testSettings(): ConnectionSettings {
+  const { uri, username, password } = testServer()
+  return { uri, username, password }
+}
+
+/** Runs Cypher of a test itself. */
+export async function runCypher(
+  text: string,
+  parameters: Record<string, unknown> = {},
+): Promise<readonly Record<string, unknown>[]> {
+  const { uri, username, password } = testSettings()
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true })
+  try {
+    const session = driver.session()
+    const result = await session.run(text, parameters)
+    return result.records.map((record) => record.toObject())
+  } finally {
+    await driver.close()
+  }
+}
+
+/** Takes everything out of the database but constraints and indexes. */
+export async function emptyDatabase(): Promise<void> {
+  await runCypher('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS')
+}
+
+/** Stores on an emptied database, as the contract suites open them. */
+export function freshStores<Store>(pick: (stores: Neo4jStores) => Store): OpenFresh<Store> {
+  return async () => {
+    await emptyDatabase()
+    const opened = [await openNeo4jStores(testSettings(), 'write')]
+    return {
+      store: pick(opened[0] as Neo4jStores),
+      again: async () => {
+        const stores = await openNeo4jStores(testSettings(), 'write')
+        opened.push(stores)
+        return pick(stores)
+      },
+      remove: async () => {
+        for (const stores of opened) await stores.close()
+      },
+    }
+  }
+}
