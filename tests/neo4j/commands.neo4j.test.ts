@@ -27,19 +27,17 @@ describeNeo4j('commands', () => {
   const command = (args: readonly string[]): ReturnType<typeof runCommand> =>
     runCommand([...args, '--workspace', work], { env: environment() })
   const runArgs = (workspace: string, more: readonly string[] = []): string[] => [
-    ...[
-      'run',
-      '--seeds',
-      'seeds',
-      '--count',
-      '300',
-      '--seed',
-      '3',
-      '--workspace',
-      workspace,
-      '--json',
-      ...more,
-    ],
+    'run',
+    '--seeds',
+    'seeds',
+    '--count',
+    '300',
+    '--seed',
+    '3',
+    '--workspace',
+    workspace,
+    '--json',
+    ...more,
   ]
   const pairCount = async (): Promise<number> =>
     Number((await runCypher('MATCH (p:Pair) RETURN count(p) AS pairs'))[0]?.['pairs'])
