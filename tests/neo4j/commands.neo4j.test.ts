@@ -101,7 +101,7 @@ describeNeo4j('commands', () => {
     expect(await ids()).toEqual(resumed)
   })
 
-  test('a server killed in the middle of a push: the push fails or waits, and the next one finishes it', async () => {
+  test('a server and a push killed in the middle: a stopped server is named, and the next push finishes the run', async () => {
     // A server of its own, on free ports, which is also the one that imports files.
     const place = { workspace: work, with: 'java', report: () => {} } as const
     const javaOptions = ['-XX:TieredStopAtLevel=1']
