@@ -4,6 +4,7 @@ import type { Config } from './core/config.ts'
 import { ConfigurationError, UsageError } from './core/errors.ts'
 import { contentId, type ContentId } from './core/identity.ts'
 import type { ImportFiles } from './adapters/neo4j/offline/import-files.ts'
+import type * as ServerManagement from './adapters/neo4j/server/manage-server.ts'
 import type { Neo4jStores } from './adapters/neo4j/open-stores.ts'
 import type { EndpointSettings } from './adapters/openai/endpoint-settings.ts'
 import type { BatchEndpoint, ModelEndpoint } from './core/model-endpoint.ts'
@@ -42,14 +43,6 @@ export async function openNeo4j(folder: string, mode: 'read' | 'write'): Promise
   return openNeo4jStores(connectionSettings(folder, process.env), mode)
 }
 
-/** The problem families, linked to the knowledge points of the graph: part of what is explored there. */
-async function putFamilies(stores: Pick<Neo4jStores, 'putFamilies'>): Promise<void> {
-  const { families } = await import('./steps/generate/procedural/families.ts')
-  await stores.putFamilies(
-    families.map(({ id, level, knowledgePoints }) => ({ id, level, taxonomyIds: knowledgePoints })),
-  )
-}
-
 /** Stores that write files for `neo4j-admin database import`. */
 export async function openImportFolder(folder: string): Promise<ImportFiles> {
   const { openImportFiles } = await import('./adapters/neo4j/offline/import-files.ts')
@@ -81,7 +74,10 @@ export async function openNeo4jWorkspace(folder: string): Promise<Workspace> {
 
 /** What stands beside a run in Neo4j: families, and what each run has cost. */
 export async function annotate(stores: Neo4jStores, ledger: Ledger): Promise<void> {
-  await putFamilies(stores)
+  const { families } = await import('./steps/generate/procedural/families.ts')
+  await stores.putFamilies(
+    families.map(({ id, level, knowledgePoints }) => ({ id, level, taxonomyIds: knowledgePoints })),
+  )
   for (const run of await stores.runs.list()) {
     const { requests, cost } = await ledger.totals(run.id)
     if (requests > 0) await stores.putCost(run.id, cost)
@@ -89,7 +85,7 @@ export async function annotate(stores: Neo4jStores, ledger: Ledger): Promise<voi
 }
 
 /** Starting and stopping a Neo4j server of one's own. */
-export async function neo4jServer(): Promise<typeof import('./adapters/neo4j/server/manage-server.ts')> {
+export async function neo4jServer(): Promise<typeof ServerManagement> {
   return import('./adapters/neo4j/server/manage-server.ts')
 }
 

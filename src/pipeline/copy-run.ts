@@ -5,7 +5,7 @@ import type { GraphStore, PairMarkChange } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
 import type { ReportProgress } from './progress.ts'
 import type { RunStores } from './run-pipeline.ts'
-import { loadStoredRun } from './stored-run.ts'
+import type { StoredRun } from './stored-run.ts'
 
 export interface RunCopying {
   readonly run: Run
@@ -70,10 +70,7 @@ async function copySeeds(ids: readonly string[], from: GraphStore, to: GraphStor
   return changed.length
 }
 
-async function loadGround(
-  run: Run,
-  store: GraphStore,
-): Promise<Pick<Awaited<ReturnType<typeof loadStoredRun>>, 'graph' | 'contributions'>> {
+async function loadGround(run: Run, store: GraphStore): Promise<Pick<StoredRun, 'graph' | 'contributions'>> {
   const graph = await store.graph(run.graphVersion)
   if (graph === undefined) throw new StoreError(`graph missing: ${run.graphVersion} of run ${run.id}`)
   const contributions = (await store.seeds(run.seedIds))

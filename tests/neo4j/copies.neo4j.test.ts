@@ -107,7 +107,10 @@ describeNeo4j('copies between a workspace and Neo4j', () => {
         requested: pair.draft.requested,
         covers: pair.draft.realised,
         visited: pair.path.steps.map(({ phase, probability, conceptId }, step) => [
-          ...[step, phase, probability, conceptId],
+          step,
+          phase,
+          probability,
+          conceptId,
         ]),
         seeds: pair.supportingSeeds,
         shown: pair.draft.parents.filter(({ kind }) => kind === 'seed').map(({ id }) => id),

@@ -41,8 +41,8 @@ export async function connect(settings: ConnectionSettings): Promise<Connection>
   })
   const bookmarkManager = neo4j.bookmarkManager()
   const sessionOf = (mode: 'READ' | 'WRITE'): ReturnType<typeof driver.session> => {
-    const config: SessionConfig = { defaultAccessMode: mode, bookmarkManager }
-    return driver.session(database === undefined ? config : { ...config, database })
+    const place: Pick<SessionConfig, 'database'> = database === undefined ? {} : { database }
+    return driver.session({ defaultAccessMode: mode, bookmarkManager, ...place })
   }
   const withSession = async <Result>(
     mode: 'READ' | 'WRITE',

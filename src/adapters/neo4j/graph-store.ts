@@ -70,7 +70,7 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
       const from = nodes.length
       const rows = await connection.read('read-graph-concepts', { id: version, from, to: from + batchSize })
       for (const { body, neighbours, counts } of rows) {
-        nodes.push(fromJson<Concept>(body))
+        nodes.push(fromJson(body) as Concept)
         held.push({ neighbours: (neighbours ?? []) as number[], counts: (counts ?? []) as number[] })
       }
       if (rows.length < batchSize) break
@@ -85,7 +85,7 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
       for (const part of partsOf([...new Set(ids)], batchSize))
         for (const row of await connection.read('read-seeds', { ids: part }))
           found.set(row['id'], {
-            seed: fromJson<Seed>(row['body']),
+            seed: fromJson(row['body']) as Seed,
             conceptIds: (row['concepts'] ?? []) as ContentId[],
           })
       return ids.flatMap((id) => found.get(id) ?? [])

@@ -167,7 +167,7 @@ function pairRow(
 
 /** A pair from its node and its walk's. */
 export function pairOf(row: Row): Pair {
-  const { questionId, skeletonId, split, draft, verdict, supportingSeeds } = fromJson<PairBody>(row['body'])
+  const { questionId, skeletonId, split, draft, verdict, supportingSeeds } = fromJson(row['body']) as PairBody
   const texts = {
     question: row['question'] as string,
     solution: row['solution'] as string,
@@ -182,7 +182,7 @@ export function pairOf(row: Row): Pair {
     split,
     draft: { ...texts, ...draft },
     verdict,
-    path: fromJson<ConceptPath>(row['path']),
+    path: fromJson(row['path']) as ConceptPath,
     supportingSeeds,
     // Files of an import leave empty lists out.
     marks: (row['marks'] ?? []) as PairMark[],

@@ -23,7 +23,7 @@ export async function readState(run: RunStatement, id: ContentId): Promise<Store
     cursor: row['cursor'] as number,
     lastIndex: row['lastIndex'] as number,
     lastWrite: row['lastWrite'] as string,
-    unanswered: fromJson<RunCounters>(row['counters']).unanswered.map(({ index }) => index),
+    unanswered: (fromJson(row['counters']) as RunCounters).unanswered.map(({ index }) => index),
   }
 }
 
@@ -79,12 +79,12 @@ function described(config: JsonValue): Parameters {
 export function runOf(row: Row): Run {
   return {
     id: row['id'] as string,
-    config: fromJson<JsonValue>(row['config']),
-    kept: fromJson<JsonValue>(row['kept']),
+    config: fromJson(row['config']) as JsonValue,
+    kept: fromJson(row['kept']) as JsonValue,
     graphVersion: row['graphVersion'] as string,
     seedIds: (row['seedIds'] ?? []) as string[],
     state: row['state'] as RunState,
     cursor: row['cursor'] as number,
-    counters: fromJson<RunCounters>(row['counters']),
+    counters: fromJson(row['counters']) as RunCounters,
   }
 }

@@ -26,8 +26,8 @@ export function jsonOf(value: unknown): string {
   return JSON.stringify(value)
 }
 
-export function fromJson<Value>(text: unknown): Value {
-  return JSON.parse(text as string) as Value
+export function fromJson(text: unknown): unknown {
+  return JSON.parse(text as string)
 }
 
 /** Parts of a list, each at most `size` long. */

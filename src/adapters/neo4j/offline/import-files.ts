@@ -99,18 +99,23 @@ export function openImportFiles(folder: string): ImportFiles {
       byIndex.set(row.index, place)
       if (!placeOf.has(row.id)) placeOf.set(row.id, place)
       node('pairs', [
-        ...[place, row.id, runId, row.index, row.name, row.question, row.solution, row.finalAnswer],
-        ...[
-          row.method,
-          row.model,
-          row.difficulty,
-          row.rung,
-          row.votes,
-          row.of,
-          row.split,
-          row.marks,
-          row.body,
-        ],
+        place,
+        row.id,
+        runId,
+        row.index,
+        row.name,
+        row.question,
+        row.solution,
+        row.finalAnswer,
+        row.method,
+        row.model,
+        row.difficulty,
+        row.rung,
+        row.votes,
+        row.of,
+        row.split,
+        row.marks,
+        row.body,
       ])
       link('sampled-by', place, row.walk)
       link('produced-in', place, runId)
@@ -127,8 +132,17 @@ export function openImportFiles(folder: string): ImportFiles {
     for (const labelled of seeds.values()) {
       const row = seedRow(labelled)
       node('seeds', [
-        ...[row.id, row.name, row.question, row.answer, row.source, row.split, row.license],
-        ...[row.subject, row.level, row.concepts, row.body],
+        row.id,
+        row.name,
+        row.question,
+        row.answer,
+        row.source,
+        row.split,
+        row.license,
+        row.subject,
+        row.level,
+        row.concepts,
+        row.body,
       ])
       for (const id of new Set(row.concepts)) {
         const kind = kinds.get(id)

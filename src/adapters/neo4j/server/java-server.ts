@@ -38,12 +38,19 @@ export async function startJavaServer(server: JavaServer): Promise<number> {
   const child = spawn(
     'java',
     [
-      ...['-Xms256m', `-Xmx${server.heap}`, '-XX:+UseG1GC', '-XX:-OmitStackTraceInFastThrow'],
+      '-Xms256m',
+      `-Xmx${server.heap}`,
+      '-XX:+UseG1GC',
+      '-XX:-OmitStackTraceInFastThrow',
       ...(server.javaOptions ?? []),
       ...modules.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
-      ...['-Dlog4j2.disable.jmx=true', '-Dfile.encoding=UTF-8'],
-      ...['-cp', classPath(home, server.jars), 'org.neo4j.server.CommunityEntryPoint'],
-      ...[`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`],
+      '-Dlog4j2.disable.jmx=true',
+      '-Dfile.encoding=UTF-8',
+      '-cp',
+      classPath(home, server.jars),
+      'org.neo4j.server.CommunityEntryPoint',
+      `--home-dir=${home}`,
+      `--config-dir=${join(home, 'conf')}`,
     ],
     { detached: true, stdio: ['ignore', log, log], cwd: home },
   )

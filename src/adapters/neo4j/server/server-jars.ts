@@ -45,7 +45,12 @@ export async function assembleJars(report: (text: string) => void): Promise<stri
     writeFileSync(pom, serverPom)
     report(`fetching Neo4j ${serverVersion} from Maven Central to ${folder} (about 137 MB, once)`)
     const { code, output } = await runTool('mvn', [
-      ...['-B', '-q', '-f', pom, 'dependency:copy-dependencies', '-DincludeScope=runtime'],
+      '-B',
+      '-q',
+      '-f',
+      pom,
+      'dependency:copy-dependencies',
+      '-DincludeScope=runtime',
       `-DoutputDirectory=${join(temporary, 'lib')}`,
     ])
     if (code !== 0) {

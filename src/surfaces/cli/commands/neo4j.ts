@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from '@commander-js/extra-typings'
+import type * as Copies from '../neo4j-copies.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 
 /** `conceptloom neo4j up|down|status|push|pull|import`. */
@@ -43,7 +44,7 @@ export function neo4jCommand(): Command {
   return group as unknown as Command
 }
 
-function copies(): Promise<typeof import('../neo4j-copies.ts')> {
+function copies(): Promise<typeof Copies> {
   return import('../neo4j-copies.ts')
 }
 
