@@ -172,6 +172,8 @@ export interface CurateConfig {
   readonly threshold: number
   /** Most pairs of one question, each with another solution. @default 4 */
   readonly solutionsPerQuestion: number
+  /** Most exported pairs of one skeleton: template data repeats its wordings with other numbers. @default no limit */
+  readonly pairsPerSkeleton?: number
 }
 
 /** Shares of the splits; decided by hashing before anything is generated. */
@@ -307,6 +309,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
     .strictObject({
       threshold: z.number().gt(0).max(1).default(0.8),
       solutionsPerQuestion: z.int().min(1).default(4),
+      pairsPerSkeleton: z.int().min(1).exactOptional(),
     })
     .prefault({}),
   dataset: z

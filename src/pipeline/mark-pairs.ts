@@ -1,4 +1,5 @@
 import type { Config } from '../core/config.ts'
+import type { ContentId } from '../core/identity.ts'
 import type { Pair, PairMark } from '../core/pair.ts'
 import type { PairMarkChange, PairStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
@@ -13,8 +14,8 @@ import { keepBest } from '../steps/curate/near-duplicates/keep-best.ts'
 import type { ReportProgress } from './progress.ts'
 
 /** The marks that this stage sets and takes away; the others are other stages' and keep a pair out of it. */
-type OwnMark = Extract<PairMark, 'near-duplicate' | 'solutions-cap' | 'answer-conflict'>
-const ownMarks: readonly OwnMark[] = ['near-duplicate', 'solutions-cap', 'answer-conflict']
+type OwnMark = Extract<PairMark, 'near-duplicate' | 'skeleton-cap' | 'solutions-cap' | 'answer-conflict'>
+const ownMarks: readonly OwnMark[] = ['near-duplicate', 'skeleton-cap', 'solutions-cap', 'answer-conflict']
 
 export interface MarkingReport {
   readonly threshold: number
@@ -35,12 +36,13 @@ export interface Marking {
 const batchRows = 8192
 
 /**
- * Marks near duplicates, solutions beyond the cap of their question, and all pairs of questions with different answers: a function
+ * Marks near duplicates, solutions beyond the cap of their question, pairs beyond the cap of their skeleton (those of the highest rung
+ * and then the first are kept), and all pairs of questions with different answers: a function
  * of the stored pairs and the settings, so doing it again changes nothing, and other settings take earlier marks away. A pair gives
  * way only to one that it is itself a near duplicate of: the higher rung, then the longer solution, then the earlier draw.
  */
 export async function markPairs({ config, pairs, run, progress }: Marking): Promise<MarkingReport> {
-  const { threshold, solutionsPerQuestion } = config.curate
+  const { threshold, solutionsPerQuestion, pairsPerSkeleton = Infinity } = config.curate
   const table = openTable()
   for await (const batch of pairs.range(run.id, { from: 0, to: run.cursor })) {
     for (const pair of batch) table.add(pair)
@@ -64,6 +66,7 @@ export async function markPairs({ config, pairs, run, progress }: Marking): Prom
     threshold,
   })
   const conflicts = findAnswerConflicts(firstAlike, (row) => table.answers.at(row))
+  const beyond = beyondSkeletonCap(table, (row) => keep[row] === 1 && conflicts[row] !== 1, pairsPerSkeleton)
   const marked: Partial<Record<OwnMark, number>> = {}
   const changes: PairMarkChange[] = []
   for (const [row, index] of table.indices.entries()) {
@@ -71,6 +74,7 @@ export async function markPairs({ config, pairs, run, progress }: Marking): Prom
     if (conflicts[row] === 1) wanted.add('answer-conflict')
     if (keep[row] === 0)
       wanted.add(sameQuestion(row, clusters[row] as number) ? 'solutions-cap' : 'near-duplicate')
+    if (beyond.has(row)) wanted.add('skeleton-cap')
     const held = table.held.get(index)
     for (const mark of wanted) marked[mark] = (marked[mark] ?? 0) + 1
     if (wanted.size === 0 && held === undefined) continue
@@ -82,6 +86,20 @@ export async function markPairs({ config, pairs, run, progress }: Marking): Prom
   return { threshold, marked, compared: links.compared }
 }
 
+/** Rows of a skeleton that has more than the cap among those that are left: the best ones stay. */
+function beyondSkeletonCap(
+  { rungs, skeletons, keptOut }: Pick<Table, 'rungs' | 'skeletons' | 'keptOut'>,
+  isLeft: (row: number) => boolean,
+  cap: number,
+): ReadonlySet<number> {
+  if (cap === Infinity) return new Set()
+  const rows = skeletons.flatMap((_, row) => (isLeft(row) && !keptOut.has(row) ? [row] : []))
+  const beyond = [...Map.groupBy(rows, (row) => skeletons[row]).values()].flatMap((members) =>
+    members.sort((one, two) => (rungs[two] as number) - (rungs[one] as number) || one - two).slice(cap),
+  )
+  return new Set(beyond)
+}
+
 function isKeptOut({ marks }: Pair): boolean {
   return marks.some((mark) => !isOwn(mark))
 }
@@ -91,7 +109,7 @@ function isOwn(mark: PairMark): mark is OwnMark {
 }
 
 /** What is kept of the pairs while they are compared: texts as bytes, the rest as numbers. */
-function openTable(): {
+interface Table {
   readonly indices: number[]
   readonly rungs: number[]
   readonly solutionLengths: number[]
@@ -100,9 +118,14 @@ function openTable(): {
   readonly answers: ReturnType<typeof createTextArena>
   /** Own marks by draw index, of pairs that have some. */
   readonly held: Map<number, ReadonlySet<PairMark>>
+  readonly skeletons: ContentId[]
+  /** Rows that other stages keep out. */
+  readonly keptOut: Set<number>
   add(pair: Pair): void
   finish(): ReturnType<typeof createNearDuplicateFinder>
-} {
+}
+
+function openTable(): Table {
   const finder = createNearDuplicateFinder()
   const signer = createBatchSigner()
   const table = {
@@ -113,6 +136,8 @@ function openTable(): {
     questions: createTextArena(),
     answers: createTextArena(),
     held: new Map<number, ReadonlySet<PairMark>>(),
+    skeletons: [] as ContentId[],
+    keptOut: new Set<number>(),
     add(pair: Pair): void {
       const { draft, marks } = pair
       table.indices.push(pair.index)
@@ -122,6 +147,8 @@ function openTable(): {
       table.questions.add(draft.question)
       table.answers.add(draft.finalAnswer)
       if (marks.some(isOwn)) table.held.set(pair.index, new Set(marks))
+      table.skeletons.push(pair.skeletonId)
+      if (isKeptOut(pair)) table.keptOut.add(table.indices.length - 1)
       if (isKeptOut(pair)) signer.addAbsent()
       else signer.add(draft.question)
       if (table.indices.length % batchRows === 0) finder.add(signer.finish())

@@ -95,7 +95,7 @@ export async function selectPairs(
 const markFilters: Readonly<Record<string, readonly PairMark[]>> = {
   checks: ['rejected', 'review'],
   protection: ['contaminated', 'protected-twin'],
-  duplicates: ['near-duplicate', 'solutions-cap', 'answer-conflict'],
+  duplicates: ['near-duplicate', 'skeleton-cap', 'solutions-cap', 'answer-conflict'],
   'other marks': pairMarks,
 }
 

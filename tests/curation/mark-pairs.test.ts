@@ -87,6 +87,29 @@ describe('marks of near duplicates', () => {
     })
   })
 
+  it('leave so many pairs of a skeleton, counting only those that nothing else keeps out', async () => {
+    const template = (index: number, number: number, more: Partial<Pair> = {}): Pair =>
+      pairAt(index, {
+        question: `What is the sum of the first ${number} whole numbers that a clerk writes down on page ${number + 1}?`,
+        solution: `It is ${number}.`,
+        answer: String(number),
+        skeletonId: 'a'.repeat(32),
+        ...more,
+      })
+    const templates = [
+      template(0, 11, { marks: ['rejected'] }),
+      template(1, 22),
+      template(2, 33),
+      template(3, 44),
+    ]
+    const workspace = await openWorkspace(mkdtempSync(join(tmpdir(), 'conceptloom-marks-')))
+    await workspace.pairs.appendBlock(run, templates)
+    const config = configSchema.parse({ curate: { pairsPerSkeleton: 2, threshold: 1 } })
+    const report = await markPairs({ config, pairs: workspace.pairs, run, progress: () => {} })
+    await workspace.close()
+    expect(report.marked).toEqual({ 'skeleton-cap': 1 })
+  })
+
   it('are a function of the settings: other settings take them away, the same change nothing', async () => {
     const once = await marksAfter({ solutionsPerQuestion: 3, threshold: 1 })
     expect(once).toMatchObject({

@@ -72,6 +72,7 @@ const settingOf: Readonly<Record<string, string>> = {
   skeletonShare: 'generation.skeletonShare',
   duplicateThreshold: 'curate.threshold',
   solutionsPerQuestion: 'curate.solutionsPerQuestion',
+  pairsPerSkeleton: 'curate.pairsPerSkeleton',
   format: 'dataset.formats',
   minRung: 'dataset.minRung',
   size: 'dataset.size',
@@ -193,6 +194,9 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       'least Jaccard index of near duplicates, which are not exported; 1 keeps all but word for word',
     ).argParser(positiveNumber),
     new Option('--solutions-per-question <n>', 'most rows of one question').argParser(wholeNumber(1)),
+    new Option('--pairs-per-skeleton <n>', 'most rows of one wording with other numbers and names').argParser(
+      wholeNumber(1),
+    ),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
   ],
   protect: () => [
