@@ -7,7 +7,10 @@ const slow = process.env['TEST_SLOW'] === '1'
 const config: ViteUserConfig = defineConfig({
   test: {
     include: slow ? ['tests/**/*.slow.test.ts'] : ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: slow ? configDefaults.exclude : [...configDefaults.exclude, '**/*.slow.test.ts'],
+    // Those against a real server have a configuration of their own.
+    exclude: slow
+      ? configDefaults.exclude
+      : [...configDefaults.exclude, '**/*.slow.test.ts', '**/*.neo4j.test.ts'],
     testTimeout: 30_000,
     // Many tests wait for processes of their own.
     maxWorkers: 4,

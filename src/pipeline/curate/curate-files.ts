@@ -31,7 +31,7 @@ export interface CurationJob extends DuplicateRules {
  * inputs and rules, and writes the same bytes.
  */
 export async function curateFiles(job: CurationJob): Promise<CurationCounts> {
-  checkTarget(job.out)
+  checkTarget(job.out, 'curation')
   const opened = await openRowFiles(job.files)
   try {
     const { files } = opened

@@ -40,7 +40,7 @@ export function writeCurated(
   decisions: RowDecisions,
   { out, files, settings, progress }: CuratedOutput,
 ): CurationCounts {
-  const staged = stageFolder(out)
+  const staged = stageFolder(out, 'curation')
   const names = ['kept.jsonl', 'review.jsonl', 'dropped.jsonl'] as const
   const [kept, review, dropped] = names.map((name) => openCheckedFile(staged.path, name)) as [
     CheckedFile,

@@ -27,9 +27,13 @@ export interface StagedFolder {
 }
 
 /** What a folder of ours holds, as `kind` of its manifest. */
-export type FolderKind = 'dataset' | 'graph'
+export type FolderKind = 'curation' | 'dataset' | 'graph'
 
-const folderNames: Readonly<Record<FolderKind, string>> = { dataset: 'dataset', graph: 'graph export' }
+const folderNames: Readonly<Record<FolderKind, string>> = {
+  curation: 'curated set',
+  dataset: 'dataset',
+  graph: 'graph export',
+}
 
 /** Refuses a target that {@link stageFolder} would refuse, before any work is done for it. */
 export function checkTarget(target: string, kind: FolderKind = 'dataset'): void {
