@@ -28,7 +28,19 @@ function protectedFile(name: string, texts: readonly string[], more = ''): strin
 
 const some = ['algebra.jsonl', 'money.jsonl'].map((name) => join(seeds, name))
 const args = ['--workspace', join(place, 'work'), '--out', join(place, 'out')]
-const runArgs = ['run', '--seeds', ...some, '--count', '60', ...args, '--format', 'messages', '--json']
+const runArgs = [
+  'run',
+  '--seeds',
+  ...some,
+  '--count',
+  '60',
+  '--workers',
+  '0',
+  ...args,
+  '--format',
+  'messages',
+  '--json',
+]
 
 async function run(...more: string[]): Promise<{ result: CommandResult; summary: Summary }> {
   const result = await runCommand([...runArgs, ...more])
