@@ -1,5 +1,5 @@
 import type { GraphMaterial } from '../../steps/export/graph/graph-material.ts'
-import type { GraphFormat } from '../../steps/export/graph/export-graph.ts'
+import type { GraphFormat } from '../../steps/export/graph/graph-formats.ts'
 import { configOf, type Flags } from './options.ts'
 
 /** `conceptloom graph export`: the graph of `--seeds`, or of a run with its first pairs, as a folder. */

@@ -2,6 +2,7 @@ import type { ContentId } from '../../../core/identity.ts'
 import { writeCheckedFile, type WrittenFile } from '../checked-file.ts'
 import { stageFolder } from '../staged-folder.ts'
 import { openExportFolder } from './export-folder.ts'
+import { graphFormats, type GraphFormat } from './graph-formats.ts'
 import type { GraphMaterial, GraphWriter } from './graph-material.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeCypher } from './write-cypher.ts'
@@ -12,20 +13,6 @@ import { writeGraphology } from './write-graphology.ts'
 import { writeProv } from './write-prov.ts'
 import { writeSkos } from './write-skos.ts'
 import { writeVault } from './write-vault.ts'
-
-/** Formats of a graph export, in the order in which they are written. */
-export const graphFormats = [
-  'json',
-  'gexf',
-  'graphml',
-  'csv',
-  'cypher',
-  'skos',
-  'prov',
-  'dot',
-  'obsidian',
-] as const
-export type GraphFormat = (typeof graphFormats)[number]
 
 /** Version of the folder layout, in `manifest.json`. */
 export const graphExportSchemaVersion = 1

@@ -1,20 +1,8 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import type { ConceptGraph } from '../../../core/concept-graph.ts'
-import type { GraphFormat } from '../../../steps/export/graph/export-graph.ts'
+import { graphFormats } from '../../../steps/export/graph/graph-formats.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
 import { openGraph } from '../open-graph.ts'
-
-const formats = [
-  'json',
-  'gexf',
-  'graphml',
-  'csv',
-  'cypher',
-  'skos',
-  'prov',
-  'dot',
-  'obsidian',
-] as const satisfies readonly GraphFormat[]
 
 /** `conceptloom graph build|stats|export`. */
 export function graphCommand(): Command {
@@ -29,9 +17,9 @@ export function graphCommand(): Command {
     .description('the graph of a run, or of --seeds, as files that graph, ontology and note tools open')
     .option('--run <id>', 'the run; the latest finished by default')
     .addOption(
-      new Option('--format <names>', `comma separated, or all: ${formats.join(', ')}`)
+      new Option('--format <names>', `comma separated, or all: ${graphFormats.join(', ')}`)
         .argParser(formatList)
-        .default(formats, 'all'),
+        .default(graphFormats, 'all'),
     )
     .addOption(new Option('--out <folder>', 'folder to write').default('graph-exports/graph'))
     .addOption(new Option('--limit <n>', 'only the most frequent concepts').argParser(wholeNumber(1)))
@@ -55,10 +43,12 @@ export function graphCommand(): Command {
 
 function formatList(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim())
-  if (names.length === 1 && names[0] === 'all') return formats
-  const unknown = names.find((name) => !(formats as readonly string[]).includes(name))
+  if (names.length === 1 && names[0] === 'all') return graphFormats
+  const unknown = names.find((name) => !(graphFormats as readonly string[]).includes(name))
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`unknown format: ${unknown}; formats are ${formats.join(', ')}, or all`)
+    throw new InvalidArgumentError(
+      `unknown format: ${unknown}; formats are ${graphFormats.join(', ')}, or all`,
+    )
   return names
 }
 
