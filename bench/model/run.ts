@@ -149,7 +149,7 @@ async function faults(server: FakeModelServer): Promise<void> {
       String(count),
       '--concurrency',
       '64',
-      ...faultyEndpoint(place, server),
+      ...faultyEndpoint(place, server, 1000),
     ]
     const { code, summary, rss, wall, stderr } = await measure({ server, place, flags })
     const { requests, answeredTwice } = await server.stats()
