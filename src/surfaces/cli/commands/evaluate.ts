@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings'
+import { runCommand } from './evaluate/run.ts'
 import { scoreCommand } from './evaluate/score.ts'
 import { setsCommand } from './evaluate/sets.ts'
 
@@ -7,5 +8,6 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('measure models on MwpBench')
     .addCommand(setsCommand())
+    .addCommand(runCommand())
     .addCommand(scoreCommand()) as unknown as Command
 }
