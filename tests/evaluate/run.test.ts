@@ -82,38 +82,6 @@ test('240 items: counts are those of a hand count, each line is valid, and askin
   expect((JSON.parse(scored.stdout) as typeof evaluation)?.sets).toEqual(evaluation?.sets)
 }, 60_000)
 
-test('killed at any point it goes on and pays at most what was in flight twice', async () => {
-  const bench = place(200, 20)
-  await server.reset({ latency: 30 })
-  const concurrency = 8
-  const flags = ['--concurrency', String(concurrency)]
-  let atKills = 0
-  for (const requests of [40, 110]) {
-    const child = startEvaluate({ server, place: bench, flags })
-    const ended = finished(child)
-    while ((await server.stats()).requests < requests + atKills) {
-      expect(child.exitCode).toBe(null)
-      await sleep(5)
-    }
-    child.kill('SIGKILL')
-    await ended
-    await sleep(60)
-    expect(existsSync(bench.out)).toBe(false)
-    atKills += concurrency
-  }
-  const { code, stderr, evaluation } = await evaluate({ server, place: bench, flags })
-  expect(code, stderr).toBe(0)
-  expect(evaluation?.sets.map(({ completions }) => completions)).toEqual([200, 20])
-  const { distinct, answeredTwice } = await server.stats()
-  expect(distinct).toBe(220)
-  expect(answeredTwice).toBeLessThanOrEqual(2 * concurrency)
-
-  await server.reset()
-  const whole = { ...bench, workspace: `${bench.workspace}-whole`, out: `${bench.out}-whole` }
-  await evaluate({ server, place: whole })
-  expect(contents(bench).slice(0, 2)).toEqual(contents(whole).slice(0, 2))
-}, 60_000)
-
 test('a budget stops it with exit code 6 and nothing written; with a higher one it goes on', async () => {
   const bench = place(60, 0)
   const stopped = await evaluate({ server, place: bench, flags: ['--max-requests', '25', '--sets', 'gsm8k'] })
@@ -177,7 +145,6 @@ test('mistakes are told before anything is asked', async () => {
     code: 2,
     stderr: expect.stringMatching(/sets\.math/),
   })
-  expect(await run(['--sets', 'nonsense'])).toMatchObject({ code: 2 })
   expect(await run(['--samples', '2', '--temperature', '0'])).toMatchObject({ code: 2 })
   writeFileSync(path.join(bench.folder, 'other.txt'), 'mine')
   expect(await run(['--out', bench.folder])).toMatchObject({
