@@ -74,7 +74,7 @@ function explain(
 ): string | undefined {
   if (items === test) return undefined
   const rows = items + excluded
-  if (items === train) return 'the size of the training part: is this the right file?'
+  if (train > 0 && items === train) return 'the size of the training part: is this the right file?'
   const reason = difference ?? 'no reason is known'
   if (origin !== undefined && rows === origin) return `all ${origin} rows of the origin: ${reason}`
   if (rows < (origin ?? test)) return `a part of the set: ${rows} of ${origin ?? test} rows`
