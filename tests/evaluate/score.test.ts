@@ -219,9 +219,14 @@ test('bad lines are named with what is wrong, and the command ends with 5', asyn
     ),
   )
   const out = at('out')
+  const files = ['--bench', at('bench.yaml'), '--completions', at('bad.jsonl'), '--out', out]
   const { code, stdout, stderr } = await runCommand([
-    ...['evaluate', 'score', '--bench', at('bench.yaml'), '--completions', at('bad.jsonl')],
-    ...['--out', out, '--model', 'theirs', '--json'],
+    'evaluate',
+    'score',
+    ...files,
+    '--model',
+    'theirs',
+    '--json',
   ])
   expect(code, stderr).toBe(5)
   const reasons = [

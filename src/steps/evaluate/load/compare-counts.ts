@@ -1,4 +1,5 @@
 import { benchSets, type BenchSet } from '../bench-item.ts'
+import { stopsPublishedProgram } from '../score/score-completion.ts'
 import { publishedSets } from './published-sets.ts'
 import type { Bench, LoadedSet } from './read-bench.ts'
 
@@ -16,6 +17,8 @@ export interface SetCounts {
   readonly excluded: Readonly<Record<string, number>>
   readonly bad: number
   readonly repeated: number
+  /** Items whose gold answer ends MWPBench's published program, which then leaves the whole set out of its averages. */
+  readonly unpublishable: number
   readonly languages: Readonly<Record<string, number>>
   readonly licenses: Readonly<Record<string, number>>
   readonly subjects: Readonly<Record<string, number>>
@@ -51,6 +54,7 @@ function countSet({ set, items, excluded, bad }: LoadedSet): SetCounts {
     excluded: countBy(excluded, ({ reason }) => reason),
     bad: bad.length,
     repeated: items.length - new Set(items.map(({ question }) => question)).size,
+    unpublishable: items.filter(stopsPublishedProgram).length,
     languages: countBy(items, ({ language }) => language),
     licenses: countBy(items, ({ license }) => license),
     subjects: countBy(items, ({ subject = 'none' }) => subject),
