@@ -49,7 +49,7 @@ describe.skipIf(missing !== undefined)('conceptloom evaluate run with a real mod
     )
     const out = join(place, 'out')
     const files = ['--bench', join(place, 'bench.yaml'), '--config', join(place, 'config.yaml')]
-    const asking = ['--model', 'smollm2@local', '--template', 'chat', '--reply-tokens', '96']
+    const asking = ['--model', 'smollm2@local', '--template', 'chat', '--reply-tokens', '48']
     const where = ['--workspace', join(place, 'work'), '--out', out, '--max-tokens', '20000', '--json']
     const command = ['evaluate', 'run', ...files, ...asking, ...where]
     const first = await runCommand(command)

@@ -7,6 +7,9 @@ import { promptName } from '../../foundations/prompts/prompt-file.ts'
 import { requestSeed } from '../../foundations/prompts/request-seed.ts'
 import type { BenchItem } from '../../steps/evaluate/bench-item.ts'
 
+/** How far requests are handed to the model ahead of the oldest that is not answered, in units of concurrency: one long answer holds up no others. */
+const lookAhead = 4
+
 /** How items are put to a model. */
 export const templates = ['alpaca', 'chat', 'none'] as const
 export type Template = (typeof templates)[number]
@@ -26,7 +29,7 @@ export interface EvaluationPlan {
 export interface EvaluationPorts {
   readonly model: Model
   readonly signal: AbortSignal
-  /** Answers awaited at once. */
+  /** Requests in flight at once; the model itself holds to it. */
   readonly concurrency: number
 }
 
@@ -67,7 +70,7 @@ export async function* runEvaluation(
   const pending: Promise<Answered>[] = []
   const total = items.length * samples
   for (let next = 0; next < total || pending.length > 0;) {
-    while (next < total && pending.length < concurrency) {
+    while (next < total && pending.length < concurrency * lookAhead) {
       const item = items[Math.floor(next / samples)] as BenchItem
       const sample = next % samples
       next++
