@@ -55,18 +55,23 @@ function readLeniently(completion: string, numeric: boolean): string | undefined
   return withoutStops(sentence.trim()).trim()
 }
 
-/** The last `\boxed{` whose brace is closed, escaped braces counted like others. */
+/** The content of the last `\boxed{` whose brace is closed, escaped braces counted like others; one pass over the text. */
 function lastClosedBox(text: string): string | undefined {
-  for (let start = text.lastIndexOf('\\boxed{'); start >= 0;) {
-    let depth = 0
-    for (let at = start + 6; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      if (unit === 0x7b) depth++
-      else if (unit === 0x7d && --depth === 0) return text.slice(start + 7, at)
+  if (!text.includes('\\boxed{')) return undefined
+  const open: number[] = []
+  let from = -1
+  let to = -1
+  for (let at = text.indexOf('\\boxed{'); at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x7b) open.push(at)
+    else if (unit === 0x7d) {
+      const start = open.pop()
+      if (start === undefined || start < from || !text.endsWith('\\boxed', start)) continue
+      from = start
+      to = at
     }
-    start = start === 0 ? -1 : text.lastIndexOf('\\boxed{', start - 1)
   }
-  return undefined
+  return from < 0 ? undefined : text.slice(from + 1, to)
 }
 
 function withoutStops(text: string): string {
