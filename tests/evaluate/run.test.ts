@@ -117,7 +117,7 @@ test('killed, then stopped by Ctrl-C (130), it goes on: only what was in flight 
   expect(answeredTwice).toBeLessThanOrEqual(4)
 }, 60_000)
 
-test('samples differ, templates are asked as they are, and given-up answers are left out aloud', async () => {
+test('samples differ, one by one and in a batch, templates are asked as they are, and given-up answers are left out aloud', async () => {
   const bench = place(12, 0)
   const flags = ['--sets', 'gsm8k', '--limit', '10', '--samples', '3', '--template', 'none']
   const sampled = await evaluate({ server, place: bench, flags })
@@ -129,12 +129,23 @@ test('samples differ, templates are asked as they are, and given-up answers are 
   const samples = readRows(bench.out, 'scores.jsonl').map((row) => (row as ScoredCompletion).sample)
   expect(samples.slice(0, 6)).toEqual([0, 1, 2, 0, 1, 2])
 
+  const config = path.join(bench.folder, 'config.yaml')
+  writeFileSync(config, 'model:\n  batch: {least: 1, every: 0.02}\n')
+  await server.reset()
+  const batched = await evaluate({
+    server,
+    place: { ...bench, workspace: `${bench.workspace}-batch` },
+    flags: [...flags, '--batch', '--config', config],
+  })
+  expect(batched.code, batched.stderr).toBe(0)
+  expect(batched.evaluation).toEqual(sampled.evaluation)
+
   await server.reset({ broken: 0.3 })
-  writeFileSync(path.join(bench.folder, 'config.yaml'), 'model:\n  attempts: 1\n')
+  writeFileSync(config, 'model:\n  attempts: 1\n')
   const broken = await evaluate({
     server,
     place: bench,
-    flags: ['--sets', 'gsm8k', '--template', 'chat', '--config', path.join(bench.folder, 'config.yaml')],
+    flags: ['--sets', 'gsm8k', '--template', 'chat', '--config', config],
   })
   expect(broken.code, broken.stderr).toBe(5)
   const [set] = broken.evaluation?.sets ?? []

@@ -49,7 +49,7 @@ describe.skipIf(missing !== undefined)('conceptloom evaluate run with a real mod
     )
     const out = join(place, 'out')
     const files = ['--bench', join(place, 'bench.yaml'), '--config', join(place, 'config.yaml')]
-    const asking = ['--model', 'smollm2@local', '--template', 'chat', '--reply-tokens', '48']
+    const asking = ['--model', 'smollm2@local', '--template', 'chat', '--reply-tokens', '96']
     const where = ['--workspace', join(place, 'work'), '--out', out, '--max-tokens', '20000', '--json']
     const command = ['evaluate', 'run', ...files, ...asking, ...where]
     const first = await runCommand(command)
@@ -75,5 +75,5 @@ describe.skipIf(missing !== undefined)('conceptloom evaluate run with a real mod
     const again = await runCommand(command)
     expect(again.stdout).toBe(first.stdout)
     expect(again.stderr).toMatch(/\b0 replies, 10 recalled, cost 0/)
-  })
+  }, 1_200_000)
 })

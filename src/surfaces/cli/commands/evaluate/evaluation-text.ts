@@ -9,26 +9,29 @@ export function evaluationText({ settings, sets, excluded, badLines, calls }: Ev
   const asked = [model, prompt, samples === 1 ? undefined : `${samples} samples`].filter(
     (part) => part !== undefined,
   )
+  const scored = sets.filter(({ completions }) => completions > 0)
+  const silent = sets.filter(({ completions }) => completions === 0).map(({ set }) => set)
   return [
     ...(asked.length === 0 ? [] : [asked.join(', ')]),
     row(['set', 'n', 'completions', 'correct', '%', 'lenient rule', '%']),
-    ...sets
-      .filter(({ completions }) => completions > 0)
-      .map(({ set, items, completions, correct, lenientCorrect }) =>
-        row([
-          publishedSets[set].title,
-          String(items),
-          String(completions),
-          String(correct),
-          percent(correct, completions),
-          String(lenientCorrect),
-          percent(lenientCorrect, completions),
-        ]),
-      ),
-    ...sets
+    ...scored.map(({ set, items, completions, correct, lenientCorrect }) =>
+      row([
+        publishedSets[set].title,
+        String(items),
+        String(completions),
+        String(correct),
+        percent(correct, completions),
+        String(lenientCorrect),
+        percent(lenientCorrect, completions),
+      ]),
+    ),
+    ...scored
       .filter(({ missing }) => missing > 0)
       .map(({ set, missing }) => `${publishedSets[set].title}: ${missing} items without a completion`),
-    ...excluded.map(({ set, reason, count }) => `${publishedSets[set].title}: ${count} left out: ${reason}`),
+    ...(silent.length === 0 ? [] : [`no completions: ${silent.join(', ')}`]),
+    ...excluded
+      .filter(({ set }) => !silent.includes(set))
+      .map(({ set, reason, count }) => `${publishedSets[set].title}: ${count} left out: ${reason}`),
     ...(badLines === 0 ? [] : [`${badLines} bad lines`]),
     ...(calls === undefined
       ? []

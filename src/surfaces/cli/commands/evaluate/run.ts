@@ -93,7 +93,7 @@ async function dryRun(plan: EvaluationPlan, { model }: Config, json: boolean): P
   const prices = readPrices(file)
   const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
   const estimate = estimateEvaluation(plan, price)
-  const subject = `${plan.items.length} items, ${plan.samples} answers each, by ${name}`
+  const subject = `${plan.items.length} items, ${plan.samples === 1 ? 'one answer' : `${plan.samples} answers`} each, by ${name}`
   const frame = { name, currency: prices.currency, pricesAsOf: priceDate(name, prices) }
   process.stdout.write(json ? estimateJson(estimate, frame) : estimateText(estimate, { ...frame, subject }))
 }
