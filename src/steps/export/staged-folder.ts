@@ -27,11 +27,12 @@ export interface StagedFolder {
 }
 
 /** What a folder of ours holds, as `kind` of its manifest. */
-export type FolderKind = 'curation' | 'dataset' | 'graph'
+export type FolderKind = 'curation' | 'dataset' | 'evaluation' | 'graph'
 
 const folderNames: Readonly<Record<FolderKind, string>> = {
   curation: 'curated set',
   dataset: 'dataset',
+  evaluation: 'evaluation',
   graph: 'graph export',
 }
 

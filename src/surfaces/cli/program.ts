@@ -6,6 +6,7 @@ import { datasetCommand } from './commands/dataset.ts'
 import { decontaminateCommand } from './commands/decontaminate.ts'
 import { dedupeCommand } from './commands/dedupe.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { evaluateCommand } from './commands/evaluate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { generateCommand } from './commands/generate.ts'
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     datasetCommand(),
     decontaminateCommand(),
     dedupeCommand(),
+    evaluateCommand(),
     explainCommand(),
     neo4jCommand(),
     doctorCommand(),
