@@ -126,6 +126,11 @@ export interface WalkConfig {
   readonly temperature: number
   /** `supported` walks only over knowledge points the generator can express. @default 'supported' */
   readonly restrict: 'supported' | 'none'
+  /**
+   * What mode `coverage` aims at: `uniform`, `sqrt-count` (√ of a point's seeds), a file of weights by knowledge point, or the weights
+   * themselves by concept id. @default 'uniform'
+   */
+  readonly target?: string | Readonly<Record<string, number>>
 }
 
 export interface GenerationConfig {
@@ -296,6 +301,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       weight: z.enum(['count', 'lift', 'uniform', 'rare']).default('count'),
       temperature: z.number().gt(0).max(100).default(1),
       restrict: z.enum(['supported', 'none']).default('supported'),
+      target: z.union([z.string().min(1), z.record(z.string(), z.number().min(0))]).exactOptional(),
     })
     .prefault({}),
   generation: z

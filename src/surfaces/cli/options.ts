@@ -67,6 +67,7 @@ const settingOf: Readonly<Record<string, string>> = {
   weight: 'walk.weight',
   temperature: 'walk.temperature',
   restrict: 'walk.restrict',
+  target: 'walk.target',
   count: 'generation.count',
   perCombination: 'generation.perCombination',
   skeletonShare: 'generation.skeletonShare',
@@ -167,6 +168,10 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       'supported',
       'none',
     ]),
+    new Option(
+      '--target <what>',
+      'what mode coverage aims at: uniform, sqrt-count, or a JSON file of weights by knowledge point',
+    ),
   ],
   generation: () => [
     new Option('--count <n>', 'pairs to store').argParser(wholeNumber(1)),
