@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { compareCommand } from './evaluate/compare.ts'
 import { scoreCommand } from './evaluate/score.ts'
+import { scalingCommand } from './evaluate/scaling.ts'
 import { setsCommand } from './evaluate/sets.ts'
 import { statisticsCommand } from './evaluate/statistics.ts'
 
@@ -11,5 +12,6 @@ export function evaluateCommand(): Command {
     .addCommand(setsCommand())
     .addCommand(scoreCommand())
     .addCommand(statisticsCommand())
-    .addCommand(compareCommand()) as unknown as Command
+    .addCommand(compareCommand())
+    .addCommand(scalingCommand()) as unknown as Command
 }
