@@ -30,6 +30,7 @@ export interface StagedFolder {
 export type FolderKind =
   | 'ablations'
   | 'curation'
+  | 'curriculum'
   | 'dataset'
   | 'distractors'
   | 'evaluation'
@@ -40,6 +41,7 @@ export type FolderKind =
 const folderNames: Readonly<Record<FolderKind, string>> = {
   ablations: 'folder of ablations',
   curation: 'curated set',
+  curriculum: 'folder of stages',
   dataset: 'dataset',
   distractors: 'set of distractors',
   evaluation: 'evaluation',
