@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import { compareCommand } from './evaluate/compare.ts'
 import { scoreCommand } from './evaluate/score.ts'
+import { distractorsCommand } from './evaluate/distractors.ts'
 import { scalingCommand } from './evaluate/scaling.ts'
 import { setsCommand } from './evaluate/sets.ts'
 import { statisticsCommand } from './evaluate/statistics.ts'
@@ -13,5 +14,6 @@ export function evaluateCommand(): Command {
     .addCommand(scoreCommand())
     .addCommand(statisticsCommand())
     .addCommand(compareCommand())
-    .addCommand(scalingCommand()) as unknown as Command
+    .addCommand(scalingCommand())
+    .addCommand(distractorsCommand()) as unknown as Command
 }
