@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { randomAt, randomKey } from '../../src/core/random.ts'
 import type { ModelComparison } from '../../src/steps/evaluate/compare-models.ts'
+import type { BenchItem } from '../../src/steps/evaluate/bench-item.ts'
+import { readBench } from '../../src/steps/evaluate/load/read-bench.ts'
 import type { ScalingComparison } from '../../src/foundations/statistics/compare-scaling.ts'
 import type { ScoreSummary } from '../../src/steps/evaluate/summarise-scores.ts'
 import { runCommand, type CommandResult } from '../cli/run-command.ts'
@@ -86,24 +88,17 @@ describe('evaluate compare', () => {
     expect(micro?.difference.low).toBeGreaterThan(0)
     expect(micro?.mcnemar.exactP).toBeLessThan(0.001)
   })
-  it('prints a table, and the same one again', async () => {
+  it('prints a table', async () => {
     const { stdout } = await evaluate('compare', weak, strong)
     expect(stdout).toMatch(/^GSM8K +300 /m)
     expect(stdout).toMatch(/^micro average +500 /m)
-    expect((await evaluate('compare', weak, strong)).stdout).toBe(stdout)
   })
   it('says what is wrong', async () => {
-    expect(await evaluate('compare', weak, join(place, 'none'))).toMatchObject({ code: 2 })
     const other = join(place, 'other.jsonl')
     writeFileSync(other, readFileSync(join(weak, 'scores.jsonl'), 'utf8').replaceAll('item-', 'thing-'))
     const apart = await evaluate('compare', weak, other)
     expect(apart.code).toBe(5)
     expect(apart.stderr).toContain('no item in common')
-    const torn = join(place, 'torn.jsonl')
-    writeFileSync(torn, '{"itemId": 1}\n')
-    const bad = await evaluate('compare', weak, torn)
-    expect(bad.code).toBe(5)
-    expect(bad.stderr).toContain('torn.jsonl:1')
   })
 })
 
@@ -127,10 +122,17 @@ describe('evaluate statistics', () => {
       [1, 2, 3, 4, 5].map((level) => [`math: ${level}`, 40]),
     )
     expect(summary.subjects).toHaveLength(2)
-    const lenient = await json<ScoreSummary>(['evaluate', 'statistics', sampled, '--rule', 'lenient'])
-    expect(lenient.averages.micro?.accuracy).toBeGreaterThan(summary.averages.micro?.accuracy as number)
-    const capped = await json<ScoreSummary>(['evaluate', 'statistics', sampled, '--cap', '50'])
+    const capped = await json<ScoreSummary>([
+      'evaluate',
+      'statistics',
+      sampled,
+      '--rule',
+      'lenient',
+      '--cap',
+      '50',
+    ])
     expect(capped.averages.micro?.items).toBe(150)
+    expect(capped.averages.micro?.accuracy).toBeGreaterThan(summary.averages.micro?.accuracy as number)
   })
   it('prints tables', async () => {
     const { stdout, code } = await evaluate('statistics', sampled)
@@ -175,8 +177,6 @@ describe('evaluate scaling', () => {
     ])
     expect(fit).toMatchObject({ points: 3, basis: 'items' })
     expect(fit.verdict).toMatch(/^not distinguishable/)
-    const { stdout } = await evaluate('scaling', ...inputs, '--resamples', '20')
-    expect(stdout).toContain('intervals resample the items that all models share')
   })
   it('says what is wrong', async () => {
     const percent = join(place, 'percent.json')
@@ -184,13 +184,38 @@ describe('evaluate scaling', () => {
     const bad = await evaluate('scaling', percent)
     expect(bad.code).toBe(5)
     expect(bad.stderr).toContain('share from 0 to 1')
-    for (const words of [
-      ['nowhere.csv'],
-      [`x=${weak}`],
-      [`1k=${weak}`],
-      [points, points],
-      [points, '--at', 'much'],
-    ])
-      expect(await evaluate('scaling', ...words)).toMatchObject({ code: 2 })
+    expect(await evaluate('scaling', `x=${weak}`)).toMatchObject({ code: 2 })
+  })
+})
+
+describe('evaluate distractors', () => {
+  it('writes sets with more and more sentences, answers unchanged', async () => {
+    const source = join(place, 'gsm8k.jsonl')
+    writeFileSync(
+      source,
+      [3, 4, 5]
+        .map((n) =>
+          JSON.stringify({
+            question: `Mira has ${n} pears. She eats 2 of them. How many pears does Mira have?`,
+            answer: `She has ${n}-2=<<${n}-2=${n - 2}>>${n - 2}.\n#### ${n - 2}`,
+          }),
+        )
+        .join('\n'),
+    )
+    const bench = join(place, 'bench.yaml')
+    writeFileSync(bench, `sets:\n  gsm8k: ${JSON.stringify(source)}\n`)
+    const out = join(place, 'distractors')
+    const counts = await json<object>(['evaluate', 'distractors', '--bench', bench, '--out', out])
+    expect(counts).toMatchObject({ items: 3, leftOut: 0, most: 5 })
+    const items = (count: number): readonly BenchItem[] =>
+      readBench(join(out, `bench-${count}.yaml`)).sets[0]?.items ?? []
+    expect(items(0).map(({ question }) => question)).toEqual(
+      readBench(bench).sets[0]?.items.map(({ question }) => question),
+    )
+    for (let count = 1; count <= 5; count++) {
+      expect(items(count).map(({ answer }) => answer)).toEqual(['1', '2', '3'])
+      for (const [place, { question }] of items(count).entries())
+        expect(question.length).toBeGreaterThan(items(count - 1)[place]?.question.length as number)
+    }
   })
 })
