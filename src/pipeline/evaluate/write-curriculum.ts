@@ -55,5 +55,6 @@ function difficultyOf(line: RowLine): number {
     const { file } = line
     throw new MalformedInputError('no difficulty: a row needs difficulty or level', { file, line: line.line })
   }
-  return typeof value === 'number' ? value : Number(/\d+/.exec(String(value))?.[0] ?? Number.NaN)
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? Number(/\d+/.exec(value)?.[0] ?? Number.NaN) : Number.NaN
 }
