@@ -1,9 +1,11 @@
 import { Command } from '@commander-js/extra-typings'
+import { diagnoseCommand } from './evaluate/diagnose.ts'
 import { setsCommand } from './evaluate/sets.ts'
 
 /** `conceptloom evaluate …`: models measured on benchmarks. Each subcommand has a file of its own in `evaluate/`. */
 export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('measure models on MwpBench')
-    .addCommand(setsCommand()) as unknown as Command
+    .addCommand(setsCommand())
+    .addCommand(diagnoseCommand()) as unknown as Command
 }
