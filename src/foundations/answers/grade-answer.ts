@@ -23,10 +23,15 @@ const maximumSearched = 20_000
  */
 export function gradeAnswer(gold: string, pred: string): Grade {
   if (gold === pred && gold.trim() !== '') return equal('string', 'the same text')
-  const first = extractAnswer(tidyText(gold))
-  const second = extractAnswer(tidyText(pred))
+  const first = readAnswer(gold)
+  const second = readAnswer(pred)
   if (first === undefined || second === undefined) return undecided('unreadable', 'no answer found')
   return compareAnswers(first, second)
+}
+
+/** The final answer of a text, in one notation: what {@link gradeAnswer} compares. `undefined` where it states none. */
+export function readAnswer(text: string): string | undefined {
+  return extractAnswer(tidyText(text))
 }
 
 /** The end of a text in one notation; long runs of white space and of punctuation are cut, so that no pattern meets one. */

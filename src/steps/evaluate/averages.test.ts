@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { averageScores, setBesides, type SubsetScore } from './averages.ts'
 import { benchSets } from './bench-item.ts'
-import { publishedItems, publishedScores, type PublishedScores } from './published-scores.ts'
+import { publishedSets } from './load/published-sets.ts'
+import { publishedScores, type PublishedScores } from './published-scores.ts'
 
 const ten = benchSets.filter((set) => set !== setBesides)
 /** Printed scores and averages are rounded to 0.1: an average can differ by half of that, twice. */
@@ -14,7 +15,7 @@ function averagesOf(
 ): { readonly micro: number; readonly macro: number } {
   const subsets = ten.map((set) => ({
     set,
-    items: publishedItems[set],
+    items: publishedSets[set].test,
     accuracy: (scores[set] as number) / 100,
   }))
   const { micro, macro, missing } = averageScores(subsets, cap === undefined ? {} : { cap })

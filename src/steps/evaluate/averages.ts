@@ -1,10 +1,8 @@
 import { benchSets, type BenchSet } from './bench-item.ts'
+import { publishedSets } from './load/published-sets.ts'
 
 /** The set that is shown beside the ten and counts in neither average. */
 export const setBesides: BenchSet = 'fresh-gaokao-2023'
-
-/** Rows of the largest subject of the sets that MwpBench divides. */
-const largestSubject: Readonly<Partial<Record<BenchSet, number>>> = { math: 1187, 'college-math': 1000 }
 
 /** Accuracy on a set, or on one subject of it. */
 export interface SubsetScore {
@@ -79,9 +77,9 @@ export function averageScores(scores: readonly SubsetScore[], { cap }: AverageOp
 }
 
 function cappedItems({ set, subject, items }: SubsetScore, cap = Infinity): number {
-  const largest = subject === undefined ? largestSubject[set] : undefined
-  if (largest === undefined) return Math.min(items, cap)
-  if (cap < Math.min(largest, items))
+  const subjects = subject === undefined ? publishedSets[set].subjects : undefined
+  if (subjects === undefined) return Math.min(items, cap)
+  if (cap < Math.min(items, Math.max(...Object.values(subjects))))
     throw new RangeError(`cap: ${cap}; ${set} is cut by subject, so give its scores by subject`)
   return items
 }

@@ -1,20 +1,5 @@
 import type { BenchSet } from './bench-item.ts'
 
-/** Test items of each set (MathScale, arXiv 2403.02884, Table 1); Fresh-GaokaoMath-2023 from its §5.4. */
-export const publishedItems: Readonly<Record<BenchSet, number>> = {
-  gsm8k: 1319,
-  math: 5000,
-  'tal-scq': 1496,
-  math23k: 949,
-  ape210k: 4874,
-  'gaokaobench-math': 508,
-  'agieval-gaokao-math': 404,
-  'agieval-sat-math': 102,
-  'agieval-math': 938,
-  'college-math': 2818,
-  'fresh-gaokao-2023': 30,
-}
-
 /** Columns of the table, which puts CollegeMath third. */
 const columns: readonly BenchSet[] = [
   'gsm8k',

@@ -8,6 +8,7 @@ import {
   type DropReason,
 } from './choice-to-word.ts'
 import type { SourceRow } from './read-source-rows.ts'
+import { setOfTopic, subjectName } from './topic-names.ts'
 
 /** What every format gives. */
 export interface RowFields {
@@ -57,28 +58,6 @@ function readMwpBench(row: SourceRow, topic: string): ReadRow {
     set: place.set,
     fields: { ...fields, ...(place.subject === undefined ? {} : { subject: place.subject }) },
   }
-}
-
-const topics: readonly (readonly [RegExp, BenchSet])[] = [
-  [/^gsm8k$/i, 'gsm8k'],
-  [/^math\.(.+)$/i, 'math'],
-  [/^college_?math\.(.+)$/i, 'college-math'],
-  [/^tal(?:[_-]scq.*)?$/i, 'tal-scq'],
-  [/^gaokao_?bench_math(?:_en)?$/i, 'gaokaobench-math'],
-  [/^math23k(?:_en)?$/i, 'math23k'],
-  [/^ape210k(?:_en)?$/i, 'ape210k'],
-  [/^agieval\.gaokao-math(?:-en)?$/i, 'agieval-gaokao-math'],
-  [/^agieval\.sat-math$/i, 'agieval-sat-math'],
-  [/^agieval\.math$/i, 'agieval-math'],
-  [/^fresh_?gaokao_?math_?2023$/i, 'fresh-gaokao-2023'],
-]
-
-function setOfTopic(topic: string): { readonly set: BenchSet; readonly subject?: string } | undefined {
-  for (const [pattern, set] of topics) {
-    const match = pattern.exec(topic)
-    if (match !== null) return { set, ...(match[1] === undefined ? {} : { subject: subjectName(match[1]) }) }
-  }
-  return undefined
 }
 
 /** Math23k and Ape210k. The answer keeps their notation: `3/5`, `20%`, `1(1/2)`, `((3)/(4))`. */
@@ -188,15 +167,6 @@ function common(row: SourceRow): Partial<RowFields> {
     ...optional('subject', subject === undefined ? undefined : subjectName(subject)),
     ...optional('level', level),
   }
-}
-
-/** `Counting & Probability` → `counting-and-probability`. */
-function subjectName(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('&', 'and')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
 }
 
 /** Text or number, trimmed; empty counts as absent. */

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings'
 import { diagnoseCommand } from './evaluate/diagnose.ts'
+import { scoreCommand } from './evaluate/score.ts'
 import { setsCommand } from './evaluate/sets.ts'
 
 /** `conceptloom evaluate …`: models measured on benchmarks. Each subcommand has a file of its own in `evaluate/`. */
@@ -7,5 +8,6 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('measure models on MwpBench')
     .addCommand(setsCommand())
+    .addCommand(scoreCommand())
     .addCommand(diagnoseCommand()) as unknown as Command
 }
