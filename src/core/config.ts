@@ -115,6 +115,8 @@ export interface ConceptsConfig {
   readonly autoMerge: boolean
   /** Reviewed merges of names; what is new is added to the file. */
   readonly merges?: string
+  /** Concepts left out of the graph (JSON lines of kind and name), as in MathScale's ablations. */
+  readonly without?: string
 }
 
 /** How concept combinations are drawn. */
@@ -299,6 +301,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       minimumCount: z.union([z.literal('auto'), z.int().min(1)]).default('auto'),
       autoMerge: z.boolean().default(false),
       merges: z.string().min(1).exactOptional(),
+      without: z.string().min(1).exactOptional(),
     })
     .prefault({}),
   walk: z

@@ -3,6 +3,7 @@ import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
 import { contentId, sha256, type ContentId, type JsonValue } from '../core/identity.ts'
 import { resolveTarget } from './coverage-target.ts'
+import { readWithout } from './read-without.ts'
 import { readDecisions } from './review-merges.ts'
 import { families } from '../steps/generate/procedural/families.ts'
 
@@ -26,6 +27,7 @@ export function identifyingConfig(config: Config): JsonValue {
       labels: contentOf(engine.labels),
       alignment: contentOf(engine.alignment),
       ...mergeDecisions(concepts.merges),
+      ...(concepts.without === undefined ? {} : { without: readWithout(concepts.without) }),
     },
     // A run is never gone on with by other families than it began with.
     families: familiesId(),

@@ -1,4 +1,4 @@
-import { nextUint32, randomKey, stateAt } from '../../core/random.ts'
+import { randomKey, stateAt } from '../../core/random.ts'
 
 /** An estimate and the ends of its interval. */
 export interface Interval {
@@ -29,9 +29,17 @@ function drawPlaces(places: Uint32Array, seed: number, resample: number): void {
   const { length } = places
   // Values at or above the largest multiple of the length are drawn again: the rest is unbiased.
   const limit = 0x1_0000_0000 - (0x1_0000_0000 % length)
+  // The steps of `nextUint32` in local variables: this runs billions of times.
+  let [a, b, c, counter] = state as unknown as [number, number, number, number]
   for (let at = 0; at < length; at++) {
-    let word = nextUint32(state)
-    while (word >= limit) word = nextUint32(state)
+    let word: number
+    do {
+      word = (a + b + counter) >>> 0
+      counter = (counter + 1) | 0
+      a = b ^ (b >>> 9)
+      b = (c + (c << 3)) | 0
+      c = (((c << 21) | (c >>> 11)) + word) | 0
+    } while (word >= limit)
     places[at] = word % length
   }
 }
@@ -81,7 +89,30 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 
 /** Mean of values, each an independent observation. */
 export function bootstrapMean(values: ArrayLike<number>, options: BootstrapOptions = {}): Interval {
-  return bootstrapRatio(values, new Float64Array(values.length).fill(1), options)
+  const [interval] = bootstrapMeans([values], options)
+  return interval as Interval
+}
+
+/** Means of several values of the same observations, all from the same resamples. */
+export function bootstrapMeans(
+  columns: readonly ArrayLike<number>[],
+  options: BootstrapOptions = {},
+): readonly Interval[] {
+  const { resamples = 2000, level = 0.95, seed = 0 } = options
+  const count = columns[0]?.length ?? 0
+  if (count === 0) throw new RangeError('observations: 0; give at least one')
+  if (columns.some(({ length }) => length !== count))
+    throw new RangeError(`lengths differ: ${columns.map(({ length }) => length).join(', ')}`)
+  const places = new Uint32Array(count)
+  const means = columns.map(() => new Float64Array(resamples))
+  for (let resample = 0; resample < resamples; resample++) {
+    drawPlaces(places, seed, resample)
+    for (const [column, values] of columns.entries())
+      (means[column] as Float64Array)[resample] = meanAt(values, places)
+  }
+  return columns.map((values, column) =>
+    percentileInterval(meanAt(values), means[column] as Float64Array, level),
+  )
 }
 
 /**
@@ -108,4 +139,32 @@ export function bootstrapRatio(
     return sum / size
   }
   return bootstrapInterval(sums.length, ratio, options)
+}
+
+/** Observations of one part of a whole, such as the items of one set, and how much its mean counts. */
+export interface Stratum {
+  readonly values: ArrayLike<number>
+  readonly weight: number
+}
+
+/** Σ weight · mean, each stratum resampled by itself: which strata there are and how large is no chance. */
+export function bootstrapStrata(strata: readonly Stratum[], options: BootstrapOptions = {}): Interval {
+  const { resamples = 2000, level = 0.95, seed = 0 } = options
+  const spread = new Float64Array(resamples)
+  let estimate = 0
+  for (const [place, { values, weight }] of strata.entries()) {
+    estimate += weight * meanAt(values)
+    const places = new Uint32Array(values.length)
+    for (let resample = 0; resample < resamples; resample++) {
+      drawPlaces(places, seed * strata.length + place, resample)
+      spread[resample] = (spread[resample] as number) + weight * meanAt(values, places)
+    }
+  }
+  return percentileInterval(estimate, spread, level)
+}
+
+function meanAt(values: ArrayLike<number>, places?: Uint32Array): number {
+  let sum = 0
+  for (let at = 0; at < values.length; at++) sum += values[places?.[at] ?? at] as number
+  return sum / values.length
 }

@@ -38,7 +38,7 @@ export interface ScalingComparison {
   readonly curves: readonly ComparedCurve[]
   /** The curves whose Akaike weights, largest first, add up to 0.95. */
   readonly confidenceSet: readonly ScalingCurveName[]
-  /** Named only where its weight is at least 0.9 (Burnham & Anderson 2002, §2.9): otherwise the curves cannot be told apart. */
+  /** Named only from 8 points up and where its weight is at least 0.9 (Burnham & Anderson 2002, §2.9): otherwise the curves cannot be told apart. */
   readonly best?: ScalingCurveName
   readonly verdict: string
 }
@@ -78,7 +78,7 @@ export function compareScaling(
         : { aicc, deltaAicc: aicc - least, weight: (raw[place] as number) / total }),
     }
   })
-  return { points: points.length, basis, curves, ...decide(curves) }
+  return { points: points.length, basis, curves, ...decide(curves, points.length) }
 }
 
 interface Information {
@@ -173,20 +173,22 @@ function drawShare(accuracy: number, items: number, uniform: () => number): numb
 
 const enough = 0.9
 
+/** Below it the correction for few points alone, not the data, would decide against the curve with three parameters. */
+const pointsNeeded = 8
+
 function decide(
   curves: readonly ComparedCurve[],
+  points: number,
 ): Pick<ScalingComparison, 'confidenceSet' | 'best' | 'verdict'> {
   const ranked = curves
     .filter(({ weight }) => weight !== undefined)
     .toSorted((left, right) => (right.weight as number) - (left.weight as number))
   const [first] = ranked
-  if (first === undefined || ranked.length < curves.length) {
-    const missing = curves.filter(({ weight }) => weight === undefined).map(({ name }) => name)
+  if (first === undefined || points < pointsNeeded)
     return {
       confidenceSet: [],
-      verdict: `not distinguishable: too few points to judge ${missing.join(', ')}; give at least ${mostNeeded}`,
+      verdict: `not distinguishable: ${points} points are too few to judge a saturating curve; give at least ${pointsNeeded}`,
     }
-  }
   const confidenceSet: ScalingCurveName[] = []
   let sum = 0
   for (const { name, weight } of ranked) {
@@ -199,6 +201,3 @@ function decide(
     ? { confidenceSet, best: first.name, verdict: `${first.name}: Akaike weights ${shown}` }
     : { confidenceSet, verdict: `not distinguishable: Akaike weights ${shown}` }
 }
-
-/** n - k - 1 ≥ 1 for three parameters and the error's scale. */
-const mostNeeded = 6

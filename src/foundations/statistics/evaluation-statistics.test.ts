@@ -177,7 +177,9 @@ describe('scaling curves', () => {
     expect(noisy.basis).toBe('binomial')
     expect(noisy.verdict).toMatch(/^not distinguishable/)
     const few = compareScaling(series((size) => 0.04 * Math.log(size) - 0.2).slice(0, 5), { resamples: 10 })
-    expect(few.verdict).toBe('not distinguishable: too few points to judge saturating; give at least 6')
+    expect(few.verdict).toBe(
+      'not distinguishable: 5 points are too few to judge a saturating curve; give at least 8',
+    )
   })
   it('has weights that sum to 1 and intervals around what was drawn', () => {
     const points = series((size) => 0.04 * Math.log(size) - 0.2).map((point) => ({ ...point, items: 1000 }))

@@ -1,8 +1,7 @@
 import type { ContentId } from '../../core/identity.ts'
 import {
-  bootstrapInterval,
-  percentileInterval,
-  resampledPlaces,
+  bootstrapMean,
+  bootstrapStrata,
   type BootstrapOptions,
   type Interval,
 } from '../../foundations/statistics/bootstrap.ts'
@@ -101,14 +100,11 @@ function pairOf(first: ItemScore, second: ItemScore): Pair {
 }
 
 function comparePairs(pairs: readonly Pair[], options: BootstrapOptions): PairedScores {
-  const mean = (read: (pair: Pair) => number): number =>
-    pairs.reduce((sum, pair) => sum + read(pair), 0) / pairs.length
-  const gaps = Float64Array.from(pairs, ({ first, second }) => second - first)
   return {
     items: pairs.length,
-    first: mean(({ first }) => first),
-    second: mean(({ second }) => second),
-    difference: bootstrapInterval(gaps.length, (places) => meanAt(gaps, places), options),
+    first: meanOf(pairs, ({ first }) => first),
+    second: meanOf(pairs, ({ second }) => second),
+    difference: bootstrapMean(pairs.map(gapOf), options),
     mcnemar: mcnemarTest(
       pairs.filter(({ firstRight, secondRight }) => firstRight && !secondRight).length,
       pairs.filter(({ firstRight, secondRight }) => secondRight && !firstRight).length,
@@ -116,32 +112,26 @@ function comparePairs(pairs: readonly Pair[], options: BootstrapOptions): Paired
   }
 }
 
-function meanAt(values: Float64Array, places: Uint32Array): number {
-  let sum = 0
-  for (const place of places) sum += values[place] as number
-  return sum / places.length
-}
-
 /** Each set resampled by itself: which sets there are is no chance. */
 function compareMeans(
   sets: readonly (readonly Pair[])[],
   options: BootstrapOptions,
 ): NonNullable<ModelComparison['macro']> {
-  const { resamples = 2000, level = 0.95, seed = 0 } = options
-  const spread = new Float64Array(resamples)
   const average = (read: (pair: Pair) => number): number =>
-    sets.reduce(
-      (sum, pairs) => sum + pairs.reduce((total, pair) => total + read(pair), 0) / pairs.length,
-      0,
-    ) / sets.length
-  for (const [place, pairs] of sets.entries()) {
-    const gaps = Float64Array.from(pairs, ({ first, second }) => second - first)
-    for (let resample = 0; resample < resamples; resample++)
-      spread[resample] =
-        (spread[resample] as number) +
-        meanAt(gaps, resampledPlaces(gaps.length, seed * benchSets.length + place, resample)) / sets.length
+    sets.reduce((sum, pairs) => sum + meanOf(pairs, read), 0) / sets.length
+  const strata = sets.map((pairs) => ({ values: pairs.map(gapOf), weight: 1 / sets.length }))
+  return {
+    first: average(({ first }) => first),
+    second: average(({ second }) => second),
+    difference: bootstrapStrata(strata, options),
+    sets: sets.length,
   }
-  const first = average((pair) => pair.first)
-  const second = average((pair) => pair.second)
-  return { first, second, difference: percentileInterval(second - first, spread, level), sets: sets.length }
+}
+
+function gapOf({ first, second }: Pair): number {
+  return second - first
+}
+
+function meanOf(pairs: readonly Pair[], read: (pair: Pair) => number): number {
+  return pairs.reduce((sum, pair) => sum + read(pair), 0) / pairs.length
 }

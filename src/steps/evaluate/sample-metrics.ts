@@ -1,11 +1,11 @@
 import {
-  bootstrapMean,
+  bootstrapMeans,
   type BootstrapOptions,
   type Interval,
 } from '../../foundations/statistics/bootstrap.ts'
 import { passAtK } from '../../foundations/statistics/pass-at-k.ts'
 import { shareRight, type ItemScore } from './item-scores.ts'
-import { isMajorityRight, type UnreadVotes } from './majority-answer.ts'
+import { isMajorityRight } from './majority-answer.ts'
 
 /** Metrics at one number of samples. */
 export interface MetricsAtK {
@@ -49,28 +49,37 @@ export function measureSamples(
   if (items.length === 0) throw new RangeError('items: 0; give at least one')
   const samples = items.reduce((least, { right }) => Math.min(least, right.length), Infinity)
   const { ks = powersUpTo(samples) } = options
-  const mean = (read: (item: ItemScore) => number): Interval =>
-    bootstrapMean(Float64Array.from(items, read), options)
-  const any = (item: ItemScore): number => Number(item.right.some(Boolean))
-  const first = (item: ItemScore): number => Number(item.right[0])
+  const column = (read: (item: ItemScore) => number): Float64Array => Float64Array.from(items, read)
+  const any = column(({ right }) => Number(right.some(Boolean)))
+  const first = column(({ right }) => Number(right[0]))
+  const [passRatio, firstAnswer, anyAnswer, gap, ...intervals] = bootstrapMeans(
+    [
+      column(shareRight),
+      first,
+      any,
+      any.map((value, place) => value - (first[place] as number)),
+      ...ks.flatMap((k) => [
+        column(({ right }) => passAtK(right.length, right.filter(Boolean).length, k)),
+        column((item) => Number(isMajorityRight(item, k, 'counted'))),
+        column((item) => Number(isMajorityRight(item, k, 'left-out'))),
+      ]),
+    ],
+    options,
+  ) as readonly [Interval, Interval, Interval, Interval, ...Interval[]]
   return {
     items: items.length,
     samples,
-    passRatio: mean(shareRight),
-    firstAnswer: mean(first),
-    anyAnswer: mean(any),
-    gap: mean((item) => any(item) - first(item)),
-    atK: ks.map((k) => ({
+    passRatio,
+    firstAnswer,
+    anyAnswer,
+    gap,
+    atK: ks.map((k, place) => ({
       k,
-      pass: mean(({ right }) => passAtK(right.length, right.filter(Boolean).length, k)),
-      majority: mean((item) => vote(item, k, 'counted')),
-      bestByAgreement: mean((item) => vote(item, k, 'left-out')),
+      pass: intervals[3 * place] as Interval,
+      majority: intervals[3 * place + 1] as Interval,
+      bestByAgreement: intervals[3 * place + 2] as Interval,
     })),
   }
-}
-
-function vote(item: ItemScore, k: number, unread: UnreadVotes): number {
-  return Number(isMajorityRight(item, k, unread))
 }
 
 function powersUpTo(samples: number): readonly number[] {

@@ -63,6 +63,7 @@ const settingOf: Readonly<Record<string, string>> = {
   minimumCount: 'concepts.minimumCount',
   autoMerge: 'concepts.autoMerge',
   merges: 'concepts.merges',
+  without: 'concepts.without',
   mode: 'walk.mode',
   weight: 'walk.weight',
   temperature: 'walk.temperature',
@@ -126,6 +127,7 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       text === 'auto' ? 'auto' : wholeNumber(1)(text),
     ),
     new Option('--auto-merge', 'merge concept names that certainly mean the same without a review'),
+    new Option('--without <file>', 'concepts left out of the graph (JSON lines of kind and name)'),
     new Option('--merges <file>', 'reviewed merges of concept names (YAML); new proposals are added to it'),
   ],
   calls: () => [
