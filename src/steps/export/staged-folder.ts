@@ -35,6 +35,7 @@ export type FolderKind =
   | 'evaluation'
   | 'graph'
   | 'mixture'
+  | 'report'
   | 'subsets'
 
 const folderNames: Readonly<Record<FolderKind, string>> = {
@@ -44,6 +45,7 @@ const folderNames: Readonly<Record<FolderKind, string>> = {
   distractors: 'set of distractors',
   evaluation: 'evaluation',
   graph: 'graph export',
+  report: 'report',
   mixture: 'mixture',
   subsets: 'folder of subsets',
 }

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings'
 import { compareCommand } from './evaluate/compare.ts'
 import { diagnoseCommand } from './evaluate/diagnose.ts'
 import { leakageCommand } from './evaluate/leakage.ts'
+import { reportCommand } from './evaluate/report.ts'
 import { runCommand } from './evaluate/run.ts'
 import { scalingCommand } from './evaluate/scaling.ts'
 import { scoreCommand } from './evaluate/score.ts'
@@ -20,6 +21,7 @@ export function evaluateCommand(): Command {
     scalingCommand(),
     diagnoseCommand(),
     leakageCommand(),
+    reportCommand(),
   ]
   for (const command of commands) group.addCommand(command)
   return group as unknown as Command
