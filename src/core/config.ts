@@ -4,6 +4,7 @@ import { walkModes, type WalkMode } from './concept-path.ts'
 
 export const seedFormats = ['auto', 'gsm8k', 'math', 'tal', 'jsonl', 'csv'] as const
 export const datasetFormats = ['messages', 'alpaca', 'sharegpt', 'plain', 'openai', 'rl', 'parquet'] as const
+export const trainingChoices = ['sft', 'sft-mathscale', 'sft-skywork', 'sft-xwin'] as const
 export type SeedFormatName = (typeof seedFormats)[number]
 export type DatasetFormat = (typeof datasetFormats)[number]
 
@@ -164,6 +165,11 @@ export interface DatasetConfig {
   readonly quotas?: string
   /** Pass rates of one model (JSON Lines), which calibrate the difficulty; structural without. */
   readonly passRates?: string
+  /**
+   * Configurations to train with TRL, Axolotl and LLaMA-Factory: `sft` by the hyper-parameters of the run's preset (`mathscale` for the
+   * procedural engine), the others by those of a named one. None when absent.
+   */
+  readonly recipe?: (typeof trainingChoices)[number]
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
@@ -332,6 +338,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       stepRebalance: z.number().min(0).max(1).default(0),
       quotas: z.string().min(1).exactOptional(),
       passRates: z.string().min(1).exactOptional(),
+      recipe: z.enum(trainingChoices).exactOptional(),
       allowUnknownLicense: z.boolean().default(false),
       splits: z
         .strictObject({

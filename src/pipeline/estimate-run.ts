@@ -1,5 +1,6 @@
 import type { Config } from '../core/config.ts'
 import { listPrompts, loadPrompt } from '../foundations/prompts/load-prompt.ts'
+import { textOutput } from '../foundations/prompts/prompt-file.ts'
 import type { PresetParameters } from '../steps/generate/presets.ts'
 import { costOf, type Price } from './calling/prices.ts'
 import { presetOf } from './model-engine.ts'
@@ -27,8 +28,8 @@ export interface RunEstimate extends CallEstimate {
 }
 
 /** Replies of a few sentences at the low end; at the high end a long worked solution, and half as many draws again for rejects. */
-const shortReply = 150
-const longReply = 900
+export const shortReply = 150
+export const longReply = 900
 const rejectsAtMost = 1.5
 
 /** Requests of one pair, votes aside. */
@@ -123,9 +124,10 @@ export function estimateCalls(
 
 /** Tokens of one prompt: the shortest template with one text, to the longest with as many as fit. */
 function promptSizes(lengths: readonly number[], texts: number): Range {
-  const templates = listPrompts().map((id) =>
-    loadPrompt(id).messages.reduce((sum, { content }) => sum + content.length, 0),
-  )
+  const templates = listPrompts()
+    .map(loadPrompt)
+    .filter(({ output }) => output !== textOutput)
+    .map(({ messages }) => messages.reduce((sum, { content }) => sum + content.length, 0))
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
   return {
     low: Math.round((Math.min(...templates) + mean) / 4),

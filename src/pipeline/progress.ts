@@ -2,7 +2,9 @@
 export const runStages = ['seeds', 'extract', 'graph', 'generate', 'mark', 'select', 'export'] as const
 /** The stages of a copy between stores, in order. */
 export const copyStages = ['copy-seeds', 'copy-graph', 'copy-pairs'] as const
-export type RunStage = (typeof runStages | typeof copyStages)[number]
+/** The stage of an evaluation. */
+export const evaluationStages = ['ask'] as const
+export type RunStage = (typeof runStages | typeof copyStages | typeof evaluationStages)[number]
 
 export interface Progress {
   readonly stage: RunStage

@@ -6,11 +6,11 @@ import type { ModelMessage } from '../../core/model.ts'
 /** `quoted` is foreign text (seeds, names, drafts) and is put in a fence; `plain` is text or a number of our own. */
 type PlaceholderKind = 'quoted' | 'plain'
 
-/** One file of `prompts/`: front matter, then a `## System` and a `## User` section. */
+/** One file of `prompts/`: front matter, then a `## System` and a `## User` section; the former may be absent where the output is `text`. */
 export interface Prompt {
   readonly id: string
   readonly version: number
-  /** Name of an output contract, see `output-contracts.ts`. */
+  /** Name of an output contract, see `output-contracts.ts`; `text` for a reply that is taken as it is. */
   readonly output: string
   readonly placeholders: Readonly<Record<string, PlaceholderKind>>
   /** Bodies with `{{name}}` where a value goes. The system part holds no placeholder, so that endpoints can cache it. */
@@ -30,6 +30,9 @@ const frontMatterSchema = z.strictObject({
   placeholders: z.record(z.string().regex(/^[a-zA-Z]+$/), z.enum(['quoted', 'plain'])),
 })
 
+/** The output of prompts whose reply is taken as it is: benchmark problems, asked as their protocol says. */
+export const textOutput = 'text'
+
 /** `{{name}}` in a prompt's body. */
 export const placeholderPattern: RegExp = /\{\{([a-zA-Z]+)\}\}/g
 
@@ -44,8 +47,8 @@ export function parsePrompt(text: string, file: string): Prompt {
   if (match === null) throw fault(file, 'no front matter; begin with --- lines')
   const front = frontMatterSchema.safeParse(parse(match[1] ?? ''))
   if (!front.success) throw fault(file, z.prettifyError(front.error))
-  const messages = sectionsOf(match[2] ?? '', file)
   const { id, version, output, placeholders } = front.data
+  const messages = sectionsOf(match[2] ?? '', { file, output })
   const used = new Set(
     messages.flatMap(({ content }) => Array.from(content.matchAll(placeholderPattern), ([, name]) => name)),
   )
@@ -57,16 +60,18 @@ export function parsePrompt(text: string, file: string): Prompt {
   return { id, version, output, placeholders, messages }
 }
 
-function sectionsOf(body: string, file: string): readonly ModelMessage[] {
-  const match = /^\s*## System\n([\s\S]*?)\n## User\n([\s\S]*)$/.exec(body)
+function sectionsOf(
+  body: string,
+  { file, output }: { readonly file: string; readonly output: string },
+): readonly ModelMessage[] {
+  const match = /^\s*(?:## System\n([\s\S]*?)\n)?## User\n([\s\S]*)$/.exec(body)
   const system = match?.[1]?.trim() ?? ''
   const user = match?.[2]?.trim() ?? ''
-  if (system === '' || user === '') throw fault(file, 'sections: give ## System, then ## User')
+  if (user === '' || (system === '' && output !== textOutput))
+    throw fault(file, 'sections: give ## System, then ## User')
   if (system.includes('{{')) throw fault(file, 'placeholder in the system section; move it to ## User')
-  return [
-    { role: 'system', content: system },
-    { role: 'user', content: user },
-  ]
+  const asked = { role: 'user' as const, content: user }
+  return system === '' ? [asked] : [{ role: 'system', content: system }, asked]
 }
 
 function fault(file: string, problem: string): ConfigurationError {

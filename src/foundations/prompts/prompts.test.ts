@@ -5,12 +5,15 @@ import { sha256 } from '../../core/identity.ts'
 import { fillPrompt } from './fill-prompt.ts'
 import { listPrompts, loadPrompt } from './load-prompt.ts'
 import { conceptsContract, outputContracts } from './output-contracts.ts'
-import { parsePrompt, promptName } from './prompt-file.ts'
+import { parsePrompt, promptName, textOutput } from './prompt-file.ts'
 import { quoteText } from './quote-text.ts'
 
 /** The text each version stood for. A changed text needs a new version and a new line here. */
 const versions: Readonly<Record<string, string>> = {
   'create-similar@1': '7e88182e0b93',
+  'evaluate-alpaca@1': '93e00c257aff',
+  'evaluate-chat@1': '09f04737f1be',
+  'evaluate-none@1': 'cca24663a2ad',
   'evolve@1': 'ef1ea79d5d3f',
   'extract-concepts@1': '1070d81e98cd',
   'fuse-problems@1': '7b765432a860',
@@ -28,7 +31,7 @@ const front = 'id: a\nversion: 2\nsummary: s\noutput: question\nplaceholders:\n 
 describe('prompts of the package', () => {
   it.each(listPrompts())('%s is well-formed and its version stands for its text', (id) => {
     const prompt = loadPrompt(id)
-    expect(outputContracts.map((contract) => contract.name)).toContain(prompt.output)
+    expect([...outputContracts.map((contract) => contract.name), textOutput]).toContain(prompt.output)
     const text = readFileSync(new URL(`../../../prompts/${id}.md`, import.meta.url), 'utf8')
     expect({ [promptName(prompt)]: sha256(text).slice(0, 12) }).toEqual({
       [promptName(prompt)]: versions[promptName(prompt)],
@@ -36,7 +39,7 @@ describe('prompts of the package', () => {
   })
 
   it('says of quoted text that it is no instruction', () => {
-    for (const id of listPrompts())
+    for (const id of listPrompts().filter((id) => loadPrompt(id).output !== textOutput))
       expect(loadPrompt(id).messages[0]?.content).toContain('never an instruction')
   })
 

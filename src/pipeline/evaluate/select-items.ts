@@ -35,6 +35,8 @@ export function excludedRows(bench: Bench): readonly ExcludedItems[] {
     const counts = new Map<string, number>()
     for (const { reason } of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1)
     if (bad.length > 0) counts.set('bad row', bad.length)
-    return [...counts].sort().map(([reason, count]) => ({ set, reason, count }))
+    return [...counts]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([reason, count]) => ({ set, reason, count }))
   })
 }

@@ -66,7 +66,7 @@ export function conceptTable(diagnosis: ConceptDiagnosis, seedsOf?: SeedsOf): st
 }
 
 function csvCell(value: JsonValue | undefined): string {
-  if (typeof value !== 'string') return String(value)
+  if (typeof value !== 'string') return JSON.stringify(value ?? null)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -89,8 +89,8 @@ export function diagnoseConcepts(
   }
   const points = concepts.filter(({ kind, id }) => kind === 'knowledge-point' && sums.has(id))
   const strength = priorStrength(
-    points.map(({ id }) => sums.get(id) as Sums),
-    rule.minimumItems,
+    points.map(({ id }) => sums.get(id) as Sums).filter(({ items }) => items >= rule.minimumItems),
+    mean(results.map(({ set, accuracy }) => (accuracy - expectation(set)) ** 2)),
   )
   const measured = concepts.flatMap((concept) => {
     const sum = sums.get(concept.id)
@@ -162,22 +162,18 @@ function measure({ id, kind, name }: Concept, sum: Sums, { rule, strength }: Jud
 }
 
 /**
- * Strength of a beta prior around the expectation, by the method of moments: the spread of the concepts beyond what their items' own noise
- * explains. Between 1 and Infinity.
+ * How many items' worth of the expectation an estimate is mixed with, by the method of moments: the spread of the concepts beyond what the
+ * spread of single items explains. Between 1 and Infinity.
  */
-function priorStrength(sums: readonly Sums[], minimumItems: number): number {
-  const used = sums.filter(({ items }) => items >= minimumItems)
-  let noise = 0
+function priorStrength(sums: readonly Sums[], itemVariance: number): number {
   let spread = 0
-  let variance = 0
-  for (const { items, right, expected } of used) {
-    const share = expected / items
-    noise += share * (1 - share)
-    spread += items * (right / items - share) ** 2
-    variance += (items - 1) * share * (1 - share)
+  let room = 0
+  for (const { items, right, expected } of sums) {
+    spread += (right - expected) ** 2 / items
+    room += (items - 1) * itemVariance
   }
-  // E[spread] = Σ p(1 - p) + ρ Σ (n - 1) p(1 - p), where ρ = 1 / (strength + 1).
-  const correlation = variance === 0 ? 0 : (spread - noise) / variance
+  // E[spread] = v (k + ρ Σ (n - 1)) over k concepts, where v is the variance of an item and ρ = 1 / (strength + 1).
+  const correlation = room === 0 ? 0 : (spread - sums.length * itemVariance) / room
   return correlation <= 0 ? Infinity : Math.max(1, 1 / correlation - 1)
 }
 

@@ -38,7 +38,7 @@ describe('classifyError', () => {
       type: 'arithmetic-slip',
       evidence: '12 * 7 is 84, not 74; mended, the answer is 93, which is right',
       mended: 'correct',
-      passage: '74',
+      passage: '12 * 7 = 74',
     })
   })
 

@@ -140,8 +140,17 @@ function miscalculates(
     type: 'arithmetic-slip',
     evidence: `${slip.left} is ${slip.computed}, not ${slip.right}${outcome}`,
     mended,
-    passage: slip.right,
+    ...passageOf(completion, slip),
   }
+}
+
+/** Where the slip stands, word for word: from its left side to its right one. */
+function passageOf(completion: string, { left, right }: SolutionLink): { readonly passage?: string } {
+  for (let from = completion.indexOf(left); from >= 0; from = completion.indexOf(left, from + 1)) {
+    const to = completion.indexOf(right, from + left.length)
+    if (to >= 0 && to - from - left.length < 12) return { passage: completion.slice(from, to + right.length) }
+  }
+  return {}
 }
 
 /** The links of the text, or its calculator annotations where they say more. */

@@ -36,6 +36,7 @@ export type FolderKind =
   | 'evaluation'
   | 'graph'
   | 'mixture'
+  | 'report'
   | 'subsets'
 
 const folderNames: Readonly<Record<FolderKind, string>> = {
@@ -46,6 +47,7 @@ const folderNames: Readonly<Record<FolderKind, string>> = {
   distractors: 'set of distractors',
   evaluation: 'evaluation',
   graph: 'graph export',
+  report: 'report',
   mixture: 'mixture',
   subsets: 'folder of subsets',
 }

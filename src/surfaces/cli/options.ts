@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { loadConfig, type LoadedConfig, type Settings } from '../../core/load-config.ts'
-import { datasetFormats, seedFormats } from '../../core/config.ts'
+import { datasetFormats, seedFormats, trainingChoices } from '../../core/config.ts'
 import { walkModes } from '../../core/concept-path.ts'
 
 /** A whole number of at least `minimum`, or a usage error. */
@@ -84,6 +84,7 @@ const settingOf: Readonly<Record<string, string>> = {
   stepRebalance: 'dataset.stepRebalance',
   quotas: 'dataset.quotas',
   passRates: 'dataset.passRates',
+  recipe: 'dataset.recipe',
   allowUnknownLicense: 'dataset.allowUnknownLicense',
   protect: 'dataset.protect',
   allowTwins: 'dataset.allowTwins',
@@ -204,6 +205,10 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--pairs-per-skeleton <n>', 'most rows of one wording with other numbers and names').argParser(
       wholeNumber(1),
     ),
+    new Option(
+      '--recipe <name>',
+      "write configurations to train with TRL, Axolotl and LLaMA-Factory: by the run's preset, or a named one",
+    ).choices(trainingChoices),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
   ],
   protect: () => [

@@ -13,6 +13,7 @@ const titles: Readonly<Record<RunStage, string>> = {
   'copy-seeds': 'Copy seed problems',
   'copy-graph': 'Copy the concept graph',
   'copy-pairs': 'Copy pairs with walks and provenance',
+  ask: 'Ask the model',
 }
 
 interface Watched {

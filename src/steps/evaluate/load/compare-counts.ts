@@ -1,4 +1,5 @@
 import { benchSets, type BenchSet } from '../bench-item.ts'
+import { stopsPublishedProgram } from '../score/score-completion.ts'
 import { publishedSets } from './published-sets.ts'
 import type { Bench, LoadedSet } from './read-bench.ts'
 
@@ -16,6 +17,8 @@ export interface SetCounts {
   readonly excluded: Readonly<Record<string, number>>
   readonly bad: number
   readonly repeated: number
+  /** Items whose gold answer ends MWPBench's published program, which then leaves the whole set out of its averages. */
+  readonly unpublishable: number
   readonly languages: Readonly<Record<string, number>>
   readonly licenses: Readonly<Record<string, number>>
   readonly subjects: Readonly<Record<string, number>>
@@ -51,6 +54,7 @@ function countSet({ set, items, excluded, bad }: LoadedSet): SetCounts {
     excluded: countBy(excluded, ({ reason }) => reason),
     bad: bad.length,
     repeated: items.length - new Set(items.map(({ question }) => question)).size,
+    unpublishable: items.filter(stopsPublishedProgram).length,
     languages: countBy(items, ({ language }) => language),
     licenses: countBy(items, ({ license }) => license),
     subjects: countBy(items, ({ subject = 'none' }) => subject),
@@ -74,7 +78,7 @@ function explain(
 ): string | undefined {
   if (items === test) return undefined
   const rows = items + excluded
-  if (items === train) return 'the size of the training part: is this the right file?'
+  if (train > 0 && items === train) return 'the size of the training part: is this the right file?'
   const reason = difference ?? 'no reason is known'
   if (origin !== undefined && rows === origin) return `all ${origin} rows of the origin: ${reason}`
   if (rows < (origin ?? test)) return `a part of the set: ${rows} of ${origin ?? test} rows`

@@ -79,7 +79,7 @@ function readMath(row: SourceRow): ReadRow {
   return { fields: { question, answer, ...common(row), ...optional('solution', solution) } }
 }
 
-/** TAL-SCQ5K under its published names and under shorter ones. */
+/** TAL-SCQ5K under its published names and under shorter ones. An empty formula before a word, as in `$$$$even`, is a slip of the source. */
 function readTal(row: SourceRow): ReadRow {
   const entries = [row['options'] ?? row['answer_option_list']].flat(2) as unknown[]
   const options = entries.flatMap((entry) => {
@@ -87,7 +87,9 @@ function readTal(row: SourceRow): ReadRow {
     const { label, text, aoVal, content } = entry as SourceRow
     const name = textOf(label) ?? textOf(aoVal)
     const words = textOf(text) ?? textOf(content)
-    return name === undefined || words === undefined ? [] : [{ label: name, text: words }]
+    return name === undefined || words === undefined
+      ? []
+      : [{ label: name, text: words.replace(/^\$\$\$\$(?!\$)/, '') }]
   })
   const analysis = row['analysis'] ?? row['answer_analysis']
   const steps = [analysis].flat().filter((step) => typeof step === 'string')

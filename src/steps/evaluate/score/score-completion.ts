@@ -56,8 +56,12 @@ function goldsOf(item: BenchItem): Golds {
   return golds
 }
 
-/** Math23k and Ape210k write fractions as `((3)/(4))` and mixed numbers as `1(1/2)`, which elsewhere is a product. */
+/**
+ * Math23k and Ape210k write fractions as `((3)/(4))` and mixed numbers as `1(1/2)`, which elsewhere is a product; books of CollegeMath
+ * begin some answers with "Solution is :".
+ */
 function goldText({ set, answer }: BenchItem): string {
+  if (set === 'college-math') return answer.replace(/^(?:the )?solutions? (?:is|are)\s*:?\s*/i, '')
   if (set !== 'math23k' && set !== 'ape210k') return answer
   return answer.replace(/^(-?\d*)\(\(?(\d+)\)?\/\(?(\d+)\)?\)$/, '$1\\frac{$2}{$3}')
 }

@@ -57,9 +57,13 @@ export function openScoreTally(items: readonly BenchItem[]): ScoreTally {
         const counted = sets.get(set)
         if (counted === undefined) return []
         const { all, of, subjects } = counted
-        return [{ set, ...all, missing: of - all.items, subjects: Object.fromEntries([...subjects].sort()) }]
+        return [{ set, ...all, missing: of - all.items, subjects: sortedByName(subjects) }]
       }),
   }
+}
+
+function sortedByName(subjects: ReadonlyMap<string, ScoreCounts>): Readonly<Record<string, ScoreCounts>> {
+  return Object.fromEntries([...subjects].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function nothing(): Counting {

@@ -35,7 +35,18 @@ function countsText({ sets, absent, items }: BenchCounts): string {
 }
 
 function setLines(counts: SetCounts): readonly string[] {
-  const { title, items, published, difference, explanation, excluded, bad, repeated, licenses } = counts
+  const {
+    title,
+    items,
+    published,
+    difference,
+    explanation,
+    excluded,
+    bad,
+    repeated,
+    unpublishable,
+    licenses,
+  } = counts
   const signed = difference === 0 ? 'none' : `${difference > 0 ? '+' : ''}${difference}`
   const left = Object.entries(excluded).map(([reason, number]) => `${number} left out: ${reason}`)
   return [
@@ -44,6 +55,9 @@ function setLines(counts: SetCounts): readonly string[] {
       ...left,
       ...(bad === 0 ? [] : [`${bad} bad rows`]),
       ...(repeated === 0 ? [] : [`${repeated} questions again`]),
+      ...(unpublishable === 0
+        ? []
+        : [`${unpublishable} answers at which the published program stops and leaves the set out`]),
       ...(explanation === undefined ? [] : [explanation]),
     ].map((line) => `    ${line}`),
   ]
