@@ -1,4 +1,4 @@
-import { randomKey, stateAt } from '../../core/random.ts'
+import { randomKey, stateAt, type RandomKey } from '../../core/random.ts'
 
 /** An estimate and the ends of its interval. */
 export interface Interval {
@@ -19,13 +19,17 @@ export interface BootstrapOptions {
 /** `count` places below `count`, drawn with replacement; a pure function of (seed, resample). */
 export function resampledPlaces(count: number, seed: number, resample: number): Uint32Array {
   const places = new Uint32Array(count)
-  drawPlaces(places, seed, resample)
+  drawPlaces(places, keyOf(seed), resample)
   return places
 }
 
-function drawPlaces(places: Uint32Array, seed: number, resample: number): void {
+function keyOf(seed: number): RandomKey {
+  return randomKey('bootstrap', seed)
+}
+
+function drawPlaces(places: Uint32Array, key: RandomKey, resample: number): void {
   const state = new Uint32Array(4)
-  stateAt(randomKey('bootstrap', seed), resample, state)
+  stateAt(key, resample, state)
   const { length } = places
   // Values at or above the largest multiple of the length are drawn again: the rest is unbiased.
   const limit = 0x1_0000_0000 - (0x1_0000_0000 % length)
@@ -59,10 +63,11 @@ export function bootstrapInterval(
   if (!(count >= 1)) throw new RangeError(`observations: ${count}; give at least one`)
   const places = Uint32Array.from({ length: count }, (_, place) => place)
   const estimate = statistic(places)
+  const key = keyOf(seed)
   const values = new Float64Array(resamples)
   let kept = 0
   for (let resample = 0; resample < resamples; resample++) {
-    drawPlaces(places, seed, resample)
+    drawPlaces(places, key, resample)
     const value = statistic(places)
     if (Number.isFinite(value)) values[kept++] = value
   }
@@ -104,9 +109,10 @@ export function bootstrapMeans(
   if (columns.some(({ length }) => length !== count))
     throw new RangeError(`lengths differ: ${columns.map(({ length }) => length).join(', ')}`)
   const places = new Uint32Array(count)
+  const key = keyOf(seed)
   const means = columns.map(() => new Float64Array(resamples))
   for (let resample = 0; resample < resamples; resample++) {
-    drawPlaces(places, seed, resample)
+    drawPlaces(places, key, resample)
     for (const [column, values] of columns.entries())
       (means[column] as Float64Array)[resample] = meanAt(values, places)
   }
@@ -155,8 +161,9 @@ export function bootstrapStrata(strata: readonly Stratum[], options: BootstrapOp
   for (const [place, { values, weight }] of strata.entries()) {
     estimate += weight * meanAt(values)
     const places = new Uint32Array(values.length)
+    const key = keyOf(seed * strata.length + place)
     for (let resample = 0; resample < resamples; resample++) {
-      drawPlaces(places, seed * strata.length + place, resample)
+      drawPlaces(places, key, resample)
       spread[resample] = (spread[resample] as number) + weight * meanAt(values, places)
     }
   }

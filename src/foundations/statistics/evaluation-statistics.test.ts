@@ -80,7 +80,7 @@ describe('bootstrap', () => {
     let covered = 0
     for (let round = 0; round < 200; round++) {
       const drawn = [...resampledPlaces(200, 99, round)].map((place) => Number(place < 60))
-      const { low, high } = bootstrapMean(drawn, { resamples: 300, seed: round })
+      const { low, high } = bootstrapMean(drawn, { resamples: 200, seed: round })
       if (low <= 0.3 && 0.3 <= high) covered++
     }
     expect(covered).toBeGreaterThanOrEqual(180)
