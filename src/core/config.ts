@@ -4,6 +4,7 @@ import { walkModes, type WalkMode } from './concept-path.ts'
 
 export const seedFormats = ['auto', 'gsm8k', 'math', 'tal', 'jsonl', 'csv'] as const
 export const datasetFormats = ['messages', 'alpaca', 'sharegpt', 'plain', 'openai', 'rl', 'parquet'] as const
+export const trainingChoices = ['sft', 'sft-mathscale', 'sft-skywork', 'sft-xwin'] as const
 export type SeedFormatName = (typeof seedFormats)[number]
 export type DatasetFormat = (typeof datasetFormats)[number]
 
@@ -114,6 +115,8 @@ export interface ConceptsConfig {
   readonly autoMerge: boolean
   /** Reviewed merges of names; what is new is added to the file. */
   readonly merges?: string
+  /** Concepts left out of the graph (JSON lines of kind and name), as in MathScale's ablations. */
+  readonly without?: string
 }
 
 /** How concept combinations are drawn. */
@@ -126,6 +129,11 @@ export interface WalkConfig {
   readonly temperature: number
   /** `supported` walks only over knowledge points the generator can express. @default 'supported' */
   readonly restrict: 'supported' | 'none'
+  /**
+   * What mode `coverage` aims at: `uniform`, `sqrt-count` (√ of a point's seeds), a file of weights by knowledge point, or the weights
+   * themselves by concept id. @default 'uniform'
+   */
+  readonly target?: string | Readonly<Record<string, number>>
 }
 
 export interface GenerationConfig {
@@ -157,6 +165,11 @@ export interface DatasetConfig {
   readonly quotas?: string
   /** Pass rates of one model (JSON Lines), which calibrate the difficulty; structural without. */
   readonly passRates?: string
+  /**
+   * Configurations to train with TRL, Axolotl and LLaMA-Factory: `sft` by the hyper-parameters of the run's preset (`mathscale` for the
+   * procedural engine), the others by those of a named one. None when absent.
+   */
+  readonly recipe?: (typeof trainingChoices)[number]
   /** @default false */
   readonly allowUnknownLicense: boolean
   readonly splits: SplitShares
@@ -288,6 +301,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       minimumCount: z.union([z.literal('auto'), z.int().min(1)]).default('auto'),
       autoMerge: z.boolean().default(false),
       merges: z.string().min(1).exactOptional(),
+      without: z.string().min(1).exactOptional(),
     })
     .prefault({}),
   walk: z
@@ -296,6 +310,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       weight: z.enum(['count', 'lift', 'uniform', 'rare']).default('count'),
       temperature: z.number().gt(0).max(100).default(1),
       restrict: z.enum(['supported', 'none']).default('supported'),
+      target: z.union([z.string().min(1), z.record(z.string(), z.number().min(0))]).exactOptional(),
     })
     .prefault({}),
   generation: z
@@ -323,6 +338,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       stepRebalance: z.number().min(0).max(1).default(0),
       quotas: z.string().min(1).exactOptional(),
       passRates: z.string().min(1).exactOptional(),
+      recipe: z.enum(trainingChoices).exactOptional(),
       allowUnknownLicense: z.boolean().default(false),
       splits: z
         .strictObject({

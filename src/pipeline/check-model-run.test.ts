@@ -52,7 +52,7 @@ test('a report over the batches of a store: leaks of protected rows, and what ch
       },
     },
     warnings: [
-      '1 questions share 30 words in a row with a protected row',
+      '1 questions are a protected row, or share 30 words in a row with one',
       'checks of the text select easier pairs: mean difficulty 2.50 → 2.33',
       'votes select easier pairs: mean difficulty 2.50 → 2.00',
     ],

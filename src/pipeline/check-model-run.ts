@@ -1,14 +1,16 @@
 import type { ConceptGraph } from '../core/concept-graph.ts'
+import type { Pair } from '../core/pair.ts'
 import type { PairStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
 import { checkRungs } from '../core/verdict.ts'
+import { openDecontaminator } from '../steps/curate/decontaminate/open-decontaminator.ts'
 import {
   joinPortions,
-  leakageMeasure,
   measureDistractors,
   measureFilterBias,
   measureLongSolutions,
   measureOrder,
+  portion,
   type FilterBias,
   type Measured,
   type Portion,
@@ -16,7 +18,7 @@ import {
 
 /** What the papers warn of, measured on a run's stored pairs. Counts are of pairs that are not marked, but for the filters. */
 export interface ModelRunReport {
-  /** Questions that share 30 words with a protected row of the seed files; absent where those have none, or were not read. */
+  /** Questions that decontamination would block for a protected row of the seed files; absent where those have none, or were not read. */
   readonly leakage?: Portion
   /** Solutions beyond 2,048 tokens, about. */
   readonly longSolutions: Portion
@@ -64,10 +66,11 @@ export async function checkModelRun({
   const agreed: Measured[] = []
   const kept: Measured[] = []
   const guarded = protectedTexts ?? []
-  const measureLeakage = leakageMeasure(guarded)
+  const decontaminator = openDecontaminator(guarded.map((text, place) => ({ id: String(place), text })))
+  const leaks = ({ draft }: Pair): boolean => decontaminator.check(draft.question).decision === 'block'
   for await (const batch of pairs.range(run.id, { from: 0, to: run.cursor })) {
     const unmarked = batch.filter(({ marks }) => marks.length === 0)
-    sums.leakage = joinPortions(sums.leakage, measureLeakage(unmarked))
+    sums.leakage = joinPortions(sums.leakage, portion(unmarked.filter(leaks).length, unmarked.length))
     sums.long = joinPortions(sums.long, measureLongSolutions(unmarked))
     sums.distractors = joinPortions(sums.distractors, measureDistractors(unmarked))
     for (const { draft, verdict, marks } of batch) {
@@ -111,7 +114,7 @@ function warningsOf({
 }: Omit<ModelRunReport, 'warnings'>): readonly string[] {
   const warnings: string[] = []
   if (leakage !== undefined && leakage.count > 0)
-    warnings.push(`${leakage.count} questions share 30 words in a row with a protected row`)
+    warnings.push(`${leakage.count} questions are a protected row, or share 30 words in a row with one`)
   if (longSolutions.count > 0)
     warnings.push(`${longSolutions.count} solutions are longer than 2,048 tokens: trainers would cut them`)
   for (const [name, filter] of Object.entries(filters) as [string, FilterReport][]) {

@@ -4,7 +4,7 @@ import type { ConceptPath } from '../core/concept-path.ts'
 import type { Config } from '../core/config.ts'
 import type { Draft } from '../core/draft.ts'
 import type { ContentId } from '../core/identity.ts'
-import { ConceptloomError, UnansweredError } from '../core/errors.ts'
+import { ConceptloomError, UnansweredError, UsageError } from '../core/errors.ts'
 import { pairId, questionId, type Pair, type PairMark } from '../core/pair.ts'
 import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
 import { checkRungs, type Check, type Verdict } from '../core/verdict.ts'
@@ -25,6 +25,7 @@ import { indexSeeds, supportingSeeds, type SeedIndex } from '../steps/walk/suppo
 import { createWalkBuffer } from '../steps/walk/walk-buffer.ts'
 import { planWalks, type WalkPlan } from '../steps/walk/walk-plan.ts'
 import { detectCommunities } from '../steps/graph/detect-communities.ts'
+import { resolveTarget } from './coverage-target.ts'
 import { pairDifficulty } from './pair-difficulty.ts'
 
 /** Everything a draw depends on; plain data, so a worker thread can be given it. */
@@ -213,7 +214,9 @@ async function generateOrFault(
 
 /** The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that. */
 export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
-  const { mode, weight, temperature, restrict } = config.walk
+  const { mode, weight, temperature, restrict, target } = config.walk
+  if (target !== undefined && mode !== 'coverage')
+    throw new UsageError(`walk.target: given with mode ${mode}; a target needs mode coverage`)
   const supported = supportedPoints()
   const allowed = graph.nodes
     .filter((node) => node.taxonomyId !== undefined && supported.has(node.taxonomyId))
@@ -225,6 +228,7 @@ export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
     ...(restrict === 'supported' && config.engine.generator === 'procedural'
       ? { allowed: new Set(allowed) }
       : {}),
+    ...(target === undefined ? {} : { target: resolveTarget(target) }),
     ...(mode === 'community' ? { communities: detectCommunities(graph, config.run.seed).of } : {}),
   })
 }

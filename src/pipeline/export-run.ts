@@ -8,6 +8,7 @@ import type { Run } from '../core/run.ts'
 import type { ExportContext, ExportedSeed } from '../steps/export/export-context.ts'
 import { exportDataset } from '../steps/export/export-dataset.ts'
 import type { RowFormat } from '../steps/export/row-formats.ts'
+import { trainingRecipeNames, trainingRecipes, type TrainingRecipe } from '../steps/export/training-recipe.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
 import { readDifficultyScale, type DifficultyScale } from './calibrate-run.ts'
 import { markPairs, type MarkingReport } from './mark-pairs.ts'
@@ -68,14 +69,20 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     }
     progress({ stage: 'export', done: written, total: selection.indices.length })
   }
-  const { formats, allowUnknownLicense } = config.dataset
+  const { allowUnknownLicense, recipe } = config.dataset
+  // Trainers read chat turns, whatever else is written.
+  const formats = new Set([
+    ...(recipe === undefined ? [] : (['messages'] as const)),
+    ...config.dataset.formats,
+  ])
   const summary = await exportDataset(rows(), await exportContext({ run, stores }, scale), {
     target: out,
     name: datasetName(out),
-    formats: formats.filter((format): format is RowFormat => format !== 'parquet'),
-    parquet: formats.includes('parquet'),
+    formats: [...formats].filter((format): format is RowFormat => format !== 'parquet'),
+    parquet: formats.has('parquet'),
     balance: selection.balance,
     allowUnknownLicenses: allowUnknownLicense,
+    ...(recipe === undefined ? {} : { training: trainingRecipeOf(config) }),
     testSeeds: config.seeds.allowTestSeeds,
   })
   return {
@@ -90,6 +97,12 @@ export async function exportRun({ config, stores, run, progress }: RunExport): P
     curation,
     ...(protection === undefined ? {} : { protection }),
   }
+}
+
+/** The preset's own recipe for `sft`, otherwise the one that is named. */
+function trainingRecipeOf({ dataset, engine }: Config): TrainingRecipe {
+  const named = trainingRecipeNames.find((name) => dataset.recipe === `sft-${name}`)
+  return trainingRecipes[named ?? (engine.generator === 'model' ? engine.preset : 'mathscale')]
 }
 
 /** Stored pairs by index, ascending, read in the store's own batches. */

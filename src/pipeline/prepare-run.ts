@@ -9,6 +9,7 @@ import { buildGraph } from '../steps/graph/build-graph.ts'
 import { admitSeeds } from '../steps/seeds/admit-seeds.ts'
 import { readSeeds, type SeedRow } from '../steps/seeds/read-seeds.ts'
 import type { ReportProgress } from './progress.ts'
+import { readWithout } from './read-without.ts'
 import { readDecisions, writeProposals } from './review-merges.ts'
 import { withoutProtected, type SeedsReport } from './protected-seeds.ts'
 
@@ -60,8 +61,13 @@ export async function labelSeeds(
       progress({ stage: 'extract', done: extractions.length, total: seeds.length })
   }
   progress({ stage: 'extract', done: extractions.length, total: seeds.length })
-  const { minimumCount, autoMerge, merges } = config.concepts
-  const gathered = gatherConcepts(extractions, { minimumCount, autoMerge, decisions: readDecisions(merges) })
+  const { minimumCount, autoMerge, merges, without } = config.concepts
+  const gathered = gatherConcepts(extractions, {
+    minimumCount,
+    autoMerge,
+    decisions: readDecisions(merges),
+    without: new Set(without === undefined ? [] : readWithout(without)),
+  })
   if (merges !== undefined) writeProposals(merges, gathered.report)
   const graph = buildGraph(gathered.concepts, gathered.contributions)
   progress({ stage: 'graph', done: graph.nodes.length, total: graph.nodes.length })

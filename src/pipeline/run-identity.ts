@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Config } from '../core/config.ts'
 import { UsageError } from '../core/errors.ts'
 import { contentId, sha256, type ContentId, type JsonValue } from '../core/identity.ts'
+import { resolveTarget } from './coverage-target.ts'
+import { readWithout } from './read-without.ts'
 import { readDecisions } from './review-merges.ts'
 import { families } from '../steps/generate/procedural/families.ts'
 
@@ -16,7 +18,7 @@ export function identifyingConfig(config: Config): JsonValue {
     engine: { ...engine },
     model: usesModel(config) ? identifyingModel(model) : {},
     concepts: { minimumCount: concepts.minimumCount, autoMerge: concepts.autoMerge },
-    walk: { ...walk },
+    walk: { ...walk, ...identifyingTarget(walk) },
     generation: { ...generation },
     splits: { ...dataset.splits },
     seed: run.seed,
@@ -25,10 +27,18 @@ export function identifyingConfig(config: Config): JsonValue {
       labels: contentOf(engine.labels),
       alignment: contentOf(engine.alignment),
       ...mergeDecisions(concepts.merges),
+      ...(concepts.without === undefined ? {} : { without: readWithout(concepts.without) }),
     },
     // A run is never gone on with by other families than it began with.
     families: familiesId(),
   }
+}
+
+/** A file of weights counts by what it says; a run goes on with the weights that it began with. */
+function identifyingTarget({ target }: Config['walk']): { readonly target?: JsonValue } {
+  if (target === undefined) return {}
+  const resolved = resolveTarget(target)
+  return { target: typeof resolved === 'string' ? resolved : Object.fromEntries(resolved) }
 }
 
 /** Where a model is served, how fast it is asked and what it may cost change nothing that it is asked. */

@@ -71,3 +71,10 @@ export function writeCheckedFile(folder: string, path: string, content: string):
   file.write(content)
   return file.finish()
 }
+
+/** SHA-256 of a stream as 64 hexadecimal digits. */
+export async function hashStream(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) hash.update(chunk)
+  return hash.digest('hex')
+}

@@ -7,9 +7,12 @@ import { createTally, type DatasetTally } from './dataset-tally.ts'
 import type { ExportContext } from './export-context.ts'
 import { toExportRow } from './export-row.ts'
 import { licensedSources, licenseNotes } from './license-notes.ts'
-import { jsonLine, type RowFormat } from './row-formats.ts'
+import { jsonLine, linesFile, type RowFormat } from './row-formats.ts'
 import { openSplitWriters, type SplitFiles } from './split-writers.ts'
+import { openStageWriter } from './stage-writer.ts'
 import { stageFolder } from './staged-folder.ts'
+import { trainingFiles } from './training-files.ts'
+import type { TrainingRecipe } from './training-recipe.ts'
 import { axolotlFragment, datasetInfo, trlGuide } from './trainer-files.ts'
 
 /** Version of the row and folder layout, in `manifest.json`. */
@@ -34,6 +37,8 @@ export interface ExportOptions {
   readonly balance: JsonValue
   /** Keep rows that stand on a seed of unknown licence; default false: they are left out and counted. */
   readonly allowUnknownLicenses?: boolean
+  /** Write configurations to train by this recipe, and its stages; `messages` must be among the formats. */
+  readonly training?: TrainingRecipe
   /** Seeds of a test split were allowed; said on the card. Default false. */
   readonly testSeeds?: boolean
 }
@@ -67,6 +72,7 @@ export async function exportDataset(
   }
   const staged = stageFolder(options.target)
   const writers = openSplitWriters(staged.path, options)
+  const stages = openStageWriter(staged.path, options.training)
   try {
     const tally = createTally()
     let refusedForLicense = 0
@@ -77,11 +83,13 @@ export async function exportDataset(
         continue
       }
       writers.add(row, pair.split)
+      stages.add(row, pair.split)
       tally.add(row, pair.split)
     }
     const counts = tally.finish()
     if (counts.rows === 0) throw noRows(refusedForLicense)
     const data = writers.finish()
+    const staging = stages.finish()
     const notes = writeNotes({
       folder: staged.path,
       options,
@@ -89,9 +97,10 @@ export async function exportDataset(
       tally: counts,
       seeds: tally.seeds(),
       data,
+      stages: staging.map((file) => file.path),
       refusedForLicense,
     })
-    const files = [...data.all, ...notes].sort((left, right) => (left.path < right.path ? -1 : 1))
+    const files = [...data.all, ...staging, ...notes].sort((left, right) => (left.path < right.path ? -1 : 1))
     const manifest = writeManifest(staged.path, { options, tally: counts, files, refusedForLicense })
     const sums = [...files, manifest].map((file) => `${file.sha256}  ${file.path}\n`).join('')
     const all = [...files, manifest, writeCheckedFile(staged.path, 'SHA256SUMS', sums)]
@@ -107,6 +116,7 @@ export async function exportDataset(
     }
   } catch (error) {
     writers.abandon()
+    stages.abandon()
     staged.discard()
     throw error
   }
@@ -127,6 +137,8 @@ interface NotesInput {
   readonly tally: DatasetTally
   readonly seeds: readonly string[]
   readonly data: SplitFiles
+  /** Files of the stages of a training recipe; empty where it has one stage. */
+  readonly stages: readonly string[]
   readonly refusedForLicense: number
 }
 
@@ -137,13 +149,24 @@ function writeNotes({
   tally,
   seeds,
   data,
+  stages,
   refusedForLicense,
 }: NotesInput): WrittenFile[] {
   const trainer = {
     name: options.name,
     splits: Object.keys(data.lines),
     formats: options.formats ?? (['messages'] as const),
+    stages,
   }
+  const training =
+    options.training === undefined
+      ? {}
+      : trainingFiles({
+          name: options.name,
+          splits: trainer.splits,
+          recipe: options.training,
+          stages: stages.length > 0 ? stages : [linesFile('train', 'messages')],
+        })
   const seedLines = seeds.map((id) => {
     const seed = context.seed(id)
     return jsonLine({
@@ -171,6 +194,7 @@ function writeNotes({
     'dataset_info.json': datasetInfo(trainer),
     'axolotl.yaml': axolotlFragment(trainer),
     'trl.md': trlGuide(trainer),
+    ...training,
   }
   return Object.entries(contents).map(([path, content]) => writeCheckedFile(folder, path, content))
 }

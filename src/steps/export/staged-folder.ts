@@ -27,13 +27,29 @@ export interface StagedFolder {
 }
 
 /** What a folder of ours holds, as `kind` of its manifest. */
-export type FolderKind = 'curation' | 'dataset' | 'evaluation' | 'graph'
+export type FolderKind =
+  | 'ablations'
+  | 'curation'
+  | 'curriculum'
+  | 'dataset'
+  | 'distractors'
+  | 'evaluation'
+  | 'graph'
+  | 'mixture'
+  | 'report'
+  | 'subsets'
 
 const folderNames: Readonly<Record<FolderKind, string>> = {
+  ablations: 'folder of ablations',
   curation: 'curated set',
+  curriculum: 'folder of stages',
   dataset: 'dataset',
+  distractors: 'set of distractors',
   evaluation: 'evaluation',
   graph: 'graph export',
+  report: 'report',
+  mixture: 'mixture',
+  subsets: 'folder of subsets',
 }
 
 /** Refuses a target that {@link stageFolder} would refuse, before any work is done for it. */

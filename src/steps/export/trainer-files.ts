@@ -1,14 +1,17 @@
 import { stringify } from 'yaml'
 import { linesFile, type RowFormat } from './row-formats.ts'
+import { datasetEntry } from './training-job.ts'
 
 export interface TrainerInput {
   readonly name: string
   readonly splits: readonly string[]
   readonly formats: readonly RowFormat[]
+  /** Files of `messages` rows to train on one after the other. */
+  readonly stages?: readonly string[]
 }
 
 /** LLaMA-Factory's `dataset_info.json`: one entry per split and format it can read. */
-export function datasetInfo({ name, splits, formats }: TrainerInput): string {
+export function datasetInfo({ name, splits, formats, stages = [] }: TrainerInput): string {
   const entries: Record<string, unknown> = {}
   for (const split of splits) {
     for (const format of formats) {
@@ -21,6 +24,8 @@ export function datasetInfo({ name, splits, formats }: TrainerInput): string {
       }
     }
   }
+  for (const [stage, file] of stages.entries())
+    entries[datasetEntry(name, stage)] = { file_name: file, ...llamaFactoryColumns.messages }
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 

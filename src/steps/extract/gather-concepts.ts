@@ -19,6 +19,8 @@ export interface GatherOptions {
   readonly autoMerge?: boolean
   /** What a person decided on proposals of earlier times. */
   readonly decisions?: readonly MergeDecision[]
+  /** Concepts left out, as `kind:key`, before rare ones are dropped. */
+  readonly without?: ReadonlySet<string>
 }
 
 /** What happened to the names; nothing is dropped in silence. */
@@ -40,6 +42,8 @@ export interface GatheringReport {
   readonly automaticMerges: readonly MergeProposal[]
   /** Concepts that went into another, by decision or automatically. */
   readonly merged: number
+  /** Concepts left out by the caller. */
+  readonly leftOut: number
 }
 
 export interface GatheredConcepts {
@@ -69,7 +73,8 @@ export function gatherConcepts(
   const gathered = merges.keys.size === 0 ? first : gather(all, merges.keys)
   const seeds = new Set(all.map((extraction) => extraction.seedId))
   const minimum = leastCount(options.minimumCount ?? 'auto', seeds.size)
-  const kept = gathered.filter((one) => one.seeds.size >= minimum)
+  const admitted = gathered.filter((one) => options.without?.has(`${one.kind}:${one.key}`) !== true)
+  const kept = admitted.filter((one) => one.seeds.size >= minimum)
   const concepts = kept.map((one) => toConcept(one))
   const contributions = toContributions(kept, seeds)
   const size = (list: readonly Gathering[], kind: ConceptKind): number =>
@@ -84,7 +89,7 @@ export function gatherConcepts(
       topics: { names: names('topic'), concepts: size(kept, 'topic') },
       knowledgePoints: { names: names('knowledge-point'), concepts: size(kept, 'knowledge-point') },
       minimumCount: minimum,
-      dropped: gathered
+      dropped: admitted
         .filter((one) => one.seeds.size < minimum)
         .map((one) => ({ kind: one.kind, name: displayName(one), count: one.seeds.size })),
       seedsWithoutConcepts: contributions
@@ -95,6 +100,7 @@ export function gatherConcepts(
       mergeProposals: merges.open,
       automaticMerges: merges.automatic,
       merged: first.length - gathered.length,
+      leftOut: gathered.length - admitted.length,
     },
   }
 }

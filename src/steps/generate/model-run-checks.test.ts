@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Pair } from '../../core/pair.ts'
 import {
-  leakageMeasure,
   measureDistractors,
   measureFilterBias,
   measureLongSolutions,
@@ -11,28 +10,8 @@ import {
 
 const pair = (draft: Partial<Pair['draft']>): Pair =>
   ({ draft: { question: 'q', solution: 's', difficulty: 1, realised: [], ...draft } }) as unknown as Pair
-const words = (from: number, count: number): string =>
-  Array.from(
-    { length: count },
-    (_, place) => `w${'abcdefghij'[(from + place) % 10]}${'klmnopqrst'[Math.floor((from + place) / 10)]}`,
-  ).join(' ')
 
-describe('leakageMeasure', () => {
-  it('finds thirty words in a row, and short texts whole', () => {
-    const protectedTexts = [words(0, 40), 'What is the sum of the first nine odd numbers?', 'Too short']
-    const pairs = [
-      pair({ question: `Now ${words(5, 30)}!` }),
-      pair({ question: `Now ${words(5, 29)}!` }),
-      pair({ question: 'Tell me: what is the sum of the first nine odd numbers?' }),
-      pair({ question: 'What is the sum of the first nine even numbers? Too short' }),
-    ]
-    expect(leakageMeasure(protectedTexts)(pairs)).toEqual({ count: 2, of: 4, share: 0.5 })
-    expect(leakageMeasure(protectedTexts)([])).toEqual({ count: 0, of: 0, share: 0 })
-    expect(leakageMeasure(protectedTexts, { words: 10 })(pairs).count).toBe(3)
-  })
-})
-
-describe('the other reports', () => {
+describe('reports on pairs', () => {
   it('count long solutions', () => {
     const pairs = [pair({ solution: 'x'.repeat(8_192) }), pair({ solution: 'x'.repeat(8_193) })]
     expect(measureLongSolutions(pairs)).toEqual({ count: 1, of: 2, share: 0.5 })

@@ -2,7 +2,6 @@ import type { Draft } from '../../core/draft.ts'
 import type { ContentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
 import { totalVariation } from '../../foundations/statistics/total-variation.ts'
-import { wordsOf } from '../../foundations/text/tokens.ts'
 import { numeralsOf } from './procedural/show-given.ts'
 
 /** A part of a whole; `share` is 0 of nothing. */
@@ -22,45 +21,8 @@ export interface Measured {
   readonly draft: Pick<Draft, 'difficulty' | 'realised'>
 }
 
-function portion(count: number, of: number): Portion {
+export function portion(count: number, of: number): Portion {
   return { count, of, share: of === 0 ? 0 : count / of }
-}
-
-export interface LeakageOptions {
-  /** Words in a row; shorter protected texts must occur whole. @default 30 */
-  readonly words?: number
-  /** Protected texts shorter than this are left to other rules. @default 8 */
-  readonly leastWords?: number
-}
-
-/**
- * Counts pairs whose question shares 30 words in a row with a protected text (Skywork-Math, Table 9: ten words over-filter). A report
- * on what is left, not the decontamination itself.
- */
-export function leakageMeasure(
-  protectedTexts: Iterable<string>,
-  { words = 30, leastWords = 8 }: LeakageOptions = {},
-): (pairs: readonly Pair[]) => Portion {
-  // Protected texts by their length, up to the window: only windows of those lengths are looked up.
-  const windows = new Map<number, Set<string>>()
-  for (const text of protectedTexts) {
-    const tokens = wordsOf(text)
-    if (tokens.length < leastWords) continue
-    const size = Math.min(words, tokens.length)
-    const known = windows.get(size) ?? new Set()
-    windows.set(size, known)
-    for (const window of windowsOf(tokens, size)) known.add(window)
-  }
-  const leaks = ({ draft }: Pair): boolean => {
-    const tokens = wordsOf(draft.question)
-    return [...windows].some(([size, known]) => windowsOf(tokens, size).some((window) => known.has(window)))
-  }
-  return (pairs) => portion(pairs.filter(leaks).length, pairs.length)
-}
-
-function windowsOf(tokens: readonly string[], size: number): readonly string[] {
-  const count = Math.max(0, tokens.length - size + 1)
-  return Array.from({ length: count }, (_, at) => tokens.slice(at, at + size).join(' '))
 }
 
 /** Characters of mathematical English per token, about. */

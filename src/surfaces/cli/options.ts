@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { loadConfig, type LoadedConfig, type Settings } from '../../core/load-config.ts'
-import { datasetFormats, seedFormats } from '../../core/config.ts'
+import { datasetFormats, seedFormats, trainingChoices } from '../../core/config.ts'
 import { walkModes } from '../../core/concept-path.ts'
 
 /** A whole number of at least `minimum`, or a usage error. */
@@ -63,10 +63,12 @@ const settingOf: Readonly<Record<string, string>> = {
   minimumCount: 'concepts.minimumCount',
   autoMerge: 'concepts.autoMerge',
   merges: 'concepts.merges',
+  without: 'concepts.without',
   mode: 'walk.mode',
   weight: 'walk.weight',
   temperature: 'walk.temperature',
   restrict: 'walk.restrict',
+  target: 'walk.target',
   count: 'generation.count',
   perCombination: 'generation.perCombination',
   skeletonShare: 'generation.skeletonShare',
@@ -82,6 +84,7 @@ const settingOf: Readonly<Record<string, string>> = {
   stepRebalance: 'dataset.stepRebalance',
   quotas: 'dataset.quotas',
   passRates: 'dataset.passRates',
+  recipe: 'dataset.recipe',
   allowUnknownLicense: 'dataset.allowUnknownLicense',
   protect: 'dataset.protect',
   allowTwins: 'dataset.allowTwins',
@@ -124,6 +127,7 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       text === 'auto' ? 'auto' : wholeNumber(1)(text),
     ),
     new Option('--auto-merge', 'merge concept names that certainly mean the same without a review'),
+    new Option('--without <file>', 'concepts left out of the graph (JSON lines of kind and name)'),
     new Option('--merges <file>', 'reviewed merges of concept names (YAML); new proposals are added to it'),
   ],
   calls: () => [
@@ -167,6 +171,10 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       'supported',
       'none',
     ]),
+    new Option(
+      '--target <what>',
+      'what mode coverage aims at: uniform, sqrt-count, or a JSON file of weights by knowledge point',
+    ),
   ],
   generation: () => [
     new Option('--count <n>', 'pairs to store').argParser(wholeNumber(1)),
@@ -197,6 +205,10 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option('--pairs-per-skeleton <n>', 'most rows of one wording with other numbers and names').argParser(
       wholeNumber(1),
     ),
+    new Option(
+      '--recipe <name>',
+      "write configurations to train with TRL, Axolotl and LLaMA-Factory: by the run's preset, or a named one",
+    ).choices(trainingChoices),
     new Option('--allow-unknown-license', 'export rows whose seeds have no known licence'),
   ],
   protect: () => [

@@ -4,6 +4,10 @@ import { Argument, Command, Option } from '@commander-js/extra-typings'
 import { UsageError } from '../../../core/errors.ts'
 import { sha256 } from '../../../core/identity.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
+import { ablationsCommand } from './dataset/ablations.ts'
+import { mixCommand } from './dataset/mix.ts'
+import { stagesCommand } from './dataset/stages.ts'
+import { subsetsCommand } from './dataset/subsets.ts'
 
 /** `conceptloom dataset build|inspect|fidelity`. */
 export function datasetCommand(): Command {
@@ -21,7 +25,16 @@ export function datasetCommand(): Command {
     .addOption(new Option('--sample <n>', 'most pairs looked at').argParser(wholeNumber(2)).default(2000))
     .action((flags) => fidelityAction(flags as unknown as Flags))
   const group = new Command('dataset').description('datasets from stored pairs')
-  for (const command of [build, inspect, fidelity]) group.addCommand(command as unknown as Command)
+  for (const command of [
+    build,
+    inspect,
+    fidelity,
+    subsetsCommand(),
+    mixCommand(),
+    stagesCommand(),
+    ablationsCommand(),
+  ])
+    group.addCommand(command as unknown as Command)
   return group as unknown as Command
 }
 

@@ -81,6 +81,7 @@ async function runAction(flags: Flags): Promise<void> {
     const summary = summariseRun(result, stored?.config ?? config, (performance.now() - started) / 1000)
     reportBadRows(result, config.run.workspace)
     reportMerges(result, config.concepts.merges)
+    await reportTarget(result, stored?.config ?? config)
     printSummary(summary, flags['json'] === true, config.run.workspace)
     if (result.error !== undefined) reportError(result.error, process.stderr)
     process.exitCode =
@@ -150,6 +151,17 @@ function reportMerges({ prepared }: PipelineResult, file: string | undefined): v
       ? `${open} pairs of concept names may mean the same: --merges FILE writes them down for a review\n`
       : `${open} merges of concept names wait in ${file}: set decision to accepted or rejected, then run again\n`,
   )
+}
+
+/** Knowledge points that were asked for and that no walk can be given. */
+async function reportTarget({ prepared }: PipelineResult, config: Config): Promise<void> {
+  if (config.walk.target === undefined) return
+  const [{ describeLeftOut }, { planRunWalks }] = await Promise.all([
+    import('../../../pipeline/coverage-target.ts'),
+    import('../../../pipeline/draw-pairs.ts'),
+  ])
+  for (const line of describeLeftOut(planRunWalks(config, prepared.graph), prepared.graph))
+    process.stderr.write(`${line}\n`)
 }
 
 function printSummary(summary: RunSummary, json: boolean, workspace: string): void {

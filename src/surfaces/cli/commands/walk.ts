@@ -15,13 +15,15 @@ export function walkCommand(): Command {
 }
 
 async function walkAction(flags: Flags): Promise<void> {
-  const [{ planRunWalks }, { samplePath }] = await Promise.all([
+  const [{ planRunWalks }, { describeLeftOut }, { samplePath }] = await Promise.all([
     import('../../../pipeline/draw-pairs.ts'),
+    import('../../../pipeline/coverage-target.ts'),
     import('../../../steps/walk/sample-path.ts'),
   ])
   const { graph } = await openGraph(flags)
   const { config } = configOf(flags)
   const plan = planRunWalks(config, graph)
+  for (const line of describeLeftOut(plan, graph)) process.stderr.write(`${line}\n`)
   const names = new Map(graph.nodes.map((node) => [node.id, node.name]))
   for (let index = 0; index < (flags['count'] as number); index++) {
     const path = samplePath(plan, index)

@@ -1,0 +1,103 @@
+import { errorTypes } from '../error-types.ts'
+import { errorFigure, errorLegend } from './figures.ts'
+import { html, type Markup } from './markup.ts'
+import { renderText } from './render-text.ts'
+import type { ErrorExample, EvaluationReport } from './report-data.ts'
+import { table } from './score-tables.ts'
+import { countText, errorMeanings, errorNames, percentText } from './words.ts'
+
+/** Why completions are wrong: counts, and examples of the first model. */
+export function errorSection(report: EvaluationReport): Markup {
+  const { models } = report
+  const [first] = models
+  return html`<section id="errors">
+    <h2>Errors</h2>
+    <figure>
+      <figcaption>
+        <b>Figure 5.</b> Error types as shares of all completions, found by the step checker and the answer
+        checker.
+      </figcaption>
+      ${errorLegend()}
+      <div class="scroll">${errorFigure(models)}</div>
+    </figure>
+    ${errorTable(report)}
+    ${
+      first === undefined
+        ? undefined
+        : html`<h3>Examples of ${first.name}</h3>
+            ${errorTypes.map((type) => examplesOf(report, type))}`
+    }
+  </section>`
+}
+
+function errorTable({ models }: EvaluationReport): Markup {
+  return table(
+    html`<b>Table 5.</b> Wrong completions by type, in percent of the wrong ones. Of the arithmetic slips: how
+      many answers are right once the slip is mended and what follows from it is calculated anew.`,
+    [
+      html`<tr>
+        <th scope="col">model</th>
+        <th scope="col">wrong</th>
+        ${errorTypes.map((type) => html`<th scope="col">${errorNames[type]}</th>`)}
+        <th scope="col">slips right when mended</th>
+      </tr>`,
+    ],
+    models.map(({ name, completions, errors: { wrong, counts, mended } }) => {
+      const slips = mended.correct + mended.wrong + mended.unknown
+      return html`<tr>
+        <th scope="row">${name}</th>
+        <td>${countText(wrong)}<small>of ${countText(completions)}</small></td>
+        ${errorTypes.map(
+          (type) =>
+            html`<td>
+              ${wrong === 0 ? '–' : percentText(counts[type] / wrong)}<small
+                >${countText(counts[type])}</small
+              >
+            </td>`,
+        )}
+        <td>
+          ${slips === 0 ? '–' : percentText(mended.correct / slips)}<small
+            >${countText(mended.correct)} of ${countText(slips)}</small
+          >
+        </td>
+      </tr>`
+    }),
+  )
+}
+
+function examplesOf(
+  { models, sets }: EvaluationReport,
+  type: (typeof errorTypes)[number],
+): Markup | undefined {
+  const examples = (models[0]?.errors.examples ?? []).filter(({ finding }) => finding.type === type)
+  if (examples.length === 0) return undefined
+  return html`<div class="kind">
+    <h4><i style="background:var(--kind-${errorTypes.indexOf(type) + 1})"></i>${errorNames[type]}</h4>
+    <p class="note">${errorMeanings[type]}</p>
+    ${examples.map((example) =>
+      exampleCard(example, sets.find(({ set }) => set === example.set)?.title ?? example.set),
+    )}
+  </div>`
+}
+
+function exampleCard({ itemId, question, answer, completion, finding }: ErrorExample, title: string): Markup {
+  return html`<article class="example">
+    <header><span>${title}</span><code>${itemId.slice(0, 12)}</code></header>
+    <p class="finding">${finding.evidence}</p>
+    <dl>
+      <dt>Problem</dt>
+      <dd class="text">${renderText(question)}</dd>
+      <dt>Gold answer</dt>
+      <dd class="text">${renderText(wrapped(answer))}</dd>
+      <dt>Completion</dt>
+      <dd class="text">
+        ${completion.trim() === '' ? html`<em>empty</em>` : renderText(completion.trim(), finding.passage)}
+      </dd>
+    </dl>
+  </article>`
+}
+
+/** A bare answer in LaTeX is a formula; one in words is not. */
+function wrapped(answer: string): string {
+  return /[\\^_{}]/.test(answer) && !answer.includes('$') ? `$${answer}$` : answer
+}
