@@ -159,6 +159,7 @@ export function openImportFiles(folder: string): ImportFiles {
     }
     for (const [at, run] of [...runs.values()].entries()) node('runs', runCells(run, at + 1))
     node('stores', ['conceptloom', 'conceptloom', 1, runs.size])
+    if (walks.size > 0) node('stores', ['walks', 'walks', null, null])
     for (const file of [...Object.values(files.nodes), ...Object.values(files.relationships)]) file.close()
   }
 
@@ -182,6 +183,7 @@ export function openImportFiles(folder: string): ImportFiles {
       },
       byId: async () => undefined,
       async *range() {},
+      async *places() {},
       mark: none,
       counts: async () => ({ total: 0, unmarked: 0, byRung: {}, byMark: {} }),
       close: none,

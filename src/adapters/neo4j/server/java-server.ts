@@ -38,9 +38,9 @@ export async function startJavaServer(server: JavaServer): Promise<number> {
   const child = spawn(
     'java',
     [
-      '-Xms256m',
+      `-Xms${server.heap}`,
       `-Xmx${server.heap}`,
-      '-XX:+UseG1GC',
+      '-XX:+UseParallelGC',
       '-XX:-OmitStackTraceInFastThrow',
       ...(server.javaOptions ?? []),
       ...modules.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
