@@ -71,6 +71,7 @@ export interface GraphStore {
   putGraph(graph: ConceptGraph, contributions: readonly SeedContribution[]): Promise<void>
   /** A pinned graph, or `undefined`. */
   graph(version: ContentId): Promise<ConceptGraph | undefined>
+  hasGraph(version: ContentId): Promise<boolean>
   /** Ids of the seeds of a pinned graph whose labels contain both concepts, ascending, at most `limit`. */
   seedsOfEdge(
     version: ContentId,

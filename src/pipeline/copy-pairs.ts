@@ -14,7 +14,7 @@ export interface RunCopying {
 }
 
 /** Pairs of one transaction. */
-const blockSize = 4096
+const blockSize = 2048
 
 /** Changes of marks of one call. */
 const changesAtOnce = 16_384

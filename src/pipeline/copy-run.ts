@@ -45,9 +45,11 @@ async function copyGround({ run, from, to, progress, signal }: RunCopying): Prom
     progress({ stage: 'copy-seeds', done: Math.min(at + seedsAtOnce, total), total })
   }
   progress({ stage: 'copy-graph', done: 0, total: 1 })
-  const { graph, contributions } = await loadGround(run, from.graph)
-  await to.graph.putGraph(graph, contributions)
-  progress({ stage: 'copy-graph', done: graph.edges.length, total: graph.edges.length })
+  if (!(await to.graph.hasGraph(run.graphVersion))) {
+    const { graph, contributions } = await loadGround(run, from.graph)
+    await to.graph.putGraph(graph, contributions)
+  }
+  progress({ stage: 'copy-graph', done: 1, total: 1 })
   return written
 }
 

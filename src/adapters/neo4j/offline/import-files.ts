@@ -173,6 +173,7 @@ export function openImportFiles(folder: string): ImportFiles {
       seeds: async (ids) => ids.flatMap((id) => seeds.get(id) ?? []),
       putGraph: async (graph, contributions) => putGraph(graph, contributions),
       graph: async () => undefined,
+      hasGraph: async (version) => graphs.has(version),
       seedsOfEdge: async () => [],
       close: none,
     },
