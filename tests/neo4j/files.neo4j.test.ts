@@ -17,6 +17,15 @@ describeNeo4j('files of graph export', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  /** The files are for a new database: it has no constraints and indexes yet. */
+  async function dropSchema(): Promise<void> {
+    for (const [list, kind] of [
+      ['CONSTRAINTS', 'CONSTRAINT'],
+      ["INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", 'INDEX'],
+    ])
+      for (const { name } of await runCypher(`SHOW ${list}`)) await runCypher(`DROP ${kind} ${String(name)}`)
+  }
+
   /** Nodes by label and relationships by type, and the names of all concepts. */
   async function content(): Promise<unknown> {
     const rows = await runCypher(`
@@ -35,6 +44,7 @@ describeNeo4j('files of graph export', () => {
 
   test('the Cypher script and `neo4j-admin database import` fill a server alike', async () => {
     await emptyDatabase()
+    await dropSchema()
     for (const statement of files.statements) await runCypher(statement)
     const ofScript = await content()
 
