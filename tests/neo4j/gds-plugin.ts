@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { lastLine, runTool } from '../../src/adapters/neo4j/server/run-tool.ts'
 import { jarFolder } from '../../src/adapters/neo4j/server/server-jars.ts'
 
 const version = '2.13.9'
@@ -32,9 +32,9 @@ ${artifacts.map((artifact) => `    <dependency><groupId>org.neo4j.gds</groupId><
  * Puts Graph Data Science (the open edition, 32 MB from Maven Central, kept beside the server's jars) into the plugins of a server
  * home. Says why where it cannot be fetched; with CI=true that is an error.
  */
-export function addGraphDataScience(home: string): void {
+export async function addGraphDataScience(home: string): Promise<void> {
   try {
-    const folder = fetchJars()
+    const folder = await fetchJars()
     const plugins = join(home, 'plugins')
     mkdirSync(plugins, { recursive: true })
     for (const name of readdirSync(folder)) symlinkSync(join(folder, name), join(plugins, name))
@@ -44,7 +44,7 @@ export function addGraphDataScience(home: string): void {
   }
 }
 
-function fetchJars(): string {
+async function fetchJars(): Promise<string> {
   const folder = join(jarFolder(), '..', '..', `gds-${version}`)
   if (existsSync(folder)) return folder
   const above = join(folder, '..')
@@ -53,20 +53,16 @@ function fetchJars(): string {
   try {
     const target = join(temporary, 'plugins')
     writeFileSync(join(temporary, 'pom.xml'), pom)
-    const { status, stdout } = spawnSync(
-      'mvn',
-      [
-        '-B',
-        '-q',
-        '-f',
-        join(temporary, 'pom.xml'),
-        'dependency:copy-dependencies',
-        '-DincludeScope=runtime',
-        `-DoutputDirectory=${target}`,
-      ],
-      { encoding: 'utf8' },
-    )
-    if (status !== 0) throw new Error(`Maven failed: ${stdout.trim().split('\n')[0]}`)
+    const { code, output } = await runTool('mvn', [
+      '-B',
+      '-q',
+      '-f',
+      join(temporary, 'pom.xml'),
+      'dependency:copy-dependencies',
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${target}`,
+    ])
+    if (code !== 0) throw new Error(`Maven failed: ${lastLine(output)}`)
     // Two versions of one library do not get along: what the server has in any version is its own.
     const ofServer = new Set(readdirSync(jarFolder()).map(libraryOf))
     for (const name of readdirSync(target))

@@ -40,7 +40,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   try {
     await requireJava()
     await assembleJars((text) => console.log(text))
-    addGraphDataScience(join(workspace, 'neo4j'))
+    await addGraphDataScience(join(workspace, 'neo4j'))
     const { record } = await startServer({
       workspace,
       with: 'java',

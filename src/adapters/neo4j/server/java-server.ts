@@ -79,7 +79,13 @@ export function runAdmin(
 ): ReturnType<typeof runTool> {
   return runTool(
     'java',
-    ['-cp', classPath(home, jars), 'org.neo4j.server.startup.Neo4jAdminCommand', ...args],
+    [
+      '-XX:+UseParallelGC',
+      '-cp',
+      classPath(home, jars),
+      'org.neo4j.server.startup.Neo4jAdminCommand',
+      ...args,
+    ],
     {
       environment: { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
       ...(cwd === undefined ? {} : { cwd }),
