@@ -73,7 +73,10 @@ export async function openNeo4jWorkspace(folder: string): Promise<Workspace> {
 }
 
 /** What stands beside a run in Neo4j: families, and what each run has cost. */
-export async function annotate(stores: Neo4jStores, ledger: Ledger): Promise<void> {
+export async function annotate(
+  stores: Pick<Neo4jStores, 'putFamilies' | 'putCost' | 'runs'>,
+  ledger: Ledger,
+): Promise<void> {
   const { families } = await import('./steps/generate/procedural/families.ts')
   await stores.putFamilies(
     families.map(({ id, level, knowledgePoints }) => ({ id, level, taxonomyIds: knowledgePoints })),

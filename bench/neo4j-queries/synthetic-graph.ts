@@ -11,6 +11,8 @@ import { benchRun, syntheticPair } from '../store/synthetic-pairs.ts'
 const topicCount = 2000
 const pointCount = 9000
 const seedCount = 20_000
+/** Points of one seed that have no edge, or one: walks end there. */
+const lonelyCount = 200
 
 const curatedPoints = curatedTopics.flatMap((topic) => topic.knowledgePoints)
 
@@ -26,7 +28,17 @@ function concepts(): readonly Concept[] {
   return [
     ...Array.from({ length: topicCount }, (_, place) => concept('topic', place)),
     ...Array.from({ length: pointCount }, (_, place) => concept('knowledge-point', place)),
+    ...Array.from({ length: lonelyCount }, (_, place) => ({
+      ...concept('knowledge-point', pointCount + place),
+      count: 1,
+    })),
   ]
+}
+
+/** Names of the points that a pair of the bench covers. */
+export function coveredNames(pair: Pair): readonly string[] {
+  const names = new Map(concepts().map(({ id, name }) => [id, name]))
+  return pair.draft.realised.map((id) => names.get(id) ?? id)
 }
 
 /** A graph of 2,000 topics and 9,000 knowledge points with so many edges; a few concepts have most of them, as in a real one. */
@@ -49,6 +61,12 @@ export function syntheticGraph(edgeCount: number): ConceptGraph {
       kind: (['KK', 'TK', 'TT'] as const)[kinds] ?? 'KK',
       count: 1 + Math.floor(400 * random.float() ** 6),
     })
+  }
+  for (let place = 0; place < lonelyCount; place += 2) {
+    const [a = '', b = ''] = [nodes[place], nodes[topicCount + pointCount + place]]
+      .map((node) => (node as Concept).id)
+      .toSorted()
+    edges.set(-1 - place, { a, b, kind: 'TK', count: 1 })
   }
   return {
     version: benchRun.graphVersion,

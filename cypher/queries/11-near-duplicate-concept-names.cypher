@@ -2,7 +2,7 @@
 // Which concepts are perhaps one, written in two ways? A table: rare concepts and others of their kind with nearly the same words
 // (full-text search, at most one edit in a word of more than three letters). Look before merging them.
 // :param maximumSeeds => 2
-// :param concepts => 100
+// :param concepts => 80
 // :param limit => 50
 MATCH (rare:Concept)
 WHERE rare.count <= $maximumSeeds

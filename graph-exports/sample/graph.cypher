@@ -100,9 +100,9 @@ UNWIND [
 MERGE (n:Run {id: row.id})
 SET n += row;
 UNWIND [
-{id: '91896688a7b763f36fc5a26b0cd9a551', name: 'walk 0', mode: 'mathscale', graphVersion: 'f4248391ac420af3cca496d6cd5935ae', runSeed: 7, index: 0},
-{id: '75d9d29378404b99572fedda1f913dd6', name: 'walk 1', mode: 'mathscale', graphVersion: 'f4248391ac420af3cca496d6cd5935ae', runSeed: 7, index: 1},
-{id: '62c55cfa1e37d0ce31548c93787ac2be', name: 'walk 3', mode: 'mathscale', graphVersion: 'f4248391ac420af3cca496d6cd5935ae', runSeed: 7, index: 3}
+{id: 'fbb7a9e9aca25e33ccb1e4d46d9228c6', name: 'walk 0', mode: 'mathscale', graphVersion: 'f4248391ac420af3cca496d6cd5935ae', runSeed: 7, index: 0},
+{id: '09d1334983ff9ebf619b8baef580f2b5', name: 'walk 1', mode: 'mathscale', graphVersion: 'f4248391ac420af3cca496d6cd5935ae', runSeed: 7, index: 1},
+{id: '098c7cd1754be5f03e23541f55abb1d6', name: 'walk 3', mode: 'mathscale', graphVersion: 'f4248391ac420af3cca496d6cd5935ae', runSeed: 7, index: 3}
 ] AS row
 MERGE (n:Walk {id: row.id})
 SET n += row;
@@ -316,38 +316,38 @@ MATCH (b:Concept {id: row[1]})
 MERGE (a)-[r:CO_OCCURS_WITH]->(b)
 SET r += row[2];
 UNWIND [
-['91896688a7b763f36fc5a26b0cd9a551', 'bb61a857c747bc6e8c1733dc9bc6ef77', {step: 0, phase: 'start', edgeCount: 0, probability: 1.0}],
-['75d9d29378404b99572fedda1f913dd6', 'db986c6c3c79970be291984680581aa8', {step: 1, phase: 'topic', edgeCount: 6, probability: 0.8571428571428571}],
-['75d9d29378404b99572fedda1f913dd6', 'e403a72056c77457f08ca0290e6a7de2', {step: 2, phase: 'topic', edgeCount: 5, probability: 0.052083333333333336}],
-['62c55cfa1e37d0ce31548c93787ac2be', 'db986c6c3c79970be291984680581aa8', {step: 1, phase: 'topic', edgeCount: 4, probability: 0.8}],
-['62c55cfa1e37d0ce31548c93787ac2be', '5816a6b70e7032d26cf5dd72dccf5285', {step: 2, phase: 'bridge', edgeCount: 28, probability: 0.14659685863874344}],
-['62c55cfa1e37d0ce31548c93787ac2be', '5816a6b70e7032d26cf5dd72dccf5285', {step: 6, phase: 'knowledge-point', edgeCount: 3, probability: 0.42857142857142855}]
+['fbb7a9e9aca25e33ccb1e4d46d9228c6', 'bb61a857c747bc6e8c1733dc9bc6ef77', {step: 0, phase: 'start', edgeCount: 0, probability: 1.0}],
+['09d1334983ff9ebf619b8baef580f2b5', 'db986c6c3c79970be291984680581aa8', {step: 1, phase: 'topic', edgeCount: 6, probability: 0.8571428571428571}],
+['09d1334983ff9ebf619b8baef580f2b5', 'e403a72056c77457f08ca0290e6a7de2', {step: 2, phase: 'topic', edgeCount: 5, probability: 0.052083333333333336}],
+['098c7cd1754be5f03e23541f55abb1d6', 'db986c6c3c79970be291984680581aa8', {step: 1, phase: 'topic', edgeCount: 4, probability: 0.8}],
+['098c7cd1754be5f03e23541f55abb1d6', '5816a6b70e7032d26cf5dd72dccf5285', {step: 2, phase: 'bridge', edgeCount: 28, probability: 0.14659685863874344}],
+['098c7cd1754be5f03e23541f55abb1d6', '5816a6b70e7032d26cf5dd72dccf5285', {step: 6, phase: 'knowledge-point', edgeCount: 3, probability: 0.42857142857142855}]
 ] AS row
 MATCH (a:Walk {id: row[0]})
 MATCH (b:Concept {id: row[1]})
 MERGE (a)-[r:VISITED {step: row[2].step}]->(b)
 SET r += row[2];
 UNWIND [
-['91896688a7b763f36fc5a26b0cd9a551', '0d91f92d399d0a544278920c1d960ab7'],
-['91896688a7b763f36fc5a26b0cd9a551', '52efedb6d4acf32d4ee9fe43ed17c200'],
-['75d9d29378404b99572fedda1f913dd6', '0a983d9d407ebb44b671c50c0b320359'],
-['75d9d29378404b99572fedda1f913dd6', '223fd656d61662145002d0e9f790e2de'],
-['75d9d29378404b99572fedda1f913dd6', '2a0cf214b65e985da5f687db63544dd4'],
-['75d9d29378404b99572fedda1f913dd6', '3a2ba0b763d2b5cf53f1fcb6d159b1f9'],
-['75d9d29378404b99572fedda1f913dd6', '426edc011b3be28f66f31a3483e7f468'],
-['62c55cfa1e37d0ce31548c93787ac2be', '00206b74763bc14808577291bf7739fb'],
-['62c55cfa1e37d0ce31548c93787ac2be', '06c8f7b0f8b72c752bbddc05acdd58fa'],
-['62c55cfa1e37d0ce31548c93787ac2be', '0e7010d4c6ca753b62ab7a80b43ac964'],
-['62c55cfa1e37d0ce31548c93787ac2be', '14873fe96c7515b07b7083e93f2ed3e0'],
-['62c55cfa1e37d0ce31548c93787ac2be', '1abf07031de98d42f85d970934bfc5ce']
+['fbb7a9e9aca25e33ccb1e4d46d9228c6', '0d91f92d399d0a544278920c1d960ab7'],
+['fbb7a9e9aca25e33ccb1e4d46d9228c6', '52efedb6d4acf32d4ee9fe43ed17c200'],
+['09d1334983ff9ebf619b8baef580f2b5', '0a983d9d407ebb44b671c50c0b320359'],
+['09d1334983ff9ebf619b8baef580f2b5', '223fd656d61662145002d0e9f790e2de'],
+['09d1334983ff9ebf619b8baef580f2b5', '2a0cf214b65e985da5f687db63544dd4'],
+['09d1334983ff9ebf619b8baef580f2b5', '3a2ba0b763d2b5cf53f1fcb6d159b1f9'],
+['09d1334983ff9ebf619b8baef580f2b5', '426edc011b3be28f66f31a3483e7f468'],
+['098c7cd1754be5f03e23541f55abb1d6', '00206b74763bc14808577291bf7739fb'],
+['098c7cd1754be5f03e23541f55abb1d6', '06c8f7b0f8b72c752bbddc05acdd58fa'],
+['098c7cd1754be5f03e23541f55abb1d6', '0e7010d4c6ca753b62ab7a80b43ac964'],
+['098c7cd1754be5f03e23541f55abb1d6', '14873fe96c7515b07b7083e93f2ed3e0'],
+['098c7cd1754be5f03e23541f55abb1d6', '1abf07031de98d42f85d970934bfc5ce']
 ] AS row
 MATCH (a:Walk {id: row[0]})
 MATCH (b:Seed {id: row[1]})
 MERGE (a)-[r:SUPPORTED_BY]->(b);
 UNWIND [
-['b4da80b347a807cae6ae70e6e156ced3', '91896688a7b763f36fc5a26b0cd9a551'],
-['021ffe14f99a3828c88f7d3c82bacab6', '75d9d29378404b99572fedda1f913dd6'],
-['17bc6a11c16f738adec96d4762cbec5f', '62c55cfa1e37d0ce31548c93787ac2be']
+['b4da80b347a807cae6ae70e6e156ced3', 'fbb7a9e9aca25e33ccb1e4d46d9228c6'],
+['021ffe14f99a3828c88f7d3c82bacab6', '09d1334983ff9ebf619b8baef580f2b5'],
+['17bc6a11c16f738adec96d4762cbec5f', '098c7cd1754be5f03e23541f55abb1d6']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Walk {id: row[1]})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ContentId } from './identity.ts'
+import { contentId, type ContentId, type JsonValue } from './identity.ts'
 
 export const walkModes = [
   'mathscale',
@@ -37,6 +37,11 @@ export interface ConceptPath {
   /** Distinct ids, ascending. */
   readonly knowledgePoints: readonly ContentId[]
   readonly graphVersion: ContentId
+}
+
+/** All of a walk is its identity: the same draw of runs with other settings goes another way. */
+export function walkId(path: ConceptPath): ContentId {
+  return contentId('walk', path as unknown as JsonValue)
 }
 
 const pathStepSchema: z.ZodType<PathStep> = z.strictObject({

@@ -71,6 +71,7 @@ export interface GraphStore {
   putGraph(graph: ConceptGraph, contributions: readonly SeedContribution[]): Promise<void>
   /** A pinned graph, or `undefined`. */
   graph(version: ContentId): Promise<ConceptGraph | undefined>
+  hasGraph(version: ContentId): Promise<boolean>
   /** Ids of the seeds of a pinned graph whose labels contain both concepts, ascending, at most `limit`. */
   seedsOfEdge(
     version: ContentId,
@@ -80,6 +81,9 @@ export interface GraphStore {
 }
 
 /** Pairs in the order of their index, with the run's cursor. Contract: `tests/contracts/pair-store.ts`. */
+/** What stands at a place of a run. */
+export type PairPlace = Pick<Pair, 'id' | 'index' | 'marks'>
+
 export interface PairStore {
   /**
    * Writes the pairs of one block and the run's new state in one transaction. Throws StoreError, having written nothing, when a
@@ -87,6 +91,11 @@ export interface PairStore {
    * draws, or when the run's cursor would go back.
    */
   appendBlock(run: Run, pairs: readonly Pair[]): Promise<void>
+  /**
+   * Stores what pairs stand on (walks, names of seeds and concepts) ahead of `appendBlock` with the same list, so that it is done
+   * beside the writing of the block before. Never needed, may be repeated; absent where it would gain nothing.
+   */
+  prepareBlock?(pairs: readonly Pair[]): Promise<void>
   /**
    * A pair by id (or unambiguous prefix of ≥ 8 digits); of several runs the one stored last. Throws UsageError on a shorter prefix
    * and, listing the candidates, on one that fits several ids.
@@ -97,6 +106,11 @@ export interface PairStore {
     runId: ContentId,
     window: { readonly from: number; readonly to: number },
   ): AsyncIterable<readonly Pair[]>
+  /** The same places without their content: what a copy is compared by. */
+  places(
+    runId: ContentId,
+    window: { readonly from: number; readonly to: number },
+  ): AsyncIterable<readonly PairPlace[]>
   /** Adds or removes marks; places without a pair are ignored. A pair's marks are read in the order of `pairMarks`. */
   mark(runId: ContentId, changes: readonly PairMarkChange[]): Promise<void>
   /** Stored pairs of a run: total, by rung and by mark. */

@@ -20,6 +20,13 @@ export function describeGraphStore(name: string, openFresh: OpenFresh<GraphStore
     const { graph, seeds } = sampleGraph()
     const contributions = seeds.map(({ seed, conceptIds }) => ({ seedId: seed.id, conceptIds }))
 
+    test('knows which graphs it has', async () => {
+      const { graph } = sampleGraph('known')
+      expect(await store.hasGraph(graph.version)).toBe(false)
+      await store.putGraph(graph, [])
+      expect(await store.hasGraph(graph.version)).toBe(true)
+    })
+
     test('gives seeds in the order asked and leaves unknown ids out', async () => {
       await store.putSeeds(seeds)
       const [first, second, third] = seeds.map(({ seed }) => seed.id) as [string, string, string]

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { StoreError, UsageError } from '../../src/core/errors.ts'
 import { contentId } from '../../src/core/identity.ts'
 import { type Pair, pairMarks } from '../../src/core/pair.ts'
-import type { PairStore } from '../../src/core/ports.ts'
+import type { PairPlace, PairStore } from '../../src/core/ports.ts'
 import type { Run } from '../../src/core/run.ts'
 import type { Fresh, OpenFresh } from './fresh.ts'
 import { hostileTexts, samplePair, samplePairs, sampleRun } from './samples.ts'
@@ -30,6 +30,39 @@ export function describePairStore(name: string, openFresh: OpenFresh<PairStore>)
 
     test('gives back every field exactly', async () => {
       const pairs = samplePairs(run, 0, 20)
+      await store.appendBlock(atCursor(run, 20), pairs)
+      expect(await stored(store, run.id)).toEqual(pairs)
+    })
+
+    test('tells places as the pairs have them, in a window', async () => {
+      const pairs = samplePairs(run, 0, 20).map((pair) => ({
+        ...pair,
+        marks: pair.index % 3 === 0 ? pairMarks.slice(0, 2) : [],
+      }))
+      await store.appendBlock(
+        atCursor(run, 20),
+        pairs.filter(({ index }) => index !== 7),
+      )
+      const places = async (window: typeof all): Promise<readonly PairPlace[]> => {
+        const found: PairPlace[] = []
+        for await (const batch of store.places(run.id, window)) found.push(...batch)
+        return found
+      }
+      const expected = pairs
+        .filter(({ index }) => index !== 7)
+        .map(({ id, index, marks }) => ({ id, index, marks }))
+      expect(await places(all)).toEqual(expected)
+      expect(await places({ from: 5, to: 9 })).toEqual(
+        expected.filter(({ index }) => index >= 5 && index < 9),
+      )
+      expect(await places({ from: 7, to: 8 })).toEqual([])
+    })
+
+    test('a block that was prepared is stored once, and so is one that was prepared twice', async () => {
+      const pairs = samplePairs(run, 0, 20)
+      await store.prepareBlock?.(pairs)
+      await store.prepareBlock?.([...pairs])
+      expect(await stored(store, run.id)).toEqual([])
       await store.appendBlock(atCursor(run, 20), pairs)
       expect(await stored(store, run.id)).toEqual(pairs)
     })

@@ -5,7 +5,9 @@ import process from 'node:process'
 import type { TestProject } from 'vitest/node'
 import { ConfigurationError } from '../../src/core/errors.ts'
 import { startServer, stopServer } from '../../src/adapters/neo4j/server/manage-server.ts'
+import { assembleJars, requireJava } from '../../src/adapters/neo4j/server/server-jars.ts'
 import { keptPassword } from '../../src/adapters/neo4j/server/server-password.ts'
+import { addGraphDataScience } from './gds-plugin.ts'
 
 /** What the tests are given, or why there is no server. */
 export interface TestServer {
@@ -36,6 +38,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   for (const name of ['NEO4J_URI', 'NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'])
     delete process.env[name]
   try {
+    await requireJava()
+    await assembleJars((text) => console.log(text))
+    await addGraphDataScience(join(workspace, 'neo4j'))
     const { record } = await startServer({
       workspace,
       with: 'java',

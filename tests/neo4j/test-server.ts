@@ -2,6 +2,7 @@ import neo4j from 'neo4j-driver'
 import { describe, inject } from 'vitest'
 import type { ConnectionSettings } from '../../src/adapters/neo4j/connection-settings.ts'
 import { type Neo4jStores, openNeo4jStores } from '../../src/adapters/neo4j/open-stores.ts'
+import type { StartServer } from '../../src/adapters/neo4j/server/manage-server.ts'
 import type { OpenFresh } from '../contracts/fresh.ts'
 import type { TestServer } from './start-server.ts'
 
@@ -18,6 +19,13 @@ export function testServer(): TestServer {
 export function testSettings(): ConnectionSettings {
   const { uri, username, password } = testServer()
   return { uri, username, password }
+}
+
+/** How servers of this tier are started: a quick start matters more here than quick queries. */
+export const quickStart: Omit<StartServer, 'workspace'> = {
+  with: 'java',
+  javaOptions: ['-XX:TieredStopAtLevel=1'],
+  report: () => {},
 }
 
 /** Runs Cypher of a test itself. */

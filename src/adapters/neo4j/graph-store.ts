@@ -39,9 +39,12 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
       })
   }
 
+  const hasGraph = async (id: ContentId): Promise<boolean> =>
+    (await connection.read('read-graph', { id })).length > 0
+
   async function putGraph(graph: ConceptGraph, contributions: readonly SeedContribution[]): Promise<void> {
     const id = checkedId(graph.version)
-    if ((await connection.read('read-graph', { id })).length > 0) return
+    if (await hasGraph(id)) return
     const held = holdRows(graph, contributions)
     await connection.write((run) =>
       run('begin-graph', { id, name: `graph ${id.slice(0, 8)}`, seedCount: graph.seedCount }),
@@ -92,6 +95,7 @@ export function openGraphStore(connection: Connection, close: () => Promise<void
     },
     putGraph,
     graph: readGraph,
+    hasGraph,
     async seedsOfEdge(version, { a, b, limit }) {
       const [row] = await connection.read('read-edge-seeds', { id: version, a, b })
       if (row === undefined) return []

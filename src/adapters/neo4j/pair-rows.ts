@@ -1,6 +1,6 @@
-import { contentId, type ContentId, type JsonValue } from '../../core/identity.ts'
+import type { ContentId } from '../../core/identity.ts'
 import type { Pair, PairMark } from '../../core/pair.ts'
-import type { ConceptPath } from '../../core/concept-path.ts'
+import { type ConceptPath, walkId } from '../../core/concept-path.ts'
 import type { Row } from './connection.ts'
 import { captionOf, checkedId, fromJson, jsonOf, plainText } from './text-values.ts'
 
@@ -97,7 +97,7 @@ export function pairBlock(pairs: readonly Pair[]): PairBlock {
 
 function walkRow({ path, supportingSeeds }: Pair, concepts: Places, seeds: Places): WalkRow {
   return {
-    id: contentId('walk', path as unknown as JsonValue),
+    id: walkId(path),
     name: `walk ${path.index}`,
     mode: path.mode,
     index: path.index,

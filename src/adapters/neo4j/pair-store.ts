@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { StoreError, UsageError } from '../../core/errors.ts'
 import { type Pair, type PairMark, pairMarks } from '../../core/pair.ts'
-import type { PairMarkChange, PairStore } from '../../core/ports.ts'
+import type { PairMarkChange, PairPlace, PairStore } from '../../core/ports.ts'
 import type { Run } from '../../core/run.ts'
-import type { Connection, RunStatement } from './connection.ts'
-import { type PairBlock, pairBlock, pairOf } from './pair-rows.ts'
+import type { Connection, Row, RunStatement } from './connection.ts'
+import { type PairBlock, pairBlock, pairOf, type WalkRow } from './pair-rows.ts'
 import { checkCursor, readState, runParameters, type StoredState } from './run-rows.ts'
 import { partsOf } from './text-values.ts'
 
 /** Pairs a batch of `range` holds at most. */
 const batchSize = 1024
+
+/** Places a batch of `places` holds at most. */
+const placesAtOnce = 16_384
 
 /** Rows a statement takes at most, so that no message grows without bound. */
 const rowsPerStatement = 4096
@@ -20,10 +23,22 @@ export function openPairStore(connection: Connection, close: () => Promise<void>
     return rows.map(pairOf)
   }
 
+  // Rows of a block that was prepared are not made again.
+  const prepared = new WeakMap<readonly Pair[], PairBlock>()
+  function blockOf(pairs: readonly Pair[]): PairBlock {
+    const block = prepared.get(pairs) ?? pairBlock(pairs)
+    prepared.set(pairs, block)
+    return block
+  }
+
   return {
+    async prepareBlock(pairs) {
+      const block = blockOf(pairs)
+      await connection.write((statement) => putWalks(statement, block))
+    },
     async appendBlock(run, pairs) {
       checkOwner(run, pairs)
-      const block = pairBlock(pairs)
+      const block = blockOf(pairs)
       const write = randomUUID()
       await connection.write(async (statement) => {
         const [next] = await statement('next-place')
@@ -61,6 +76,16 @@ export function openPairStore(connection: Connection, close: () => Promise<void>
         if (pairs.length > 0) yield pairs
         if (pairs.length < batchSize) return
         next = (pairs.at(-1)?.index ?? end) + 1
+      }
+    },
+    async *places(runId, { from, to }) {
+      const end = Math.min(to, Number.MAX_SAFE_INTEGER)
+      let next = from
+      while (next < end) {
+        const rows = await connection.read('read-places', { runId, from: next, to: end, limit: placesAtOnce })
+        if (rows.length > 0) yield rows.map(placeOf)
+        if (rows.length < placesAtOnce) return
+        next = (rows.at(-1)?.['index'] as number) + 1
       }
     },
     async mark(runId, changes) {
@@ -117,20 +142,39 @@ function checkPlaces(run: Run, pairs: readonly Pair[], stored: StoredState | und
   return last
 }
 
-async function putBlock(statement: RunStatement, runId: string, block: PairBlock): Promise<void> {
-  const { concepts, seeds, walks, pairs, parents } = block
-  const shared = { conceptIds: concepts.ids, seedIds: seeds.ids }
+/** Walks of a block that are not stored yet. */
+async function putWalks(statement: RunStatement, { concepts, seeds, walks }: PairBlock): Promise<void> {
+  if ((await freshWalks(statement, walks)).length === 0) return
+  // One writer of walks at a time: what is absent under this lock stays so until the end of the transaction.
+  await statement('lock-walks')
   // In the order of ids, so that writers at the same time wait for each other in the same order.
   await statement('refer-to-concepts', { ids: concepts.ids.toSorted() })
   await statement('refer-to-seeds', { ids: seeds.ids.toSorted() })
-  const known = new Set(
-    (await statement('known-walks', { ids: walks.map(({ id }) => id) })).map((row) => row['id']),
-  )
-  const fresh = walks.filter(({ id }) => !known.has(id))
-  for (const rows of partsOf(fresh, rowsPerStatement)) await statement('put-walks', { ...shared, rows })
+  const shared = { conceptIds: concepts.ids, seedIds: seeds.ids }
+  for (const rows of partsOf(await freshWalks(statement, walks), rowsPerStatement))
+    await statement('put-walks', { ...shared, rows })
+}
+
+async function freshWalks(statement: RunStatement, walks: readonly WalkRow[]): Promise<readonly WalkRow[]> {
+  const known = await statement('known-walks', { ids: walks.map(({ id }) => id) })
+  const ids = new Set(known.map((row) => row['id']))
+  return walks.filter(({ id }) => !ids.has(id))
+}
+
+async function putBlock(statement: RunStatement, runId: string, block: PairBlock): Promise<void> {
+  const { concepts, seeds, pairs, parents } = block
+  const shared = { conceptIds: concepts.ids, seedIds: seeds.ids }
+  await putWalks(statement, block)
+  await statement('refer-to-concepts', { ids: concepts.ids.toSorted() })
+  await statement('refer-to-seeds', { ids: seeds.ids.toSorted() })
   for (const rows of partsOf(pairs, rowsPerStatement))
     await statement('put-pairs', { ...shared, runId, rows })
   for (const rows of partsOf(parents, rowsPerStatement)) await statement('link-parent-pairs', { runId, rows })
+}
+
+function placeOf(row: Row): PairPlace {
+  const { id, index } = row as { readonly id: string; readonly index: number }
+  return { id, index, marks: (row['marks'] ?? []) as PairMark[] }
 }
 
 function changedMarks(before: readonly PairMark[], changes: readonly PairMarkChange[]): readonly PairMark[] {

@@ -1,15 +1,36 @@
 import type { ContentId } from '../../core/identity.ts'
 import type { Connection } from './connection.ts'
 import type { HoldRow } from './graph-rows.ts'
+import { nameOf, schemaStatements } from './statements.ts'
 
 /** Edges in one transaction, at most; a concept's edges to later ones are never divided. */
 const edgesPerTransaction = 20_000
 
+/** Fewer edges than these are written with their index in place. */
+const manyEdges = 50_000
+
 /**
- * Writes the edges of a graph version. All edges of a concept to later ones come in one transaction that holds its lock, so a concept
- * that has none yet can be given its edges without looking for each one.
+ * Writes the edges of a graph version. Where most edges will be new, the index of their counts is made after them: filling it at once
+ * costs a fraction of keeping it up to date. After an interruption the next opening for writing makes it.
  */
 export async function putEdges(connection: Connection, held: readonly HoldRow[]): Promise<void> {
+  const wanted = held.reduce((sum, { neighbours }) => sum + neighbours.length, 0)
+  const [row] = await connection.read('count-edges')
+  const isBulk = wanted >= manyEdges && wanted > Number(row?.['edges'])
+  if (isBulk) await connection.define([`DROP INDEX ${edgeIndex} IF EXISTS`])
+  await putAll(connection, held)
+  if (!isBulk) return
+  await connection.define(schemaStatements().filter((text) => nameOf(text) === edgeIndex))
+  await connection.read('await-edge-index')
+}
+
+const edgeIndex = 'co_occurrence_count'
+
+/**
+ * All edges of a concept to later ones come in one transaction that holds its lock, so a concept
+ * that has none yet can be given its edges without looking for each one.
+ */
+async function putAll(connection: Connection, held: readonly HoldRow[]): Promise<void> {
   for (const part of partsByEdges(held)) {
     const { ids, rows } = withPlaces(part, held)
     const from = part.map(({ id }) => id)

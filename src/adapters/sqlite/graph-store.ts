@@ -86,10 +86,14 @@ export function openGraphStore({ database, closing }: WorkspaceParts): GraphStor
         const row = graphRow(version)
         if (row === undefined) return undefined
         const nodes = selectConcepts.all(row.number).map(({ body }) => parseJson(body) as Concept)
-        const edges = (selectEdges.all(row.number) as unknown as EdgeRow[]).map((edge) => edgeOf(nodes, edge))
+        const edges: ConceptEdge[] = []
+        // One at a time: rows of a million edges would take more memory than the edges.
+        for (const edge of selectEdges.iterate(row.number))
+          edges.push(edgeOf(nodes, edge as unknown as EdgeRow))
         return { version, nodes, edges, seedCount: row.seedCount }
       })
     },
+    hasGraph: async (version) => database.attempt(() => graphRow(version) !== undefined),
     async seedsOfEdge(version, { a, b, limit }) {
       return database.attempt(() => {
         const row = graphRow(version)

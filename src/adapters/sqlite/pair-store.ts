@@ -4,12 +4,17 @@ import type { PairStore } from '../../core/ports.ts'
 import type { Run } from '../../core/run.ts'
 import { openDictionary } from './dictionary.ts'
 import { packedReader, packedWriter } from './packed-bytes.ts'
-import { type PairCodec, pairColumns, pairOf, pairValues } from './pair-codec.ts'
+import { marksOf, type PairCodec, pairColumns, pairOf, pairValues } from './pair-codec.ts'
 import { openPairMarks } from './pair-marks.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
 
 /** Pairs a batch of `range` holds at most. */
 const batchSize = 1024
+
+/** Places a batch of `places` holds at most. */
+const placesAtOnce = 8192
+
+type PlaceRow = readonly [index: number, id: string, marks: number]
 
 /** Pairs whose marks are changed in one transaction. */
 const changesPerTransaction = 50_000
@@ -32,6 +37,11 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
   const selectBatch = database.prepare(
     `${select} WHERE run = ? AND i >= ? AND i < ? ORDER BY i LIMIT ${batchSize}`,
   )
+  const selectPlaces = database.prepare(
+    `SELECT i, lower(hex(id)), coalesce(marks, 0) FROM pair LEFT JOIN pair_mark USING (run, i)
+     WHERE run = ? AND i >= ? AND i < ? ORDER BY i LIMIT ${placesAtOnce}`,
+  )
+  selectPlaces.setReturnArrays(true)
   selectOne.setReturnArrays(true)
   selectBatch.setReturnArrays(true)
   const selectRunId = database.prepare('SELECT lower(hex(id)) AS id FROM run WHERE number = ?')
@@ -90,6 +100,20 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
         if (pairs.length > 0) yield pairs
         if (pairs.length < batchSize) return
         next = (pairs.at(-1)?.index ?? end) + 1
+      }
+    },
+    async *places(runId, { from, to }) {
+      const run = database.attempt(() => runs.numberOf(runId))
+      if (run === undefined) return
+      const end = Math.min(to, Number.MAX_SAFE_INTEGER)
+      let next = from
+      while (next < end) {
+        const start = next
+        const rows = database.attempt(() => selectPlaces.all(run, start, end)) as unknown as PlaceRow[]
+        const places = rows.map(([index, id, bits]) => ({ index, id, marks: marksOf(bits) }))
+        if (places.length > 0) yield places
+        if (places.length < placesAtOnce) return
+        next = (places.at(-1)?.index ?? end) + 1
       }
     },
     async mark(runId, changes) {

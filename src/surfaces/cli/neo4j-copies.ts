@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import type { Run } from '../../core/run.ts'
 import type { RunCopy } from '../../pipeline/copy-run.ts'
 import type { RunStores } from '../../pipeline/run-pipeline.ts'
+import type { Workspace } from '../../wire.ts'
 import { configOf, type Flags } from './options.ts'
 import { watchInterrupt } from './watch-interrupt.ts'
 
@@ -13,6 +15,8 @@ export async function pushAction(flags: Flags): Promise<void> {
   try {
     const runs = await chosenRuns(flags, local)
     if (typeof flags['offline'] === 'string') return await pushOffline(flags, { local, runs })
+    // A push holds little for long and makes much garbage: collect it early.
+    setFlagsFromString('--heap-growing-percent=40')
     const remote = await openNeo4j(workspace, 'write')
     try {
       print(await copyRuns(runs, local, remote), flags)
@@ -28,13 +32,14 @@ export async function pushAction(flags: Flags): Promise<void> {
 /** Writes files for `neo4j-admin database import` and tells how to use them. */
 async function pushOffline(
   flags: Flags,
-  { local, runs }: { readonly local: RunStores; readonly runs: readonly Run[] },
+  { local, runs }: { readonly local: Workspace; readonly runs: readonly Run[] },
 ): Promise<void> {
-  const { openImportFolder } = await import('../../wire.ts')
+  const { annotate, openImportFolder } = await import('../../wire.ts')
   const folder = String(flags['offline'])
   const files = await openImportFolder(folder)
   try {
     print(await copyRuns(runs, local, files), flags)
+    await annotate(files, local.ledger)
   } finally {
     await files.close()
   }

@@ -4,7 +4,9 @@ import type { SeedContribution } from '../../../core/concept.ts'
 import type { ConceptGraph } from '../../../core/concept-graph.ts'
 import { UsageError } from '../../../core/errors.ts'
 import type { GraphStore, LabelledSeed, PairStore, RunStore } from '../../../core/ports.ts'
+import type { ContentId } from '../../../core/identity.ts'
 import type { Run } from '../../../core/run.ts'
+import type { FamilyEntry } from '../open-stores.ts'
 import type { Pair } from '../../../core/pair.ts'
 import { conceptRow, holdRows, seedRow, taxonomyLinks } from '../graph-rows.ts'
 import { pairBlock } from '../pair-rows.ts'
@@ -23,6 +25,10 @@ export interface ImportFiles {
   readonly graph: GraphStore
   readonly pairs: PairStore
   readonly runs: RunStore
+  /** Families, linked to the knowledge points of all graphs that are put. */
+  putFamilies(families: readonly FamilyEntry[]): Promise<void>
+  /** What a run has cost. */
+  putCost(runId: ContentId, cost: number): Promise<void>
   /** To be run in the folder. */
   readonly command: string
   /** Writes what is known only at the end, and closes the files. */
@@ -42,6 +48,9 @@ export function openImportFiles(folder: string): ImportFiles {
   const walks = new Set<string>()
   const referred = { concepts: new Set<string>(), seeds: new Set<string>() }
   const runs = new Map<string, Run>()
+  const costs = new Map<string, number>()
+  const families = new Map<string, FamilyEntry>()
+  const pointsByTaxonomyId = new Map<string, string[]>()
   const placeOf = new Map<string, number>()
   const derived: (readonly [from: number, parent: string, method: string])[] = []
   let pairCount = 0
@@ -58,6 +67,8 @@ export function openImportFiles(folder: string): ImportFiles {
       const { id, name, key, kind, definition, count, aliases, taxonomyId } = conceptRow(concept)
       const file = kind === 'topic' ? 'topics' : 'knowledge-points'
       node(file, [id, name, key, kind, definition, count, aliases, taxonomyId])
+      if (kind === 'knowledge-point' && taxonomyId !== null)
+        pointsByTaxonomyId.set(taxonomyId, [...(pointsByTaxonomyId.get(taxonomyId) ?? []), id])
     }
     const held = holdRows(graph, contributions)
     for (const row of held) {
@@ -157,8 +168,15 @@ export function openImportFiles(folder: string): ImportFiles {
       const to = placeOf.get(parent)
       if (to !== undefined) link('derived-from-pairs', from, to, [method])
     }
-    for (const [at, run] of [...runs.values()].entries()) node('runs', runCells(run, at + 1))
+    for (const [at, run] of [...runs.values()].entries())
+      node('runs', [...runCells(run, at + 1), costs.get(run.id) ?? null])
+    for (const { id, level, taxonomyIds } of families.values()) {
+      node('families', [id, id, level, taxonomyIds])
+      for (const taxonomyId of new Set(taxonomyIds))
+        for (const point of pointsByTaxonomyId.get(taxonomyId) ?? []) link('exercises', id, point)
+    }
     node('stores', ['conceptloom', 'conceptloom', 1, runs.size])
+    if (walks.size > 0) node('stores', ['walks', 'walks', null, null])
     for (const file of [...Object.values(files.nodes), ...Object.values(files.relationships)]) file.close()
   }
 
@@ -172,6 +190,7 @@ export function openImportFiles(folder: string): ImportFiles {
       seeds: async (ids) => ids.flatMap((id) => seeds.get(id) ?? []),
       putGraph: async (graph, contributions) => putGraph(graph, contributions),
       graph: async () => undefined,
+      hasGraph: async (version) => graphs.has(version),
       seedsOfEdge: async () => [],
       close: none,
     },
@@ -182,6 +201,7 @@ export function openImportFiles(folder: string): ImportFiles {
       },
       byId: async () => undefined,
       async *range() {},
+      async *places() {},
       mark: none,
       counts: async () => ({ total: 0, unmarked: 0, byRung: {}, byMark: {} }),
       close: none,
@@ -189,10 +209,16 @@ export function openImportFiles(folder: string): ImportFiles {
     runs: {
       put: async (run) => void runs.set(run.id, run),
       byId: async () => undefined,
-      list: async () => [],
+      list: async () => [...runs.values()],
       claim: none,
       release: none,
       close: none,
+    },
+    async putFamilies(entries) {
+      for (const family of entries) families.set(family.id, family)
+    },
+    async putCost(runId, cost) {
+      costs.set(runId, cost)
     },
     command: `neo4j-admin database import full ${importArguments().join(' ')}`,
     async close() {

@@ -9,6 +9,7 @@ export type NodeFile =
   | 'walks'
   | 'pairs'
   | 'runs'
+  | 'families'
   | 'stores'
 
 export type RelationshipFile =
@@ -27,6 +28,7 @@ export type RelationshipFile =
   | 'shown'
   | 'derived-from-seeds'
   | 'derived-from-pairs'
+  | 'exercises'
 
 /** Nodes by file: labels, then the columns. A group in brackets is where relationships find them. */
 export const nodeFiles: Readonly<Record<NodeFile, readonly [labels: string, header: string]>> = {
@@ -46,8 +48,9 @@ export const nodeFiles: Readonly<Record<NodeFile, readonly [labels: string, head
   ],
   runs: [
     'Run',
-    'id:ID(Run),name,config,kept,graphVersion,seedIds:string[],engine,preset,model,lastIndex:long,state,cursor:long,counters,pairs:long,stored:long,lastWrite',
+    'id:ID(Run),name,config,kept,graphVersion,seedIds:string[],engine,preset,model,lastIndex:long,state,cursor:long,counters,pairs:long,stored:long,lastWrite,cost:double',
   ],
+  families: ['Family', 'id:ID(Family),name,level:long,taxonomyIds:string[]'],
   stores: ['Store', 'id:ID(Store),name,schema:long,stored:long'],
 }
 
@@ -74,6 +77,7 @@ export const relationshipFiles: Readonly<
   shown: ['SHOWN', 'Pair', 'Seed', ''],
   'derived-from-seeds': ['DERIVED_FROM', 'Pair', 'Seed', 'method'],
   'derived-from-pairs': ['DERIVED_FROM', 'Pair', 'Pair', 'method'],
+  exercises: ['EXERCISES', 'Family', 'Concept', ''],
 }
 
 /** Arguments after `neo4j-admin database import full`, for a command that runs inside the folder. */

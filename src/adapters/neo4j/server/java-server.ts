@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConfigurationError, ProviderError } from '../../../core/errors.ts'
@@ -32,15 +32,16 @@ export async function startJavaServer(server: JavaServer): Promise<number> {
   const home = resolve(server.home)
   for (const name of ['conf', 'logs', 'run', 'data', 'plugins', 'import', 'licenses'])
     mkdirSync(join(home, name), { recursive: true })
-  writeFileSync(join(home, 'conf', 'neo4j.conf'), serverSettings(server.ports, server.pageCache))
+  const hasPlugins = readdirSync(join(home, 'plugins')).some((name) => name.endsWith('.jar'))
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), serverSettings(server.ports, server.pageCache, hasPlugins))
   if (isFreshHome(home)) await setPassword(server, home)
   const log = openSync(serverLog(home), 'w')
   const child = spawn(
     'java',
     [
-      '-Xms256m',
+      `-Xms${server.heap}`,
       `-Xmx${server.heap}`,
-      '-XX:+UseG1GC',
+      '-XX:+UseParallelGC',
       '-XX:-OmitStackTraceInFastThrow',
       ...(server.javaOptions ?? []),
       ...modules.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
@@ -78,7 +79,13 @@ export function runAdmin(
 ): ReturnType<typeof runTool> {
   return runTool(
     'java',
-    ['-cp', classPath(home, jars), 'org.neo4j.server.startup.Neo4jAdminCommand', ...args],
+    [
+      '-XX:+UseParallelGC',
+      '-cp',
+      classPath(home, jars),
+      'org.neo4j.server.startup.Neo4jAdminCommand',
+      ...args,
+    ],
     {
       environment: { NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
       ...(cwd === undefined ? {} : { cwd }),

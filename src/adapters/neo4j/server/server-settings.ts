@@ -10,8 +10,9 @@ export interface ServerPorts {
  * stops the boot, so each of these was tried on the version in `server-pom.ts`.
  *
  * @param pageCache  memory for the store files, for example `512m`
+ * @param hasPlugins  Graph Data Science reads the store itself, for which it must be allowed to
  */
-export function serverSettings({ bolt, http }: ServerPorts, pageCache: string): string {
+export function serverSettings({ bolt, http }: ServerPorts, pageCache: string, hasPlugins: boolean): string {
   return `${[
     'server.default_listen_address=127.0.0.1',
     `server.bolt.listen_address=127.0.0.1:${bolt}`,
@@ -26,6 +27,7 @@ export function serverSettings({ bolt, http }: ServerPorts, pageCache: string): 
     'db.tx_log.rotation.size=64m',
     'db.tx_log.rotation.retention_policy=keep_none',
     'server.directories.import=import',
+    ...(hasPlugins ? ['dbms.security.procedures.unrestricted=gds.*'] : []),
     // Without these a stop waits ten seconds for connections that are already gone.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period=0',
     'internal.dbms.bolt.netty_server_shutdown_timeout=500ms',

@@ -1,13 +1,8 @@
-import type { ConceptPath } from '../../../core/concept-path.ts'
-import { contentId, type ContentId } from '../../../core/identity.ts'
+import { walkId } from '../../../core/concept-path.ts'
+import type { ContentId } from '../../../core/identity.ts'
 import type { Pair } from '../../../core/pair.ts'
 import type { GraphMaterial } from './graph-material.ts'
 import { caption, column, type NodeTable, type RelationTable } from './property-table.ts'
-
-/** The id of a walk: what it is a pure function of. */
-export function walkId({ graphVersion, mode, runSeed, index }: ConceptPath): ContentId {
-  return contentId('walk', [graphVersion, mode, runSeed, index])
-}
 
 /** Run, walks and pairs as nodes. */
 export function provenanceNodeTables({ run, pairs }: GraphMaterial): NodeTable[] {

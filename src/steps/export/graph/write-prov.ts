@@ -1,8 +1,8 @@
+import { walkId } from '../../../core/concept-path.ts'
 import type { Pair } from '../../../core/pair.ts'
 import { caption } from './property-table.ts'
 import { cleanJson, cleanText } from './clean-text.ts'
 import type { GraphMaterial, OpenSink } from './graph-material.ts'
-import { walkId } from './provenance-tables.ts'
 import {
   conceptIri,
   graphIri,
