@@ -92,7 +92,10 @@ function exportedSeeds(
     .sort((left, right) => (left.seed.id < right.seed.id ? -1 : 1))
 }
 
-function curatedRelations(graph: ConceptGraph): Pick<GraphMaterial, 'partOf' | 'prerequisites' | 'families'> {
+/** What the taxonomy, or else co-occurrence, says of the concepts of a graph. */
+export function curatedRelations(
+  graph: ConceptGraph,
+): Pick<GraphMaterial, 'partOf' | 'prerequisites' | 'families'> {
   const byEntry = {
     topic: new Map<string, ContentId>(),
     'knowledge-point': new Map<string, ContentId>(),
