@@ -174,7 +174,7 @@ export const pairDetailSchema: z.ZodType<PairDetail> = z
 const reviewerFields = { reviewer: lineText(100), note: text(0, 2000).exactOptional() }
 
 export const reviewRequestSchema: z.ZodType<ReviewRequest> = z
-  .union([
+  .discriminatedUnion('decision', [
     z.strictObject({ decision: z.enum(['accept', 'reject']), ...reviewerFields }),
     z
       .strictObject({ decision: z.literal('edit'), ...reviewerFields, ...changesFields })

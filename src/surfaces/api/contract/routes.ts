@@ -57,8 +57,10 @@ export interface Route<Type extends RouteType = RouteType> {
   readonly body?: z.ZodType<Type['body']>
   /** Bytes of body at most. @default 65536 */
   readonly bodyLimit?: number
-  /** Answers from any state twice over are kept and given again by `Idempotency-Key`. */
+  /** Its reply is kept and given again by `Idempotency-Key`. */
   readonly idempotent?: true
+  /** Needs no token. */
+  readonly open?: true
   readonly replies: {
     readonly [Status in keyof Type['replies']]: RouteReply<EventOf<Type['replies'][Status]>>
   }
@@ -90,6 +92,7 @@ export const routes: { readonly [Name in RouteName]: Route<RouteTypes[Name]> } =
     path: '/healthz',
     summary: 'Whether the process answers',
     tag: 'Operation',
+    open: true,
     params: none,
     query: none,
     replies: { 200: json('It does.', healthSchema) },
@@ -99,6 +102,7 @@ export const routes: { readonly [Name in RouteName]: Route<RouteTypes[Name]> } =
     path: '/readyz',
     summary: 'Whether the service can work',
     tag: 'Operation',
+    open: true,
     params: none,
     query: none,
     replies: { 200: json('It can.', readinessSchema) },
@@ -117,6 +121,7 @@ export const routes: { readonly [Name in RouteName]: Route<RouteTypes[Name]> } =
     path: '/v1/openapi.json',
     summary: 'This document',
     tag: 'Operation',
+    open: true,
     params: none,
     query: none,
     replies: {

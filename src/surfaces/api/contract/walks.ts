@@ -85,12 +85,14 @@ function stepsField(description: string): z.ZodType<readonly [number, number]> {
   const steps = z.int().min(0).max(20)
   return z.tuple([steps, steps]).meta({
     description,
-    override: {
-      type: 'array',
-      items: { type: 'integer', minimum: 0, maximum: 20 },
-      minItems: 2,
-      maxItems: 2,
-      prefixItems: undefined,
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.prefixItems
+      Object.assign(jsonSchema, {
+        type: 'array',
+        items: { type: 'integer', minimum: 0, maximum: 20 },
+        minItems: 2,
+        maxItems: 2,
+      })
     },
     example: [1, 2],
   })
