@@ -8,7 +8,15 @@ import type * as ServerManagement from './adapters/neo4j/server/manage-server.ts
 import type { Neo4jStores } from './adapters/neo4j/open-stores.ts'
 import type { EndpointSettings } from './adapters/openai/endpoint-settings.ts'
 import type { BatchEndpoint, ModelEndpoint } from './core/model-endpoint.ts'
-import type { Clock, Embedder, Extractor, Ledger } from './core/ports.ts'
+import type {
+  Clock,
+  ConceptEditStore,
+  Embedder,
+  Extractor,
+  Ledger,
+  ReviewStore,
+  RunRequestStore,
+} from './core/ports.ts'
 import type { RecordedModel, RecordOptions } from './pipeline/recorded-model.ts'
 import { usesModel } from './pipeline/run-identity.ts'
 import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
@@ -16,6 +24,11 @@ import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
 /** Everything a workspace holds. */
 export interface Workspace extends RunStores {
   readonly ledger: Ledger
+  /** Decisions of people on pairs; `pairs` are read as they hold. */
+  readonly reviews: ReviewStore
+  readonly conceptEdits: ConceptEditStore
+  /** Runs that a service has accepted. */
+  readonly requests: RunRequestStore
   close(): Promise<void>
 }
 
@@ -30,8 +43,12 @@ export async function openExistingStores(folder: string): Promise<Workspace> {
 
 /** Opens the stores of a workspace folder, making it where absent. */
 export async function openStores(folder: string): Promise<Workspace> {
-  const { openWorkspace } = await import('./adapters/sqlite/open-workspace.ts')
-  return openWorkspace(folder)
+  const [{ openWorkspace }, { withReviews }] = await Promise.all([
+    import('./adapters/sqlite/open-workspace.ts'),
+    import('./pipeline/with-reviews.ts'),
+  ])
+  const workspace = await openWorkspace(folder)
+  return { ...workspace, pairs: withReviews(workspace.pairs, workspace.reviews) }
 }
 
 /** The stores of a Neo4j database: that of NEO4J_URI, or of the server that the workspace has. */
@@ -54,12 +71,17 @@ export async function openNeo4jWorkspace(folder: string): Promise<Workspace> {
   const local = await openStores(folder)
   try {
     const stores = await openNeo4j(folder, 'write')
-    const { graph, pairs, runs } = stores
+    const { graph, runs } = stores
+    const { reviews, conceptEdits, requests, ledger } = local
+    const { withReviews } = await import('./pipeline/with-reviews.ts')
     return {
       graph,
-      pairs,
+      pairs: withReviews(stores.pairs, reviews),
       runs,
-      ledger: local.ledger,
+      ledger,
+      reviews,
+      conceptEdits,
+      requests,
       async close() {
         await annotate(stores, local.ledger)
         await stores.close()

@@ -67,3 +67,15 @@ export class StoreError extends ConceptloomError {
   override readonly name = 'StoreError'
   readonly exitCode = 1
 }
+
+/** What is asked for contradicts what is there, for example a run that is being written already. Look at it and ask again. */
+export class ConflictError extends ConceptloomError {
+  override readonly name = 'ConflictError'
+  readonly exitCode = 1
+}
+
+/** As much waits already as may wait. Ask again later. */
+export class BusyError extends ConceptloomError {
+  override readonly name = 'BusyError'
+  readonly exitCode = 1
+}

@@ -7,7 +7,7 @@ import type { ContentId } from '../core/identity.ts'
 import { ConceptloomError, UnansweredError } from '../core/errors.ts'
 import { pairId, questionId, type Pair, type PairMark } from '../core/pair.ts'
 import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
-import { checkRungs, type Check, type Verdict } from '../core/verdict.ts'
+import { checkRungs, type Verdict } from '../core/verdict.ts'
 import { skeletonId } from '../foundations/text/skeleton.ts'
 import {
   conceptPairsOf,
@@ -25,6 +25,7 @@ import { indexSeeds, supportingSeeds, type SeedIndex } from '../steps/walk/suppo
 import { createWalkBuffer } from '../steps/walk/walk-buffer.ts'
 import { planWalks, type WalkPlan } from '../steps/walk/walk-plan.ts'
 import { detectCommunities } from '../steps/graph/detect-communities.ts'
+import { marksFor } from './marks-for.ts'
 import { pairDifficulty } from './pair-difficulty.ts'
 
 /** Everything a draw depends on; plain data, so a worker thread can be given it. */
@@ -148,13 +149,6 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
       })
     },
   }
-}
-
-/** A text that is not well-formed keeps a pair out; wrong arithmetic or disagreement sends it to review; its concepts show in its rung. */
-export function marksFor({ name }: Check): readonly PairMark[] {
-  const rung = checkRungs[name]
-  if (rung <= 2) return ['rejected']
-  return rung <= 4 ? ['review'] : []
 }
 
 /** Votes are asked for only where the text itself stands: they cost most. */
