@@ -34,7 +34,7 @@ export const pageFields: {
   limit: limitSchema().exactOptional(),
   cursor: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,400}$/, 'give the `next` of an earlier page')
+    .regex(/^[A-Za-z0-9_-]{1,2000}$/, 'give the `next` of an earlier page')
     .meta({ description: 'The `next` of the page before; opaque.' })
     .exactOptional() as z.ZodExactOptional<z.ZodType<string>>,
 }

@@ -31,9 +31,7 @@ interface ById {
   readonly id: string
 }
 
-interface Nothing {
-  readonly [name: string]: never
-}
+type Nothing = Readonly<Record<never, never>>
 
 /** What a route takes, and what it gives by status. The shape of every entry of {@link RouteTypes}. */
 export interface RouteType {
