@@ -11,8 +11,13 @@ export abstract class ConceptloomError extends Error {
 
 /** The call itself is wrong: a flag, a file that does not exist, a folder that may not be replaced. Fix the call. */
 export class UsageError extends ConceptloomError {
-  override readonly name = 'UsageError'
+  override readonly name: string = 'UsageError'
   readonly exitCode = 2
+}
+
+/** What the call names is not there. Name something that is. */
+export class NotFoundError extends UsageError {
+  override readonly name = 'NotFoundError'
 }
 
 /** The configuration is wrong or incomplete: a bad value in a file or variable, an unknown model, a missing key. Fix the configuration. */

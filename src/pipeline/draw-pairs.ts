@@ -23,6 +23,7 @@ import { combinationId } from '../steps/walk/sample-combinations.ts'
 import { samplePath } from '../steps/walk/sample-path.ts'
 import { indexSeeds, supportingSeeds, type SeedIndex } from '../steps/walk/supporting-seeds.ts'
 import { createWalkBuffer } from '../steps/walk/walk-buffer.ts'
+import type { WalkOptions } from '../steps/walk/walk-options.ts'
 import { planWalks, type WalkPlan } from '../steps/walk/walk-plan.ts'
 import { detectCommunities } from '../steps/graph/detect-communities.ts'
 import { marksFor } from './marks-for.ts'
@@ -205,14 +206,23 @@ async function generateOrFault(
   }
 }
 
-/** The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that. */
-export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
+/**
+ * The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that.
+ *
+ * @param more  what a configuration does not say
+ */
+export function planRunWalks(
+  config: Config,
+  graph: ConceptGraph,
+  more: Pick<WalkOptions, 'start' | 'topicSteps' | 'knowledgePointSteps'> = {},
+): WalkPlan {
   const { mode, weight, temperature, restrict } = config.walk
   const supported = supportedPoints()
   const allowed = graph.nodes
     .filter((node) => node.taxonomyId !== undefined && supported.has(node.taxonomyId))
     .map((node) => node.id)
   return planWalks(graph, {
+    ...more,
     mode,
     seed: config.run.seed,
     weighting: mode === 'rare' || mode === 'uniform' ? { temperature } : { scheme: weight, temperature },
