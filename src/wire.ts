@@ -18,7 +18,7 @@ import type {
   RunRequestStore,
 } from './core/ports.ts'
 import type { RecordedModel, RecordOptions } from './pipeline/recorded-model.ts'
-import { usesModel } from './pipeline/run-identity.ts'
+import { labelsByModel, usesModel } from './pipeline/run-identity.ts'
 import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
 
 /** Everything a workspace holds. */
@@ -113,7 +113,8 @@ export async function neo4jServer(): Promise<typeof ServerManagement> {
 
 /** The extractor of a configuration that needs no model. */
 export async function openExtractor(config: Config): Promise<Extractor> {
-  const { extractor, labels, alignment } = config.engine
+  const { extractor, labels, alignment, graphOf } = config.engine
+  if (graphOf !== undefined && extractor !== 'taxonomy') return labelledBefore(extractor)
   if (extractor === 'model') {
     throw new UsageError(
       'the model extractor asks a paid model: use it with `conceptloom run`, or record its labels and replay them',
@@ -128,6 +129,16 @@ export async function openExtractor(config: Config): Promise<Extractor> {
   }
   const { createReplayExtractor } = await import('./steps/extract/replay-extractor.ts')
   return createReplayExtractor(labels, alignment)
+}
+
+/** What labelled the seeds of a graph that is used as it stands. */
+function labelledBefore(name: string): Extractor {
+  return {
+    name,
+    extract() {
+      throw new UsageError(`labelled already: by ${name}; leave --graph-of out to label anew`)
+    },
+  }
 }
 
 /** Only names are asked of drafts, so the search for evidence is spared. */
@@ -170,10 +181,9 @@ export async function openModelParts({
   readonly signal: AbortSignal
 }): Promise<ModelParts> {
   const opened = await openModel(config, runId, workspace.ledger)
-  const extractor =
-    config.engine.extractor === 'model'
-      ? await modelExtractor(opened, config, signal)
-      : await openExtractor(config)
+  const extractor = labelsByModel(config)
+    ? await modelExtractor(opened, config, signal)
+    : await openExtractor(config)
   return { ...opened, extractor }
 }
 

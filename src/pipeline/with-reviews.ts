@@ -33,7 +33,7 @@ export function withReviews(pairs: PairStore, reviews: ReviewStore): PairStore {
     return held
   }
 
-  return {
+  const reviewed: PairStore = {
     ...pairs,
     async byId(id, runId) {
       const [pair, decide] = [await pairs.byId(id, runId), await holding()]
@@ -57,6 +57,15 @@ export function withReviews(pairs: PairStore, reviews: ReviewStore): PairStore {
       return counts.result()
     },
   }
+  storedBehind.set(reviewed, pairs)
+  return reviewed
+}
+
+const storedBehind = new WeakMap<PairStore, PairStore>()
+
+/** The pairs as they are stored: what is generated must not depend on what people decided meanwhile. */
+export function unreviewed(pairs: PairStore): PairStore {
+  return storedBehind.get(pairs) ?? pairs
 }
 
 function openCounts(stored: PairCounts): {
