@@ -3,7 +3,7 @@ import type { ConceptGraph } from '../../core/concept-graph.ts'
 import { UsageError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import { buildGraph } from '../../steps/graph/build-graph.ts'
-import type { ConceptEdit } from '../../surfaces/api/contract/concepts.ts'
+import type { ConceptEdit } from '../../core/concept-edit.ts'
 
 /** What an edit says; who made it and when does not change what it does. */
 export type EditedConcept = Pick<ConceptEdit, 'conceptId' | 'kind' | 'to' | 'undone'>

@@ -38,7 +38,7 @@ export function openWalkDrawing(): DrawWalks {
 
   return async (shown, { run: _run, index = 0, count = 1, ...request }) => {
     checkStart(shown.view, request.start)
-    const plan = await planOf(shown, { seed: usualSeed, ...request })
+    const plan = await planOf(shown, { ...request, seed: request.seed ?? usualSeed })
     const walks: WalksResponse['walks'][number][] = []
     for (let from = 0; from < count; from += walksPerTurn) {
       const part = { index: index + from, count: Math.min(walksPerTurn, count - from) }

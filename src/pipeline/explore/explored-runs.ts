@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ContentId } from '../../core/identity.ts'
-import type { PairMark } from '../../core/pair.ts'
 import type { Run } from '../../core/run.ts'
-import type { ConceptEdit } from '../../surfaces/api/contract/concepts.ts'
-import type { Review, ReviewState } from '../../surfaces/api/contract/pairs.ts'
+import type { ConceptEdit } from '../../core/concept-edit.ts'
+import type { ReviewState } from '../../surfaces/api/contract/pairs.ts'
 import { findRun, loadStoredRun, type StoredRun } from '../stored-run.ts'
 import { countUses } from './count-uses.ts'
 import { decided } from './describe-pair.ts'
@@ -27,8 +25,6 @@ export interface ShownRun {
 export interface CountedRun extends Omit<DescribedConcepts, 'run'> {
   readonly shown: ShownRun
   readonly accuracySource: Accuracies
-  /** Decisions by pair, latest first. */
-  readonly reviews: ReadonlyMap<ContentId, readonly Review[]>
   /** The decision that holds, by key of the pair's id. */
   readonly decisions: ReadonlyMap<number, ReviewState>
   readonly pairsVersion: number
@@ -38,7 +34,6 @@ export interface CountedRun extends Omit<DescribedConcepts, 'run'> {
 export interface ExploredRuns {
   show(run?: string): Promise<ShownRun>
   count(run?: string): Promise<CountedRun>
-  noteMarks(runId: ContentId, drawIndex: number, marks: readonly PairMark[]): void
   refresh(): void
   close(): Promise<void>
 }
@@ -62,7 +57,8 @@ export function openExploredRuns(parts: ExplorerParts): ExploredRuns {
     })
 
   async function show(run: Run): Promise<ShownRun> {
-    const [loaded, edits] = await Promise.all([load(run), parts.edits?.() ?? []])
+    const [loaded, latestFirst] = await Promise.all([load(run), stores.conceptEdits.list()])
+    const edits = latestFirst.toReversed()
     const stored = { ...loaded, run }
     const inForce = edits.filter(({ undone }) => !undone).map(({ id }) => id)
     const view = await held(
@@ -78,11 +74,10 @@ export function openExploredRuns(parts: ExplorerParts): ExploredRuns {
     const { run } = shown.stored
     let pairs = followed.get(run.id)
     if (pairs === undefined) {
-      pairs = followPairs(stores.pairs)
+      pairs = followPairs(stores.pairs, stores.reviews)
       keep(followed, run.id, pairs)
     }
-    const [reviews, accuracySource] = await Promise.all([
-      reviewsOf(parts, run.id),
+    const [accuracySource] = await Promise.all([
       readAccuracies(folder, before?.accuracySource),
       Promise.race([pairs.update(run), sleep(patience, undefined, { ref: false })]),
     ])
@@ -100,7 +95,7 @@ export function openExploredRuns(parts: ExplorerParts): ExploredRuns {
       orders: same ? before.orders : new Map(),
       accuracySource,
       accuracies: accuracySource.of,
-      ...reviews,
+      decisions: same ? before.decisions : statesOf(pairs.decisions()),
     }
   }
 
@@ -116,9 +111,6 @@ export function openExploredRuns(parts: ExplorerParts): ExploredRuns {
   return {
     show: (run = '') => shownRuns.get(run),
     count: (run = '') => countedRuns.get(run),
-    noteMarks(runId, drawIndex, marks) {
-      followed.get(runId)?.noteMarks(drawIndex, marks)
-    },
     refresh() {
       shownRuns.forget()
       countedRuns.forget()
@@ -129,18 +121,8 @@ export function openExploredRuns(parts: ExplorerParts): ExploredRuns {
   }
 }
 
-async function reviewsOf(
-  { reviews }: ExplorerParts,
-  runId: ContentId,
-): Promise<Pick<CountedRun, 'reviews' | 'decisions'>> {
-  const all = (await reviews?.ofRun(runId)) ?? []
-  const byPair = Map.groupBy(all.toReversed(), ({ pairId }) => pairId)
-  const decisions = new Map<number, ReviewState>()
-  for (const [pairId, ofPair] of byPair) {
-    const holds = ofPair.find(({ undone }) => !undone)
-    if (holds !== undefined) decisions.set(idKeyOf(pairId), decided[holds.decision])
-  }
-  return { reviews: byPair, decisions }
+function statesOf(decisions: ReturnType<FollowedPairs['decisions']>): ReadonlyMap<number, ReviewState> {
+  return new Map([...decisions].map(([id, { decision }]) => [idKeyOf(id), decided[decision]]))
 }
 
 /** The value of a key, made once; the oldest of too many is let go. */

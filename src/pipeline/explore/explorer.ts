@@ -1,12 +1,10 @@
 import type { SeedContribution } from '../../core/concept.ts'
 import type { ConceptGraph } from '../../core/concept-graph.ts'
 import type { Config } from '../../core/config.ts'
-import type { ContentId } from '../../core/identity.ts'
-import type { PairMark } from '../../core/pair.ts'
+import type { ConceptEditStore, ReviewStore } from '../../core/ports.ts'
 import type { Run } from '../../core/run.ts'
 import type {
   ConceptDetail,
-  ConceptEdit,
   ConceptsQuery,
   ConceptSummary,
   Neighbour,
@@ -15,13 +13,7 @@ import type {
 } from '../../surfaces/api/contract/concepts.ts'
 import type { EgoQuery, GraphSummary, GraphView, OverviewQuery } from '../../surfaces/api/contract/graph.ts'
 import type { Page, PageQuery, RunQuery } from '../../surfaces/api/contract/page.ts'
-import type {
-  PairDetail,
-  PairsQuery,
-  PairSummary,
-  Provenance,
-  Review,
-} from '../../surfaces/api/contract/pairs.ts'
+import type { PairDetail, PairsQuery, PairSummary, Provenance } from '../../surfaces/api/contract/pairs.ts'
 import type { WalksRequest, WalksResponse } from '../../surfaces/api/contract/walks.ts'
 import type { RunStores } from '../run-pipeline.ts'
 import type { ConceptNames } from './describe-pair.ts'
@@ -49,8 +41,6 @@ export interface Explorer {
   provenance(pairId: string): Promise<Provenance | undefined>
   /** The run that a query means, with the graph it is shown by: for those who draw from it. */
   viewOf(query: RunQuery): Promise<ExploredRun>
-  /** New marks of one pair, as a review sets them: the index of pairs is then not made again for it. */
-  noteMarks(runId: ContentId, drawIndex: number, marks: readonly PairMark[]): void
   /** Call it after runs, marks, reviews or edits changed in this process; other changes are noticed within a second. */
   refresh(): void
   /** Stops threads. The stores stay open. */
@@ -67,16 +57,13 @@ export interface ExploredRun extends ConceptNames {
 }
 
 export interface ExplorerParts {
-  readonly stores: RunStores
+  /** Pairs are read as the reviews that hold have them, as `openStores` gives them. */
+  readonly stores: ExploredStores
   /** Of the call: workspace folder, and the seed of communities and layout as `graph stats` takes it. */
   readonly config: Config
-  /** All edits of concepts, undone ones included, oldest first. Default: none. */
-  readonly edits?: () => Promise<readonly ConceptEdit[]>
-  /** Decisions of people on pairs. Default: none. */
-  readonly reviews?: ReviewReader
 }
 
-export interface ReviewReader {
-  /** All decisions on pairs of a run, undone ones included, oldest first. */
-  ofRun(runId: ContentId): Promise<readonly Review[]>
+export interface ExploredStores extends RunStores {
+  readonly reviews: ReviewStore
+  readonly conceptEdits: ConceptEditStore
 }

@@ -94,8 +94,8 @@ export function openExplorer(parts: ExplorerParts): Explorer {
     async pair(id) {
       const pair = await storedPair(id)
       if (pair === undefined) return undefined
-      const { view, reviews } = await runs.count(pair.runId)
-      return detailPair(pair, view, reviews.get(pair.id))
+      const [{ view }, reviews] = await Promise.all([runs.show(pair.runId), stores.reviews.ofPair(pair.id)])
+      return detailPair(pair, view, reviews)
     },
     async provenance(id) {
       const pair = await storedPair(id)
@@ -107,7 +107,6 @@ export function openExplorer(parts: ExplorerParts): Explorer {
       const { graph, contributions, nameOf, shownId } = view
       return { run: stored.run, config, graph, contributions, nameOf, shownId }
     },
-    noteMarks: (runId, drawIndex, marks) => runs.noteMarks(runId, drawIndex, marks),
     refresh: () => runs.refresh(),
     close: () => runs.close(),
   }

@@ -10,8 +10,8 @@ import { growingColumn, type Column } from './growing-column.ts'
 export interface PairIndex {
   readonly size: number
   add(pair: Pair): void
-  /** Sets the marks of a pair that is held. */
-  mark(place: number, marks: readonly PairMark[]): void
+  /** Takes what a person's decision made of a pair that is held. */
+  replace(place: number, pair: Pair): void
   drawIndex(place: number): number
   rung(place: number): number
   difficulty(place: number): number
@@ -89,11 +89,13 @@ export function createPairIndex(): PairIndex {
       for (const id of draft.requested) postingOf(requested, id).add(place)
       views = viewsOf(columns)
     },
-    mark(place, marks) {
+    replace(place, { marks, verdict, draft }) {
       const bits = bitsOf(marks)
       count(views.marks[place] as number, -1)
       count(bits, 1)
       views.marks[place] = bits
+      views.rung[place] = verdict.rung
+      views.difficulty[place] = draft.difficulty
     },
     drawIndex: (place) => views.draw[place] as number,
     rung: (place) => views.rung[place] as number,

@@ -42,9 +42,10 @@ export function walkConfig({ config, request }: ExploredWalks): Config {
   }
 }
 
-function rangeOf([minimum, maximum]: readonly [number, number]): {
+/** The two numbers in either order. */
+function rangeOf([one, other]: readonly [number, number]): {
   readonly minimum: number
   readonly maximum: number
 } {
-  return { minimum, maximum }
+  return { minimum: Math.min(one, other), maximum: Math.max(one, other) }
 }
