@@ -24,6 +24,8 @@ interface Described {
   readonly annotations: { readonly readOnlyHint: boolean }
 }
 
+// What a tool is known to give is named where it is read.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function dataOf<Data>(result: ToolResult): Data {
   expect(result.isError, result.content[0]?.text).not.toBe(true)
   expect(result.content[0]?.text.length).toBeGreaterThan(0)
