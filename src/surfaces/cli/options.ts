@@ -48,6 +48,7 @@ const settingOf: Readonly<Record<string, string>> = {
   generator: 'engine.generator',
   preset: 'engine.preset',
   fromRun: 'engine.fromRun',
+  graphOf: 'engine.graphOf',
   model: 'model.name',
   samples: 'model.samples',
   concurrency: 'model.concurrency',
@@ -69,6 +70,7 @@ const settingOf: Readonly<Record<string, string>> = {
   temperature: 'walk.temperature',
   restrict: 'walk.restrict',
   target: 'walk.target',
+  concepts: 'walk.concepts',
   count: 'generation.count',
   perCombination: 'generation.perCombination',
   skeletonShare: 'generation.skeletonShare',
@@ -102,6 +104,7 @@ export type OptionGroup =
   | 'model'
   | 'engine'
   | 'walk'
+  | 'given'
   | 'generation'
   | 'dataset'
   | 'protect'
@@ -174,6 +177,12 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
     new Option(
       '--target <what>',
       'what mode coverage aims at: uniform, sqrt-count, or a JSON file of weights by knowledge point',
+    ),
+  ],
+  given: () => [
+    new Option(
+      '--concepts <name...>',
+      'ids or names of the knowledge points that every pair needs; no walks',
     ),
   ],
   generation: () => [
