@@ -3,7 +3,7 @@ CREATE CONSTRAINT seed_id IF NOT EXISTS FOR (n:Seed) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT family_id IF NOT EXISTS FOR (n:Family) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT walk_id IF NOT EXISTS FOR (n:Walk) REQUIRE n.id IS UNIQUE;
-CREATE CONSTRAINT pair_id IF NOT EXISTS FOR (n:Pair) REQUIRE n.id IS UNIQUE;
+CREATE INDEX pair_id IF NOT EXISTS FOR (n:Pair) ON (n.id);
 UNWIND [
 {id: '0678850912b96ef1a116428ad31000c7', name: 'Triangles', key: 'triangle', kind: 'topic', definition: 'Sides, angles and area of triangles.', aliases: ['Triangles'], aliasCounts: [16], count: 16, taxonomyId: 'triangles', community: 1},
 {id: '0c42a5189645879d43a3d2f0f3732e8b', name: 'Shopping and prices', key: 'shopping and price', kind: 'topic', definition: 'What goods cost, what is paid and what comes back.', aliases: ['Shopping and prices'], aliasCounts: [13], count: 13, taxonomyId: 'shopping-and-prices', community: 2},

@@ -10,7 +10,8 @@ export interface CypherScript {
 
 /** Reads a script of constraints, then `UNWIND [literals] AS row` statements, which must be all there is. */
 export function readCypherScript(script: string): CypherScript {
-  const constraint = /^CREATE CONSTRAINT \w+ IF NOT EXISTS FOR \(n:\w+\) REQUIRE n\.id IS UNIQUE;\n/
+  const constraint =
+    /^CREATE (?:CONSTRAINT \w+ IF NOT EXISTS FOR \(n:\w+\) REQUIRE n\.id IS UNIQUE|INDEX pair_id IF NOT EXISTS FOR \(n:Pair\) ON \(n\.id\));\n/
   let [rest, constraints] = [script, 0]
   for (; constraint.test(rest); constraints++) rest = rest.replace(constraint, '')
   const nodes: { label: string; row: Readonly<Record<string, Value>> }[] = []

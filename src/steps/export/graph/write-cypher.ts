@@ -16,7 +16,12 @@ export function writeCypher(material: GraphMaterial, open: OpenSink): void {
   const nodeTables = [...conceptNodeTables(material), ...provenanceNodeTables(material)]
   for (const label of new Set(nodeTables.map(({ nodes }) => nodes))) {
     const name = `${label.toLowerCase()}_id`
-    file.write(`CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE;\n`)
+    // A pair may stand in several runs of a database that `neo4j push` fills, which therefore has an index of this name.
+    file.write(
+      label === 'Pair'
+        ? `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.id);\n`
+        : `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE;\n`,
+    )
   }
   const writeBatches = (rows: Iterable<string>, statement: string): void => {
     for (const batch of batches(rows)) file.write(`UNWIND [\n${batch.join(',\n')}\n] AS row\n${statement};\n`)
