@@ -1,0 +1,78 @@
+/** One value in the query of an address: how it is read, and how it is written. `undefined` is not written. */
+export interface Field<Value> {
+  read(raw: string | undefined): Value
+  write(value: Value): string | undefined
+}
+
+export type Fields = Readonly<Record<string, Field<never>>>
+export type ValuesOf<Spec> = { readonly [Name in keyof Spec]: Spec[Name] extends Field<infer V> ? V : never }
+
+/** A whole number from `least` to `most`; anything else reads as the default, which is not written. */
+export function integerField(least: number, most: number, standard: number): Field<number> {
+  return {
+    read: (raw) => {
+      const value = raw === undefined || !/^\d{1,10}$/.test(raw) ? standard : Number(raw)
+      return value >= least && value <= most ? value : standard
+    },
+    write: (value) => (value === standard ? undefined : String(value)),
+  }
+}
+
+/** As {@link integerField}, with a fraction. */
+export function numberField(least: number, most: number, standard: number): Field<number> {
+  return {
+    read: (raw) => {
+      const value = raw === undefined || raw.trim() === '' ? standard : Number(raw)
+      return value >= least && value <= most ? value : standard
+    },
+    write: (value) => (value === standard ? undefined : String(value)),
+  }
+}
+
+/** One of the given words; anything else reads as the first, which is not written. */
+export function choiceField<Choice extends string>(choices: readonly [Choice, ...Choice[]]): Field<Choice> {
+  return {
+    read: (raw) => choices.find((choice) => choice === raw) ?? choices[0],
+    write: (value) => (value === choices[0] ? undefined : value),
+  }
+}
+
+/** One of the given words, or none. */
+export function optionalChoiceField<Choice extends string>(
+  choices: readonly Choice[],
+): Field<Choice | undefined> {
+  return { read: (raw) => choices.find((choice) => choice === raw), write: (value) => value }
+}
+
+/** A whole number of at least 0, or none. */
+export function optionalIntegerField(): Field<number | undefined> {
+  return {
+    read: (raw) => (raw !== undefined && /^\d{1,10}$/.test(raw) ? Number(raw) : undefined),
+    write: (value) => (value === undefined ? undefined : String(value)),
+  }
+}
+
+/** A text of at most 200 characters, empty by default. */
+export function textField(): Field<string> {
+  return { read: (raw) => (raw ?? '').slice(0, 200), write: (value) => (value === '' ? undefined : value) }
+}
+
+/** The values that a query holds. */
+export function readFields<Spec extends Readonly<Record<string, Field<never>>>>(
+  spec: Spec,
+  query: URLSearchParams,
+): ValuesOf<Spec> {
+  return Object.fromEntries(
+    Object.entries(spec).map(([name, field]) => [name, field.read(query.get(name) ?? undefined)]),
+  ) as unknown as ValuesOf<Spec>
+}
+
+/** The query entries for values, defaults left out. */
+export function writeFields<Spec extends Readonly<Record<string, Field<never>>>>(
+  spec: Spec,
+  values: ValuesOf<Spec>,
+): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(spec).map(([name, field]) => [name, field.write(values[name] as never)]),
+  )
+}
