@@ -34,4 +34,11 @@ export const routes: readonly Route[] = [
     section: 'Explorer',
     load: async () => (await import('./concept/concept-view.tsx')).ConceptView,
   },
+  {
+    pattern: '/walks',
+    title: 'Walks',
+    navigation: 'Walks',
+    isWide: true,
+    load: async () => (await import('./walks/walks-view.tsx')).WalksView,
+  },
 ]
