@@ -6,7 +6,7 @@ import { getConcept } from '../client/graph-requests.ts'
 import { useLoaded } from '../client/use-loaded.ts'
 import { MathsText } from '../components/maths-text.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { Await } from '../components/states.tsx'
+import { Await, ErrorState } from '../components/states.tsx'
 import { formatAmount, formatCount, formatShare, kindName } from '../format-figures.ts'
 import { chosenRun, hrefTo } from '../router/place.ts'
 import type { ViewProps } from '../routes.ts'
@@ -21,6 +21,13 @@ export function ConceptView({ parts }: ViewProps): JSX.Element {
   const run = chosenRun.value
   const inRun = run === undefined ? {} : { run }
   const loaded = useLoaded(`concept:${id}:${run}`, (signal) => getConcept(id, inRun, signal))
+  if (loaded.state === 'failed')
+    return (
+      <>
+        <PageHead title="Concept" />
+        <ErrorState problem={loaded.problem} retry={loaded.retry} />
+      </>
+    )
   return (
     <Await loaded={loaded} lines={8}>
       {(concept) => (

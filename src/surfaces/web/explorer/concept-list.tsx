@@ -6,7 +6,7 @@ import { type Colouring, colourOf } from '../graph/graph-colours.ts'
 import { Swatch } from '../graph/legend.tsx'
 import { theme } from '../shell/theme.ts'
 
-const atFirst = 60
+const atFirst = 40
 
 /** The concepts of a picture: those joined to the one in the middle by weight, else by frequency. */
 export function ConceptList({

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { GraphView } from '../../api/contract/graph.ts'
 import { getConcept, getEgo, getGraph, getOverview } from '../client/graph-requests.ts'
 import { latest, useLoaded } from '../client/use-loaded.ts'
+import { Title } from '../components/page-head.tsx'
 import { EmptyState, ErrorState, Loading } from '../components/states.tsx'
 import { formatAmount, formatCount } from '../format-figures.ts'
 import { emphasiseConcept } from '../graph/emphasis.ts'
@@ -57,9 +58,7 @@ export function ExplorerView(): JSX.Element {
     <div class="explorer">
       <div class="explorer-side">
         <div>
-          <h1 id="title" tabIndex={-1}>
-            {middle === undefined ? 'Concept graph' : middle.name}
-          </h1>
+          <Title>{middle === undefined ? 'Concept graph' : middle.name}</Title>
           <p class="note">
             {view === undefined ? 'Loading the picture' : describe(view, middle !== undefined, latest(graph))}
           </p>

@@ -147,8 +147,11 @@ function edgeLook(
 ): object {
   const colours = graphColours[theme]
   if (emphasis !== undefined)
+    // A way is drawn boldly, the many spokes of a star are not.
     return emphasis.edges.has(key)
-      ? { color: mixColours(colours.accent, colours.paper, 0.35), size: size + 0.4, zIndex: 1 }
+      ? emphasis.edges.size <= 12
+        ? { color: colours.accent, size: size + 1.2, zIndex: 1 }
+        : { color: mixColours(colours.accent, colours.paper, 0.35), size: size + 0.4, zIndex: 1 }
       : { color: colours.fadedEdge, size: Math.min(size, 1), zIndex: 0 }
   const [a, b] = ends.map((end) => colourOf(end, colouring, theme))
   const color = a !== undefined && a === b ? mixColours(a, colours.paper, 0.5) : colours.edge

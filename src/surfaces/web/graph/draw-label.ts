@@ -35,10 +35,13 @@ export function drawLabel(
   if (label === null || label === '') return
   const points = Math.min(15, 11 + size / 5)
   context.font = `${isHeld || size > 11 ? 600 : 400} ${points}px ui-sans-serif, system-ui, "Liberation Sans", sans-serif`
-  const left = x + size + (isHeld ? 6 : 4)
+  const { width } = context.measureText(label)
+  const gap = size + (isHeld ? 6 : 4)
+  // To the left of its dot where it would run out of the picture.
+  const isBeyond = x + gap + width > context.canvas.clientWidth && x - gap - width > 0
+  const left = isBeyond ? x - gap - width : x + gap
   const base = y + points / 3
   if (isHeld) {
-    const width = context.measureText(label).width
     context.fillStyle = colours.halo
     context.beginPath()
     context.roundRect(left - 4, y - points * 0.8, width + 8, points * 1.6, 4)

@@ -1,3 +1,4 @@
+import { awaitTitle } from './title-focus.ts'
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 
 /** Where the reader is: what the address bar says. */
@@ -24,7 +25,7 @@ export const chosenRun: ReadonlySignal<string | undefined> = computed(
 /** Follows moves through the history and clicks on links of this page. */
 export function watchPlace(): void {
   addEventListener('popstate', () => {
-    current.value = readPlace()
+    moveTo('history')
   })
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -42,7 +43,13 @@ export function goTo(href: string, options: { readonly replace?: boolean } = {})
   if (href === location.pathname + location.search) return
   if (options.replace === true) history.replaceState(null, '', href)
   else history.pushState(null, '', href)
-  current.value = readPlace()
+  moveTo('link')
+}
+
+function moveTo(by: 'link' | 'history'): void {
+  const next = readPlace()
+  if (next.path !== current.value.path) awaitTitle(by)
+  current.value = next
 }
 
 /** Address of a page with the chosen run kept. */

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { useLoaded } from '../client/use-loaded.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { Await, EmptyState } from '../components/states.tsx'
@@ -47,24 +47,11 @@ function findRoute(path: string): (ViewProps & { readonly route: Route }) | unde
   return undefined
 }
 
-/** Whether a view was opened before: the first must not take the focus from the top of the page. */
-let isLater = false
-
 function Shown({ route, parts }: ViewProps & { route: Route }): JSX.Element {
   // A component is a function, and state setters call functions: it travels in an object.
   const loaded = useLoaded<{ View: ComponentType<ViewProps> }>(route.pattern, async () => ({
     View: await route.load(),
   }))
-  const wasShown = useRef(false)
-  useEffect(() => {
-    if (loaded.state !== 'ready' || wasShown.current) return
-    wasShown.current = true
-    if (isLater) {
-      document.querySelector<HTMLElement>('#title')?.focus({ preventScroll: true })
-      scrollTo(0, 0)
-    }
-    isLater = true
-  })
   return <Await loaded={loaded}>{({ View }) => <View parts={parts} />}</Await>
 }
 

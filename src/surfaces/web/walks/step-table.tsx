@@ -39,7 +39,7 @@ export function StepTable({
               </>
             ),
           },
-          { title: 'Shared seeds', isNumber: true, cell: ({ edgeCount }) => formatCount(edgeCount) },
+          { title: 'Seeds', isNumber: true, cell: ({ edgeCount }) => formatCount(edgeCount) },
           {
             title: 'Probability',
             cell: ({ probability }) => (
