@@ -6,7 +6,15 @@ import { latest, useLoaded } from '../client/use-loaded.ts'
 import { NumberField, SelectField } from '../components/form-fields.tsx'
 import { ConceptSearch } from '../explorer/concept-search.tsx'
 import { chosenRun } from '../router/place.ts'
-import { canStart, modeNames, type Steps, type WalksState, type Weight, walkModes } from './walks-state.ts'
+import {
+  canStart,
+  modeNames,
+  mostSteps,
+  type Steps,
+  type WalksState,
+  type Weight,
+  walkModes,
+} from './walks-state.ts'
 
 /** Everything that decides a walk; each change draws it anew. */
 export function WalkForm({
@@ -110,7 +118,7 @@ function StepsField({
 }): JSX.Element {
   const id = useId()
   const set = (end: 0 | 1, text: string): void => {
-    const typed = /^\d{1,3}$/.test(text) ? Number(text) : undefined
+    const typed = /^\d{1,2}$/.test(text) ? Math.min(Number(text), mostSteps) : undefined
     if (typed === undefined) onValue(undefined)
     else if (end === 0) onValue([typed, Math.max(typed, value?.[1] ?? typed)])
     else onValue([Math.min(typed, value?.[0] ?? typed), typed])
@@ -127,7 +135,7 @@ function StepsField({
             class="input"
             type="number"
             min={0}
-            max={100}
+            max={mostSteps}
             aria-label={end === 0 ? `${label}, at least` : `${label}, at most`}
             placeholder={end === 0 ? 'least' : 'most'}
             value={value?.[end] ?? ''}

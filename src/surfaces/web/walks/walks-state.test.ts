@@ -52,6 +52,7 @@ test('a mode that picks its own start is asked without one', () => {
 
 test('numbers of steps that run backwards are not taken', () => {
   expect(readWalks(new URLSearchParams('topics=5-2&points=x')).topics).toBeUndefined()
+  expect(readWalks(new URLSearchParams('points=2-21')).points).toBeUndefined()
   expect(readWalks(new URLSearchParams('points=2')).points).toBeUndefined()
 })
 

@@ -91,12 +91,21 @@ export function curlOf(request: WalksRequest, origin: string): string {
   return `curl -s ${origin}/v1/walks -H 'Content-Type: application/json' -d '${body}'`
 }
 
+/** In one phase of a walk. */
+export const mostSteps = 20
+
 /** Smallest and largest number of steps, `2-5`. */
 function stepsField(): Field<Steps | undefined> {
   return {
     read: (raw) => {
-      const [, least, most] = /^(\d{1,3})-(\d{1,3})$/.exec(raw ?? '') ?? []
-      if (least === undefined || most === undefined || Number(least) > Number(most)) return undefined
+      const [, least, most] = /^(\d{1,2})-(\d{1,2})$/.exec(raw ?? '') ?? []
+      if (
+        least === undefined ||
+        most === undefined ||
+        Number(least) > Number(most) ||
+        Number(most) > mostSteps
+      )
+        return undefined
       return [Number(least), Number(most)]
     },
     write: (steps) => steps?.join('-'),
