@@ -28,4 +28,10 @@ export const routes: readonly Route[] = [
     isWide: true,
     load: async () => (await import('./explorer/explorer-view.tsx')).ExplorerView,
   },
+  {
+    pattern: '/concepts/:id',
+    title: 'Concept',
+    section: 'Explorer',
+    load: async () => (await import('./concept/concept-view.tsx')).ConceptView,
+  },
 ]

@@ -4,8 +4,8 @@ export interface Field<Value> {
   write(value: Value): string | undefined
 }
 
-export type Fields = Readonly<Record<string, Field<never>>>
-export type ValuesOf<Spec> = { readonly [Name in keyof Spec]: Spec[Name] extends Field<infer V> ? V : never }
+/** How each of these values stands in an address. */
+export type Fields<Values> = { readonly [Name in keyof Values]: Field<Values[Name]> }
 
 /** A whole number from `least` to `most`; anything else reads as the default, which is not written. */
 export function integerField(least: number, most: number, standard: number): Field<number> {
@@ -44,10 +44,14 @@ export function optionalChoiceField<Choice extends string>(
   return { read: (raw) => choices.find((choice) => choice === raw), write: (value) => value }
 }
 
-/** A whole number of at least 0, or none. */
-export function optionalIntegerField(): Field<number | undefined> {
+/** A whole number from `least` to `most`, or none. */
+export function optionalIntegerField(least: number, most: number): Field<number | undefined> {
   return {
-    read: (raw) => (raw !== undefined && /^\d{1,10}$/.test(raw) ? Number(raw) : undefined),
+    read: (raw) => {
+      if (raw === undefined || !/^\d{1,10}$/.test(raw)) return undefined
+      const value = Number(raw)
+      return value >= least && value <= most ? value : undefined
+    },
     write: (value) => (value === undefined ? undefined : String(value)),
   }
 }
@@ -58,21 +62,22 @@ export function textField(): Field<string> {
 }
 
 /** The values that a query holds. */
-export function readFields<Spec extends Readonly<Record<string, Field<never>>>>(
-  spec: Spec,
-  query: URLSearchParams,
-): ValuesOf<Spec> {
+export function readFields<Values extends object>(fields: Fields<Values>, query: URLSearchParams): Values {
   return Object.fromEntries(
-    Object.entries(spec).map(([name, field]) => [name, field.read(query.get(name) ?? undefined)]),
-  ) as unknown as ValuesOf<Spec>
+    Object.entries<Field<unknown>>(fields).map(([name, field]) => [
+      name,
+      field.read(query.get(name) ?? undefined),
+    ]),
+  ) as Values
 }
 
 /** The query entries for values, defaults left out. */
-export function writeFields<Spec extends Readonly<Record<string, Field<never>>>>(
-  spec: Spec,
-  values: ValuesOf<Spec>,
+export function writeFields<Values extends object>(
+  fields: Fields<Values>,
+  values: Values,
 ): Readonly<Record<string, string | undefined>> {
+  const given = new Map<string, unknown>(Object.entries(values))
   return Object.fromEntries(
-    Object.entries(spec).map(([name, field]) => [name, field.write(values[name] as never)]),
+    Object.entries<Field<unknown>>(fields).map(([name, field]) => [name, field.write(given.get(name))]),
   )
 }
