@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { PairDetail } from '../../api/contract/pairs.ts'
 import { getProvenance } from '../client/data-requests.ts'
 import { useLoaded } from '../client/use-loaded.ts'
+import { answerText } from '../components/answer-text.ts'
 import { MathsText } from '../components/maths-text.tsx'
 import { Await } from '../components/states.tsx'
 import { hrefTo } from '../router/place.ts'
@@ -23,7 +24,7 @@ export function PairBody({ pair }: { pair: PairDetail }): JSX.Element {
         <SolutionText text={pair.solution} />
         <p class="final-answer">
           <span class="note">Answer</span>
-          <MathsText text={mathematical(pair.finalAnswer)} />
+          <MathsText text={answerText(pair.finalAnswer)} />
         </p>
         <PairTags pair={pair} />
         <p class="tags" aria-label="Knowledge points">
@@ -58,9 +59,4 @@ function PairProvenance({ id }: { id: string }): JSX.Element {
       <Await loaded={loaded}>{(provenance) => <ProvenanceTree provenance={provenance} />}</Await>
     </section>
   )
-}
-
-/** A bare answer with a command or a power in it is LaTeX that lost its dollar signs. */
-function mathematical(answer: string): string {
-  return /[\\^_]/.test(answer) && !answer.includes('$') && !answer.includes('\\(') ? `$${answer}$` : answer
 }

@@ -15,10 +15,7 @@ export function PairView({ parts }: ViewProps): JSX.Element {
   const loaded = useLoaded(`pair:${id}`, (signal) => getPair(id, signal))
   return (
     <>
-      <PageHead
-        title={`Pair ${shortId(id)}`}
-        note={<a href={hrefTo('/review', { review: 'all' })}>All pairs of the run</a>}
-      />
+      <PageHead title={`Pair ${shortId(id)}`} note={<a href={hrefTo('/review')}>All pairs of the run</a>} />
       <Await loaded={loaded}>
         {(pair) => (
           <div class="stack is-loose">

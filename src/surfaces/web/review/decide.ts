@@ -2,7 +2,7 @@ import type { PairSummary, Review, ReviewRequest } from '../../api/contract/pair
 import { reviewPair, undoReview } from '../client/data-requests.ts'
 import { problemFrom, reloadAll } from '../client/use-loaded.ts'
 import { showToast } from '../components/toasts.tsx'
-import { reviewer } from './reviewer.ts'
+import { editorName } from '../shell/editor-name.ts'
 
 const said = { accept: 'Accepted', reject: 'Rejected', edit: 'Edited' } as const
 
@@ -18,7 +18,7 @@ export type Decision =
 /** Writes a decision down and offers to undo it. Whether it was taken. */
 export async function decide(pair: Pick<PairSummary, 'id'>, decision: Decision): Promise<boolean> {
   try {
-    const request: ReviewRequest = { ...decision, reviewer: reviewer.value.trim() || 'someone' }
+    const request: ReviewRequest = { ...decision, reviewer: editorName.value.trim() || 'someone' }
     const review = await reviewPair(pair.id, request)
     showToast(said[decision.decision], () => undoReview(review))
     reloadAll()

@@ -3,9 +3,9 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PairDetail } from '../../api/contract/pairs.ts'
 import { TextField } from '../components/form-fields.tsx'
+import { editorName } from '../shell/editor-name.ts'
 import { decide, type Decision, undoLatest } from './decide.ts'
 import { EditForm } from './edit-form.tsx'
-import { nameReviewer, reviewer } from './reviewer.ts'
 import { useKeys } from './use-keys.ts'
 
 /** Accept, reject or edit a pair, by button or by key, and what was decided before. */
@@ -37,7 +37,14 @@ export function ReviewBar({ pair, onDecided }: { pair: PairDetail; onDecided?: (
         <Key letter="E" label="Edit" onPress={() => setEditing(true)} />
         <Key letter="U" label="Undo" onPress={() => void undoLatest(pair.reviews)} />
         <div class="reviewer">
-          <TextField label="Reviewer" value={reviewer.value} placeholder="Your name" onValue={nameReviewer} />
+          <TextField
+            label="Reviewer"
+            value={editorName.value}
+            placeholder="Your name"
+            onValue={(name) => {
+              editorName.value = name.slice(0, 100)
+            }}
+          />
         </div>
       </div>
       {pair.reviews.length > 0 && (

@@ -16,7 +16,7 @@ import { ReviewBar } from './review-bar.tsx'
 import { useKeys } from './use-keys.ts'
 
 const fields = {
-  review: choiceField(['pending', 'all', 'none', 'accepted', 'rejected', 'edited']),
+  review: choiceField(['all', 'pending', 'none', 'accepted', 'rejected', 'edited']),
   least: integerField(0, 5, 0),
   most: integerField(0, 5, 5),
   concept: textField(),
@@ -24,8 +24,8 @@ const fields = {
 }
 
 const stateNames = [
-  { value: 'pending', label: 'Waiting for review' },
   { value: 'all', label: 'All pairs' },
+  { value: 'pending', label: 'Waiting for review' },
   { value: 'none', label: 'Not reviewed' },
   { value: 'accepted', label: 'Accepted' },
   { value: 'rejected', label: 'Rejected' },
@@ -96,7 +96,7 @@ function Queue(): JSX.Element {
               {query.review === 'pending'
                 ? 'No answers are in dispute and nothing waits for a decision. '
                 : 'Choose other pairs above, or another run. '}
-              <a href={hrefWith({ review: 'all', least: undefined, most: undefined })}>Show all pairs</a>
+              <a href={hrefWith({ review: undefined, least: undefined, most: undefined })}>Show all pairs</a>
             </p>
           </EmptyState>
         )}
