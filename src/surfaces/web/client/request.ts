@@ -31,6 +31,10 @@ export function useToken(token: string): void {
   needsToken.value = false
 }
 
+export function hasToken(): boolean {
+  return sessionStorage.getItem(tokenKey) !== null
+}
+
 /** Reads a resource. @throws {RequestFailure} */
 export async function getJson<Value>(
   path: string,

@@ -1,11 +1,11 @@
-import type { Markish, PlotOptions } from '@observablehq/plot'
+import type * as Plot from '@observablehq/plot'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { theme } from '../shell/theme.ts'
 import './plot-figure.css'
 
 /** What the marks of a picture are made with; the library comes when the first picture does. */
-export type PlotLibrary = typeof import('@observablehq/plot')
+export type PlotLibrary = typeof Plot
 
 /** Colours of the page, resolved, because a picture takes no variables in its scales. */
 export interface PlotColours {
@@ -30,7 +30,10 @@ export function PlotFigure({
 }: {
   label: string
   height?: number
-  options: (plot: PlotLibrary, colours: PlotColours) => PlotOptions & { readonly marks: readonly Markish[] }
+  options: (
+    plot: PlotLibrary,
+    colours: PlotColours,
+  ) => Plot.PlotOptions & { readonly marks: readonly Plot.Markish[] }
   /** Everything the picture depends on. */
   changes: string
   children?: ComponentChildren
