@@ -35,6 +35,11 @@ export const routes: readonly Route[] = [
     load: async () => (await import('./concept/concept-view.tsx')).ConceptView,
   },
   {
+    pattern: '/walks',
+    title: 'Walks',
+    navigation: 'Walks',
+    isWide: true,
+    load: async () => (await import('./walks/walks-view.tsx')).WalksView,
     pattern: '/generate',
     title: 'Generate',
     navigation: 'Generate',

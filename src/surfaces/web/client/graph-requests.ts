@@ -63,21 +63,16 @@ export function getPairs(query: PairsQuery, signal: AbortSignal): Promise<Page<P
   return getJson('/v1/pairs', asQuery(query), signal)
 }
 
-export async function editConcept(id: string, edit: ConceptEditRequest, run: RunQuery): Promise<ConceptEdit> {
-  const { value } = await sendJson<ConceptEdit>('POST', withRun(`${conceptPath(id)}/edits`, run), edit)
+export async function editConcept(id: string, edit: ConceptEditRequest): Promise<ConceptEdit> {
+  const { value } = await sendJson<ConceptEdit>('POST', `${conceptPath(id)}/edits`, edit)
   return value
 }
 
-export async function undoConceptEdit(edit: ConceptEdit, run: RunQuery): Promise<void> {
-  const path = `${conceptPath(edit.conceptId)}/edits/${encodeURIComponent(edit.id)}`
-  await sendJson('DELETE', withRun(path, run))
+export async function undoConceptEdit({ id }: ConceptEdit): Promise<void> {
+  await sendJson('POST', `/v1/edits/${encodeURIComponent(id)}/undo`)
 }
 
 export async function drawWalks(request: WalksRequest): Promise<WalksResponse> {
   const { value } = await sendJson<WalksResponse>('POST', '/v1/walks', request)
   return value
-}
-
-function withRun(path: string, { run }: RunQuery): string {
-  return run === undefined ? path : `${path}?run=${encodeURIComponent(run)}`
 }

@@ -6,7 +6,6 @@ import type {
   ConceptEditRequest,
   ConceptSummary,
 } from '../../api/contract/concepts.ts'
-import type { RunQuery } from '../../api/contract/page.ts'
 import { editConcept, undoConceptEdit } from '../client/graph-requests.ts'
 import { problemFrom, reloadAll } from '../client/use-loaded.ts'
 import { TextField } from '../components/form-fields.tsx'
@@ -16,7 +15,7 @@ import { goTo, hrefTo } from '../router/place.ts'
 import { editorName } from '../shell/editor-name.ts'
 
 /** Renames it or merges it into another; each can be undone, here and by the message that says it was done. */
-export function ConceptEdits({ concept, inRun }: { concept: ConceptDetail; inRun: RunQuery }): JSX.Element {
+export function ConceptEdits({ concept }: { concept: ConceptDetail }): JSX.Element {
   const [name, setName] = useState(concept.name)
   const [into, setInto] = useState<ConceptSummary>()
   const [failure, setFailure] = useState<string>()
@@ -31,9 +30,9 @@ export function ConceptEdits({ concept, inRun }: { concept: ConceptDetail; inRun
     setFailure(undefined)
     try {
       const request: ConceptEditRequest = { ...change, editor: editor.trim() }
-      const made = await editConcept(concept.id, request, inRun)
+      const made = await editConcept(concept.id, request)
       showToast(done, async () => {
-        await undoConceptEdit(made, inRun)
+        await undoConceptEdit(made)
         if (change.kind === 'merge') goTo(hrefTo(`/concepts/${encodeURIComponent(concept.id)}`))
       })
       if (change.kind === 'merge') goTo(hrefTo(`/concepts/${encodeURIComponent(change.into)}`))
@@ -110,7 +109,7 @@ export function ConceptEdits({ concept, inRun }: { concept: ConceptDetail; inRun
               <span class="note">
                 {made.editor}, <time dateTime={made.time}>{made.time.slice(0, 10)}</time>
               </span>
-              {!made.undone && <UndoButton edit={made} inRun={inRun} onFailure={setFailure} />}
+              {!made.undone && <UndoButton edit={made} onFailure={setFailure} />}
             </li>
           ))}
         </ul>
@@ -121,16 +120,14 @@ export function ConceptEdits({ concept, inRun }: { concept: ConceptDetail; inRun
 
 function UndoButton({
   edit,
-  inRun,
   onFailure,
 }: {
   edit: ConceptEdit
-  inRun: RunQuery
   onFailure: (detail: string) => void
 }): JSX.Element {
   const undo = async (): Promise<void> => {
     try {
-      await undoConceptEdit(edit, inRun)
+      await undoConceptEdit(edit)
       showToast('Undone')
       reloadAll()
     } catch (cause) {

@@ -32,11 +32,13 @@ export function ConceptView({ parts }: ViewProps): JSX.Element {
               <NeighbourBars id={id} inRun={inRun} />
               <div class="stack is-loose">
                 <Usage concept={concept} />
-                <ConceptEdits concept={concept} inRun={inRun} />
+                <ConceptEdits concept={concept} />
               </div>
             </div>
-            <ConceptPairs id={id} inRun={inRun} />
-            <ConceptSeeds id={id} inRun={inRun} />
+            <div class="columns">
+              <ConceptPairs id={id} inRun={inRun} />
+              <ConceptSeeds id={id} inRun={inRun} />
+            </div>
           </div>
         </>
       )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { ConceptKind } from '../../../core/concept.ts'
 import type { GraphSummary } from '../../api/contract/graph.ts'
 import { NumberField, SegmentedField, SelectField } from '../components/form-fields.tsx'
+import { Folded } from '../components/folded.tsx'
 import { formatCount } from '../format-figures.ts'
 import type { Colouring } from '../graph/graph-colours.ts'
 import { type ExplorerState, usualNodes } from './explorer-state.ts'
@@ -17,9 +18,8 @@ export function ExplorerFilters({
   onChange: (changes: Partial<ExplorerState>) => void
 }): JSX.Element {
   return (
-    <details class="explorer-filters" open={!matchMedia('(max-width: 60rem)').matches}>
-      <summary>Filters and colours</summary>
-      <div class="stack">
+    <Folded title="Filters and colours">
+      <div class="stack explorer-filters">
         {state.concept !== '' && (
           <SegmentedField<'1' | '2'>
             label="Reach"
@@ -80,6 +80,6 @@ export function ExplorerFilters({
           onValue={(colour) => onChange({ colour })}
         />
       </div>
-    </details>
+    </Folded>
   )
 }

@@ -4,6 +4,7 @@ import type { GraphNode, GraphView } from '../../api/contract/graph.ts'
 import type { Theme } from '../shell/theme.ts'
 import { drawLabel } from './draw-label.ts'
 import { type Emphasis, edgeKey } from './emphasis.ts'
+import { frameOf } from './frame-of.ts'
 import { type Colouring, colourOf, graphColours, mixColours } from './graph-colours.ts'
 
 export interface Look {
@@ -22,7 +23,7 @@ export interface DrawingEvents {
 /** A picture of a part of the graph that can be moved and magnified. */
 export interface Drawing {
   /** Puts another part of the graph in place of the present one. */
-  show(view: GraphView, look: Look): void
+  show(view: GraphView, look: Look, frame?: readonly string[]): void
   restyle(look: Look): void
   magnify(factor: number): void
   /** All of the picture again. */
@@ -81,9 +82,10 @@ export function openDrawing(container: HTMLElement, events: DrawingEvents): Draw
   sigma.on('leaveNode', () => events.onHover(undefined))
   const camera = sigma.getCamera()
   return {
-    show: (view, next) => {
+    show: (view, next, frame) => {
       look = next
       graph = graphOf(view)
+      sigma.setCustomBBox(frame === undefined ? null : frameOf(view.nodes, frame))
       sigma.setGraph(graph)
     },
     restyle: (next) => {
@@ -149,6 +151,6 @@ function edgeLook(
       ? { color: mixColours(colours.accent, colours.paper, 0.35), size: size + 0.4, zIndex: 1 }
       : { color: colours.fadedEdge, size: Math.min(size, 1), zIndex: 0 }
   const [a, b] = ends.map((end) => colourOf(end, colouring, theme))
-  const color = a !== undefined && a === b ? mixColours(a, colours.paper, 0.62) : colours.edge
+  const color = a !== undefined && a === b ? mixColours(a, colours.paper, 0.5) : colours.edge
   return { color, size, zIndex: 0 }
 }

@@ -16,6 +16,7 @@ export function GraphCanvas({
   label,
   colouring,
   emphasis,
+  frame,
   events,
   children,
 }: {
@@ -23,6 +24,8 @@ export function GraphCanvas({
   label: string
   colouring: Colouring
   emphasis?: Emphasis | undefined
+  /** What the picture is laid out around; without it all of it is in sight. */
+  frame?: readonly string[]
   events: DrawingEvents
   children?: ComponentChildren
 }): JSX.Element {
@@ -63,7 +66,7 @@ export function GraphCanvas({
     if (drawing.current === undefined || view === undefined) return
     if (shown.current === view) drawing.current.restyle(look)
     else {
-      drawing.current.show(view, look)
+      drawing.current.show(view, look, frame)
       if (shown.current !== undefined) drawing.current.fit()
       shown.current = view
       performance.mark('graph-shown')

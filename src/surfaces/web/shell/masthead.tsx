@@ -20,7 +20,7 @@ export function Masthead({ section }: { section: string | undefined }): JSX.Elem
         conceptloom
       </a>
       <nav aria-label="Main">
-        <ul ref={list}>
+        <ul class="nav-list" ref={list}>
           {routes
             .filter(({ navigation }) => navigation !== undefined)
             .map(({ pattern, navigation }) => (
