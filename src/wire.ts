@@ -8,14 +8,27 @@ import type * as ServerManagement from './adapters/neo4j/server/manage-server.ts
 import type { Neo4jStores } from './adapters/neo4j/open-stores.ts'
 import type { EndpointSettings } from './adapters/openai/endpoint-settings.ts'
 import type { BatchEndpoint, ModelEndpoint } from './core/model-endpoint.ts'
-import type { Clock, Embedder, Extractor, Ledger } from './core/ports.ts'
+import type {
+  Clock,
+  ConceptEditStore,
+  Embedder,
+  Extractor,
+  Ledger,
+  ReviewStore,
+  RunRequestStore,
+} from './core/ports.ts'
 import type { RecordedModel, RecordOptions } from './pipeline/recorded-model.ts'
-import { usesModel } from './pipeline/run-identity.ts'
+import { labelsByModel, usesModel } from './pipeline/run-identity.ts'
 import type { OpenEngine, RunStores } from './pipeline/run-pipeline.ts'
 
 /** Everything a workspace holds. */
 export interface Workspace extends RunStores {
   readonly ledger: Ledger
+  /** Decisions of people on pairs; `pairs` are read as they hold. */
+  readonly reviews: ReviewStore
+  readonly conceptEdits: ConceptEditStore
+  /** Runs that a service has accepted. */
+  readonly requests: RunRequestStore
   close(): Promise<void>
 }
 
@@ -30,8 +43,12 @@ export async function openExistingStores(folder: string): Promise<Workspace> {
 
 /** Opens the stores of a workspace folder, making it where absent. */
 export async function openStores(folder: string): Promise<Workspace> {
-  const { openWorkspace } = await import('./adapters/sqlite/open-workspace.ts')
-  return openWorkspace(folder)
+  const [{ openWorkspace }, { withReviews }] = await Promise.all([
+    import('./adapters/sqlite/open-workspace.ts'),
+    import('./pipeline/with-reviews.ts'),
+  ])
+  const workspace = await openWorkspace(folder)
+  return { ...workspace, pairs: withReviews(workspace.pairs, workspace.reviews) }
 }
 
 /** The stores of a Neo4j database: that of NEO4J_URI, or of the server that the workspace has. */
@@ -54,12 +71,17 @@ export async function openNeo4jWorkspace(folder: string): Promise<Workspace> {
   const local = await openStores(folder)
   try {
     const stores = await openNeo4j(folder, 'write')
-    const { graph, pairs, runs } = stores
+    const { graph, runs } = stores
+    const { reviews, conceptEdits, requests, ledger } = local
+    const { withReviews } = await import('./pipeline/with-reviews.ts')
     return {
       graph,
-      pairs,
+      pairs: withReviews(stores.pairs, reviews),
       runs,
-      ledger: local.ledger,
+      ledger,
+      reviews,
+      conceptEdits,
+      requests,
       async close() {
         await annotate(stores, local.ledger)
         await stores.close()
@@ -91,7 +113,8 @@ export async function neo4jServer(): Promise<typeof ServerManagement> {
 
 /** The extractor of a configuration that needs no model. */
 export async function openExtractor(config: Config): Promise<Extractor> {
-  const { extractor, labels, alignment } = config.engine
+  const { extractor, labels, alignment, graphOf } = config.engine
+  if (graphOf !== undefined && extractor !== 'taxonomy') return labelledBefore(extractor)
   if (extractor === 'model') {
     throw new UsageError(
       'the model extractor asks a paid model: use it with `conceptloom run`, or record its labels and replay them',
@@ -106,6 +129,16 @@ export async function openExtractor(config: Config): Promise<Extractor> {
   }
   const { createReplayExtractor } = await import('./steps/extract/replay-extractor.ts')
   return createReplayExtractor(labels, alignment)
+}
+
+/** What labelled the seeds of a graph that is used as it stands. */
+function labelledBefore(name: string): Extractor {
+  return {
+    name,
+    extract() {
+      throw new UsageError(`labelled already: by ${name}; leave --graph-of out to label anew`)
+    },
+  }
 }
 
 /** Only names are asked of drafts, so the search for evidence is spared. */
@@ -148,10 +181,9 @@ export async function openModelParts({
   readonly signal: AbortSignal
 }): Promise<ModelParts> {
   const opened = await openModel(config, runId, workspace.ledger)
-  const extractor =
-    config.engine.extractor === 'model'
-      ? await modelExtractor(opened, config, signal)
-      : await openExtractor(config)
+  const extractor = labelsByModel(config)
+    ? await modelExtractor(opened, config, signal)
+    : await openExtractor(config)
   return { ...opened, extractor }
 }
 

@@ -7,17 +7,21 @@ const source = join(root, 'src')
 
 /** The floors of the house from the ground up; an import may go down, never up. */
 const floors = ['core', 'foundations', 'steps', 'pipeline', 'adapters', 'wire', 'surfaces'] as const
-type Floor = (typeof floors)[number] | 'index'
+type Floor = (typeof floors)[number] | 'index' | 'contract'
+
+/** What the service takes and gives: the pipeline answers in its types, and none of its code goes down there. */
+const contract = 'surfaces/api/contract/'
 
 /** What each floor may import besides itself. */
 const allowed: Readonly<Record<Floor, readonly Floor[]>> = {
   core: [],
   foundations: ['core'],
   steps: ['core', 'foundations'],
-  pipeline: ['core', 'foundations', 'steps'],
+  pipeline: ['core', 'foundations', 'steps', 'contract'],
+  contract: ['core', 'foundations', 'pipeline'],
   adapters: ['core', 'foundations'],
   wire: ['core', 'foundations', 'steps', 'pipeline', 'adapters'],
-  surfaces: ['core', 'foundations', 'steps', 'pipeline', 'wire'],
+  surfaces: ['core', 'foundations', 'steps', 'pipeline', 'contract', 'wire'],
   index: ['core', 'foundations', 'steps', 'pipeline', 'wire'],
 }
 
@@ -50,6 +54,7 @@ function floorOf(file: string): Floor {
   const [first = ''] = file.split('/')
   if (first === 'wire.ts') return 'wire'
   if (first === 'index.ts') return 'index'
+  if (file.startsWith(contract)) return 'contract'
   const floor = floors.find((name) => name === first)
   if (floor === undefined) throw new Error(`on no floor: ${file}`)
   return floor
@@ -99,6 +104,18 @@ describe('architecture', () => {
     expect(faultOf({ from: 'core/a.ts', to: 'foundations/text/b.ts' })).toContain('must not import')
     expect(faultOf({ from: 'foundations/text/a.ts', to: 'foundations/answers/b.ts' })).toContain('later one')
     expect(faultOf({ from: 'steps/walk/a.ts', to: 'steps/walk/b.ts' })).toBeUndefined()
+  })
+
+  it('of the contract of the service only types go down to the pipeline', () => {
+    const codeImport = /^(?:import|export)\s+(?!type\b)[^;'"]*?from\s+'([^']*api\/contract\/[^']*)'/gms
+    const offenders = files
+      .filter((file) => floorOf(path(file)) === 'pipeline')
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(codeImport)].map((match) => `${path(file)}: ${match[1]}`),
+      )
+    expect(offenders).toEqual([])
+    expect(`import { page } from '../../surfaces/api/contract/page.ts'`).toMatch(codeImport)
+    expect(`import type { Page } from '../../surfaces/api/contract/page.ts'`).not.toMatch(codeImport)
   })
 
   it('only core/identity.ts makes ids, and nothing reads the clock or global randomness outside surfaces', () => {

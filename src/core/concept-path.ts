@@ -13,6 +13,9 @@ export const walkModes = [
 ] as const
 export type WalkMode = (typeof walkModes)[number]
 
+/** How a path came about; `given`: its knowledge points were named by a person. */
+export type PathMode = WalkMode | 'given'
+
 /** Where in the walk a step was made; each phase stays inside its own sub-graph (MathScale §3.2). */
 export const walkPhases = ['start', 'topic', 'bridge', 'knowledge-point'] as const
 export type WalkPhase = (typeof walkPhases)[number]
@@ -20,7 +23,7 @@ export type WalkPhase = (typeof walkPhases)[number]
 export interface PathStep {
   readonly conceptId: ContentId
   readonly phase: WalkPhase
-  /** Seeds behind the edge taken; 0 for the start. */
+  /** Seeds behind the edge taken; 0 for the start, and where concepts were given that no seed has together. */
   readonly edgeCount: number
   /** Probability of this step given the one before, in (0, 1]. */
   readonly probability: number
@@ -30,7 +33,7 @@ export interface PathStep {
 export interface ConceptPath {
   readonly runSeed: number
   readonly index: number
-  readonly mode: WalkMode
+  readonly mode: PathMode
   readonly steps: readonly PathStep[]
   /** Distinct ids, ascending. */
   readonly topics: readonly ContentId[]
@@ -49,7 +52,7 @@ const pathStepSchema: z.ZodType<PathStep> = z.strictObject({
 export const conceptPathSchema: z.ZodType<ConceptPath> = z.strictObject({
   runSeed: z.int().min(0),
   index: z.int().min(0),
-  mode: z.enum(walkModes),
+  mode: z.enum([...walkModes, 'given']),
   steps: z.array(pathStepSchema).min(1),
   topics: z.array(z.string()),
   knowledgePoints: z.array(z.string()),

@@ -33,6 +33,11 @@ export interface EngineConfig {
   readonly parameters: Readonly<Record<string, JsonValue>>
   /** A run of this workspace whose diverse core of pairs a model starts from besides the seeds (Skywork-Math's second round). */
   readonly fromRun?: string
+  /**
+   * A run of this workspace whose seeds, labels and graph are used as they stand, by id or its beginning; nothing is read or labelled.
+   * Once resolved, and in stored runs, the version of the graph: whichever run has it, the pairs are the same.
+   */
+  readonly graphOf?: string
   /** Recorded labels, for the replay extractor. */
   readonly labels?: string
   /** Reviewed alignment of open-vocabulary names to the taxonomy. */
@@ -126,6 +131,14 @@ export interface WalkConfig {
   readonly temperature: number
   /** `supported` walks only over knowledge points the generator can express. @default 'supported' */
   readonly restrict: 'supported' | 'none'
+  /** Topic-to-topic steps, smallest and largest number. @default MathScale's, 1 and 2 */
+  readonly topicSteps?: readonly [number, number]
+  /** Steps from knowledge point to knowledge point, smallest and largest number. @default MathScale's, 0 and 4 */
+  readonly knowledgePointSteps?: readonly [number, number]
+  /** Id of the topic that every walk starts from, in modes `mathscale`, `rare` and `uniform`. @default topics take turns */
+  readonly start?: string
+  /** Ids or names of the knowledge points that every pair is asked to need: nothing is walked. */
+  readonly concepts?: readonly string[]
 }
 
 export interface GenerationConfig {
@@ -214,6 +227,9 @@ export interface Config {
 }
 
 const share = z.number().min(0).max(0.5)
+const stepRange = z
+  .tuple([z.int().min(0).max(32), z.int().min(0).max(32)])
+  .refine(([smallest, largest]) => smallest <= largest, 'the smallest number comes first')
 
 /** Fills defaults and refuses unknown names. */
 export const configSchema: z.ZodType<Config> = z.strictObject({
@@ -233,6 +249,7 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       preset: z.enum(['mathscale', 'skywork', 'xwin']).default('mathscale'),
       parameters: z.record(z.string(), z.json()).default({}),
       fromRun: z.string().exactOptional(),
+      graphOf: z.string().min(1).exactOptional(),
       labels: z.string().exactOptional(),
       alignment: z.string().exactOptional(),
     })
@@ -296,6 +313,10 @@ export const configSchema: z.ZodType<Config> = z.strictObject({
       weight: z.enum(['count', 'lift', 'uniform', 'rare']).default('count'),
       temperature: z.number().gt(0).max(100).default(1),
       restrict: z.enum(['supported', 'none']).default('supported'),
+      topicSteps: stepRange.exactOptional(),
+      knowledgePointSteps: stepRange.exactOptional(),
+      start: z.string().min(1).exactOptional(),
+      concepts: z.array(z.string().min(1)).min(1).max(16).exactOptional(),
     })
     .prefault({}),
   generation: z

@@ -11,8 +11,13 @@ export abstract class ConceptloomError extends Error {
 
 /** The call itself is wrong: a flag, a file that does not exist, a folder that may not be replaced. Fix the call. */
 export class UsageError extends ConceptloomError {
-  override readonly name = 'UsageError'
+  override readonly name: string = 'UsageError'
   readonly exitCode = 2
+}
+
+/** What the call names is not there. Name something that is. */
+export class NotFoundError extends UsageError {
+  override readonly name = 'NotFoundError'
 }
 
 /** The configuration is wrong or incomplete: a bad value in a file or variable, an unknown model, a missing key. Fix the configuration. */
@@ -65,5 +70,17 @@ export class InterruptedError extends ConceptloomError {
 /** The store is damaged, locked by another process, or of another version. Nothing was written. */
 export class StoreError extends ConceptloomError {
   override readonly name = 'StoreError'
+  readonly exitCode = 1
+}
+
+/** What is asked for contradicts what is there, for example a run that is being written already. Look at it and ask again. */
+export class ConflictError extends ConceptloomError {
+  override readonly name = 'ConflictError'
+  readonly exitCode = 1
+}
+
+/** As much waits already as may wait. Ask again later. */
+export class BusyError extends ConceptloomError {
+  override readonly name = 'BusyError'
   readonly exitCode = 1
 }

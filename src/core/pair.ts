@@ -35,7 +35,11 @@ export interface Pair {
   /** Seeds behind the walked edges, ascending. */
   readonly supportingSeeds: readonly ContentId[]
   readonly marks: readonly PairMark[]
+  /** The texts as they were generated, where a person has edited them; never stored. */
+  readonly original?: PairTexts
 }
+
+export type PairTexts = Pick<Draft, 'question' | 'solution' | 'finalAnswer'>
 
 /** @public */
 export const pairSchema: z.ZodType<Pair> = z.strictObject({
@@ -50,6 +54,9 @@ export const pairSchema: z.ZodType<Pair> = z.strictObject({
   path: conceptPathSchema,
   supportingSeeds: z.array(z.string()),
   marks: z.array(z.enum(pairMarks)),
+  original: z
+    .strictObject({ question: z.string(), solution: z.string(), finalAnswer: z.string() })
+    .exactOptional(),
 })
 
 export function questionId(question: string): ContentId {

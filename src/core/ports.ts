@@ -1,9 +1,11 @@
 import type { Concept, Extraction, SeedContribution } from './concept.ts'
+import type { ConceptEdit, NewConceptEdit } from './concept-edit.ts'
 import type { ConceptGraph } from './concept-graph.ts'
 import type { ConceptPath } from './concept-path.ts'
 import type { Draft } from './draft.ts'
 import type { ContentId, JsonValue } from './identity.ts'
 import type { Pair, PairMark } from './pair.ts'
+import type { NewReview, Review } from './review.ts'
 import type { Run } from './run.ts'
 import type { Seed } from './seed.ts'
 import type { Check } from './verdict.ts'
@@ -88,10 +90,10 @@ export interface PairStore {
    */
   appendBlock(run: Run, pairs: readonly Pair[]): Promise<void>
   /**
-   * A pair by id (or unambiguous prefix of ≥ 8 digits); of several runs the one stored last. Throws UsageError on a shorter prefix
-   * and, listing the candidates, on one that fits several ids.
+   * A pair by id (or unambiguous prefix of ≥ 8 digits); of several runs the one stored last, or that of `runId`. Throws UsageError on a
+   * shorter prefix and, listing the candidates, on one that fits several ids.
    */
-  byId(id: string): Promise<Pair | undefined>
+  byId(id: string, runId?: ContentId): Promise<Pair | undefined>
   /** Pairs of a run with from ≤ index < to, ascending, in batches. */
   range(
     runId: ContentId,
@@ -175,6 +177,60 @@ export interface Ledger {
   /** Requests without any reply, in the order begun. */
   pending(runId: ContentId): Promise<readonly LedgerRequest[]>
   totals(runId: ContentId): Promise<LedgerTotals>
+  close(): Promise<void>
+}
+
+/** When, and by whom where that is known, a decision was taken back. */
+export interface Undoing {
+  /** ISO 8601. */
+  readonly time: string
+  readonly by?: string
+}
+
+/** What people decided on pairs. Nothing is changed or removed: undoing is written down as well. Contract: `tests/contracts/review-store.ts`. */
+export interface ReviewStore {
+  /** Writes a decision down, as the latest of its pair. */
+  append(review: NewReview): Promise<Review>
+  /** Takes a decision back; one taken back before is left as it is. `undefined` where there is no such decision. */
+  undo(id: ContentId, undoing: Undoing): Promise<Review | undefined>
+  /** All decisions on a pair, latest first. */
+  ofPair(pairId: ContentId): Promise<readonly Review[]>
+  /** By pair, the latest decision that is not undone. */
+  holding(): Promise<ReadonlyMap<ContentId, Review>>
+  /** A number that grows with every decision and every undoing, by whatever process; 0 where there are none. */
+  version(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Renames and merges of concepts that people decided. Nothing is changed or removed. Contract: `tests/contracts/concept-edit-store.ts`. */
+export interface ConceptEditStore {
+  append(edit: NewConceptEdit): Promise<ConceptEdit>
+  /** Takes an edit back; one taken back before is left as it is. `undefined` where there is no such edit. */
+  undo(id: ContentId, undoing: Undoing): Promise<ConceptEdit | undefined>
+  /** All edits, latest first. */
+  list(): Promise<readonly ConceptEdit[]>
+  /** A number that grows with every edit and every undoing, by whatever process; 0 where there are none. */
+  version(): Promise<number>
+  close(): Promise<void>
+}
+
+/** A run that a service has accepted: what it promised to go on with, whatever happens to it. */
+export interface RunRequest {
+  readonly runId: ContentId
+  /** `queued` until the run is over, so a restarted service goes on with it. */
+  readonly state: 'queued' | 'stopped' | 'complete'
+  /** What the run does not hold itself, for example its cap. */
+  readonly settings: JsonValue
+  /** Why it stopped. */
+  readonly problem?: string
+}
+
+/** The runs that a service has accepted. Contract: `tests/contracts/run-request-store.ts`. */
+export interface RunRequestStore {
+  /** Stores a request, or the new state of a stored one; committed with synchronous=FULL when it resolves. */
+  put(request: RunRequest): Promise<void>
+  /** All requests, in the order they were first put. */
+  list(): Promise<readonly RunRequest[]>
   close(): Promise<void>
 }
 

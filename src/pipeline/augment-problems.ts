@@ -17,7 +17,7 @@ import {
 } from '../steps/generate/skywork/augment-source.ts'
 import { solveByVote, votesFor, type VoteOptions } from '../steps/verify/agreement-by-vote.ts'
 import { verifyDraft } from '../steps/verify/verify-draft.ts'
-import { marksFor } from './draw-pairs.ts'
+import { marksFor } from './marks-for.ts'
 import type { RecordedModel } from './recorded-model.ts'
 
 export interface AugmentPlan {

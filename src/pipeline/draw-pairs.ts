@@ -7,7 +7,7 @@ import type { ContentId } from '../core/identity.ts'
 import { ConceptloomError, UnansweredError } from '../core/errors.ts'
 import { pairId, questionId, type Pair, type PairMark } from '../core/pair.ts'
 import type { GenerationOutcome, GenerationRequest, Generator } from '../core/ports.ts'
-import { checkRungs, type Check, type Verdict } from '../core/verdict.ts'
+import { checkRungs, type Verdict } from '../core/verdict.ts'
 import { skeletonId } from '../foundations/text/skeleton.ts'
 import {
   conceptPairsOf,
@@ -20,11 +20,14 @@ import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { createProceduralGenerator } from '../steps/generate/procedural/procedural-generator.ts'
 import { verifyDraft } from '../steps/verify/verify-draft.ts'
 import { combinationId } from '../steps/walk/sample-combinations.ts'
-import { samplePath } from '../steps/walk/sample-path.ts'
+import { samplePath, type WalkOutcome } from '../steps/walk/sample-path.ts'
 import { indexSeeds, supportingSeeds, type SeedIndex } from '../steps/walk/supporting-seeds.ts'
 import { createWalkBuffer } from '../steps/walk/walk-buffer.ts'
+import type { StepRange, WalkOptions } from '../steps/walk/walk-options.ts'
 import { planWalks, type WalkPlan } from '../steps/walk/walk-plan.ts'
 import { detectCommunities } from '../steps/graph/detect-communities.ts'
+import { givenConcepts, givenPath } from './given-concepts.ts'
+import { marksFor } from './marks-for.ts'
 import { pairDifficulty } from './pair-difficulty.ts'
 
 /** Everything a draw depends on; plain data, so a worker thread can be given it. */
@@ -60,7 +63,6 @@ export type Draw =
 
 /** Draws by index: a pure function of (job, index), whoever makes them and in whatever order. */
 export interface PairSource {
-  readonly plan: WalkPlan
   readonly generator: Generator
   /** @param variant  which pair of the walk's combination. @default 0 */
   draw(index: number, variant?: number): Promise<Draw>
@@ -91,7 +93,7 @@ export function openProceduralSource(job: DrawJob): PairSource {
 export function openPairSource(job: DrawJob, generator: Generator, options: SourceOptions = {}): PairSource {
   const { config, graph } = job
   const concepts = new Map(graph.nodes.map((concept) => [concept.id, concept]))
-  const plan = planRunWalks(config, graph)
+  const pathOf = openPaths(config, graph)
   const seeds = indexSeeds(job.contributions)
   const { validation, test, heldOutFamilies, heldOutPairs } = config.dataset.splits
   const splitOf = createSplitAssigner({
@@ -101,16 +103,13 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
     heldOutFamilies,
     heldOutPairs,
   })
-  const isUsedUp = combinationCounter(plan, options.walksPerCombination ?? Infinity)
-  const buffer = createWalkBuffer(plan)
+  const isUsedUp = combinationCounter(pathOf, options.walksPerCombination ?? Infinity)
   const lookUp = (ids: readonly ContentId[]): readonly Concept[] =>
     ids.map((id) => concepts.get(id) as Concept)
   return {
-    plan,
     generator,
     async draw(index, variant = 0) {
-      // The path is read before anything is awaited, so one buffer serves all draws.
-      const path = samplePath(plan, index, buffer)
+      const path = pathOf(index)
       if ('failed' in path)
         return { index, points: 0, outcome: 'skipped', supported: false, reason: path.failed }
       const points = path.knowledgePoints.length
@@ -150,13 +149,6 @@ export function openPairSource(job: DrawJob, generator: Generator, options: Sour
   }
 }
 
-/** A text that is not well-formed keeps a pair out; wrong arithmetic or disagreement sends it to review; its concepts show in its rung. */
-export function marksFor({ name }: Check): readonly PairMark[] {
-  const rung = checkRungs[name]
-  if (rung <= 2) return ['rejected']
-  return rung <= 4 ? ['review'] : []
-}
-
 /** Votes are asked for only where the text itself stands: they cost most. */
 async function verdictOn(
   draft: Draft,
@@ -170,15 +162,26 @@ async function verdictOn(
 }
 
 /** Most pairs of one combination: for a model one, since a second question on it is asked for at full price. */
-export function combinationLimit({ engine, generation }: Config): number {
+export function combinationLimit({ engine, generation, walk }: Config): number {
   const { perCombination } = generation
-  if (perCombination === 'auto') return engine.generator === 'model' ? 1 : Infinity
+  if (perCombination === 'auto')
+    return engine.generator === 'model' && walk.concepts === undefined ? 1 : Infinity
   return perCombination === 'unlimited' ? Infinity : perCombination
+}
+
+/** Path `index` of a run: a pure function of (configuration, graph, index). */
+function openPaths(config: Config, graph: ConceptGraph): (index: number) => WalkOutcome {
+  const given = givenConcepts(config, graph)
+  if (given !== undefined) return (index) => givenPath(given, { seed: config.run.seed, index })
+  const plan = planRunWalks(config, graph)
+  // A path is read before anything is awaited, so one buffer serves all draws.
+  const buffer = createWalkBuffer(plan)
+  return (index) => samplePath(plan, index, buffer)
 }
 
 /** Whether a combination was walked often enough before `index`: a function of the plan, known before anything is asked. */
 function combinationCounter(
-  plan: WalkPlan,
+  pathOf: (index: number) => WalkOutcome,
   limit: number,
 ): (index: number, combination: ContentId) => boolean {
   if (limit === Infinity) return () => false
@@ -186,7 +189,7 @@ function combinationCounter(
   let counted = 0
   return (index, combination) => {
     for (; counted <= index; counted++) {
-      const path = samplePath(plan, counted)
+      const path = pathOf(counted)
       if ('failed' in path) continue
       const id = combinationId(path)
       const held = places.get(id) ?? []
@@ -211,9 +214,17 @@ async function generateOrFault(
   }
 }
 
-/** The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that. */
-export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
-  const { mode, weight, temperature, restrict } = config.walk
+/**
+ * The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that.
+ *
+ * @param more  what takes the place of the configuration's own
+ */
+export function planRunWalks(
+  config: Config,
+  graph: ConceptGraph,
+  more: Pick<WalkOptions, 'start' | 'topicSteps' | 'knowledgePointSteps'> = {},
+): WalkPlan {
+  const { mode, weight, temperature, restrict, topicSteps, knowledgePointSteps, start } = config.walk
   const supported = supportedPoints()
   const allowed = graph.nodes
     .filter((node) => node.taxonomyId !== undefined && supported.has(node.taxonomyId))
@@ -221,12 +232,20 @@ export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
   return planWalks(graph, {
     mode,
     seed: config.run.seed,
+    ...(topicSteps === undefined ? {} : { topicSteps: stepRange(topicSteps) }),
+    ...(knowledgePointSteps === undefined ? {} : { knowledgePointSteps: stepRange(knowledgePointSteps) }),
+    ...(start === undefined ? {} : { start }),
+    ...more,
     weighting: mode === 'rare' || mode === 'uniform' ? { temperature } : { scheme: weight, temperature },
     ...(restrict === 'supported' && config.engine.generator === 'procedural'
       ? { allowed: new Set(allowed) }
       : {}),
     ...(mode === 'community' ? { communities: detectCommunities(graph, config.run.seed).of } : {}),
   })
+}
+
+function stepRange([minimum, maximum]: readonly [number, number]): StepRange {
+  return { minimum, maximum }
 }
 
 interface PairParts {

@@ -1,3 +1,4 @@
+import type { ConceptKind } from '../core/concept.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
 import type { ContentId } from '../core/identity.ts'
 import type { Pair } from '../core/pair.ts'
@@ -93,17 +94,41 @@ function exportedSeeds(
 }
 
 function curatedRelations(graph: ConceptGraph): Pick<GraphMaterial, 'partOf' | 'prerequisites' | 'families'> {
+  const byEntry = conceptsByEntry(graph)
+  const prerequisites: Prerequisite[] = []
+  for (const { id, kind, taxonomyId } of graph.nodes) {
+    if (kind === 'topic') continue
+    const required = taxonomyId === undefined ? [] : (knowledgePoint(taxonomyId)?.requires ?? [])
+    const requiredIds = required.flatMap((entry) => byEntry['knowledge-point'].get(entry) ?? [])
+    prerequisites.push(...requiredIds.sort().map((requiresId) => ({ pointId: id, requiresId })))
+  }
+  return {
+    partOf: topicsOfPoints(graph),
+    prerequisites,
+    families: exercisingFamilies(byEntry['knowledge-point']),
+  }
+}
+
+/** Concepts by the entry of the taxonomy they are aligned to. */
+export function conceptsByEntry({
+  nodes,
+}: ConceptGraph): Readonly<Record<ConceptKind, ReadonlyMap<string, ContentId>>> {
   const byEntry = {
     topic: new Map<string, ContentId>(),
     'knowledge-point': new Map<string, ContentId>(),
   }
-  for (const { id, kind, taxonomyId } of graph.nodes) {
+  for (const { id, kind, taxonomyId } of nodes) {
     // Where two names are aligned to one entry, the first by id stands for it.
     if (taxonomyId !== undefined && !byEntry[kind].has(taxonomyId)) byEntry[kind].set(taxonomyId, id)
   }
+  return byEntry
+}
+
+/** The topic of each knowledge point: the taxonomy's where the graph has it, otherwise the one it shares most seeds with. */
+export function topicsOfPoints(graph: ConceptGraph): ReadonlyMap<ContentId, TopicMembership> {
+  const byEntry = conceptsByEntry(graph)
   const strongest = strongestTopics(graph)
   const partOf = new Map<ContentId, TopicMembership>()
-  const prerequisites: Prerequisite[] = []
   for (const { id, kind, taxonomyId } of graph.nodes) {
     if (kind === 'topic') continue
     const curated = taxonomyId === undefined ? undefined : byEntry.topic.get(topicOf(taxonomyId)?.id ?? '')
@@ -111,11 +136,8 @@ function curatedRelations(graph: ConceptGraph): Pick<GraphMaterial, 'partOf' | '
     if (topicId !== undefined) {
       partOf.set(id, { topicId, by: curated === undefined ? 'co-occurrence' : 'taxonomy' })
     }
-    const required = taxonomyId === undefined ? [] : (knowledgePoint(taxonomyId)?.requires ?? [])
-    const requiredIds = required.flatMap((entry) => byEntry['knowledge-point'].get(entry) ?? [])
-    prerequisites.push(...requiredIds.sort().map((requiresId) => ({ pointId: id, requiresId })))
   }
-  return { partOf, prerequisites, families: exercisingFamilies(byEntry['knowledge-point']) }
+  return partOf
 }
 
 /** For each knowledge point the topic it shares most seeds with, ties by the topic's id. */

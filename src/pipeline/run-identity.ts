@@ -61,6 +61,12 @@ function contentOf(file: string | undefined): JsonValue {
 
 /** Of the families' own code: samplers, solutions and wordings as they are written. What they call elsewhere is not looked at. */
 function familiesId(): ContentId {
+  return (hashOfFamilies ??= hashFamilies())
+}
+
+let hashOfFamilies: ContentId | undefined
+
+function hashFamilies(): ContentId {
   return contentId(
     'families',
     families.map((family) => {
@@ -78,9 +84,14 @@ function familiesId(): ContentId {
   )
 }
 
-/** Whether a configuration asks a model for anything. */
+/** Whether a configuration asks a model for anything; labels that stand are not asked for. */
 export function usesModel({ engine }: Pick<Config, 'engine'>): boolean {
-  return engine.extractor === 'model' || engine.generator === 'model'
+  return labelsByModel({ engine }) || engine.generator === 'model'
+}
+
+/** Whether a model labels the seeds. */
+export function labelsByModel({ engine }: Pick<Config, 'engine'>): boolean {
+  return engine.extractor === 'model' && engine.graphOf === undefined
 }
 
 /** Id of a run: the hash of what decides its content. */

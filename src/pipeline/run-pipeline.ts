@@ -23,9 +23,11 @@ import { markProtected, type ProtectionReport } from './mark-protected.ts'
 import type { ReportProgress } from './progress.ts'
 import { identifyingConfig, runId } from './run-identity.ts'
 import { seedSummary } from './seed-summary.ts'
-import type { StoredRun } from './stored-run.ts'
+import { planRunOnGraph } from './run-on-graph.ts'
+import { findRun, loadStoredRun, type StoredRun } from './stored-run.ts'
 import { type StageProgress, stageProgress } from './skywork-stages.ts'
 import type { WritingEnd } from './write-pairs.ts'
+import { unreviewed } from './with-reviews.ts'
 import { writeStages } from './write-stages.ts'
 
 /** The stores a run reads and writes. */
@@ -73,6 +75,7 @@ export interface PipelineResult {
 export async function runPipeline(pipeline: Pipeline): Promise<PipelineResult> {
   const { config, stores, progress } = pipeline
   if (config.run.out !== undefined) checkTarget(config.run.out)
+  if (config.engine.graphOf !== undefined) return runOnGraph(pipeline, config.engine.graphOf)
   const loaded = await loadSeeds(config)
   checkLicenses(loaded.seeds, config)
   const seedIds = loaded.seeds.map((seed) => seed.id).sort()
@@ -87,6 +90,17 @@ export async function runPipeline(pipeline: Pipeline): Promise<PipelineResult> {
       run: await openRun(stores, { id, seedIds, prepared, config }),
     })
   })
+}
+
+/** A run on the seeds, labels and graph that another run of the workspace has. */
+async function runOnGraph(pipeline: Pipeline, graphOf: string): Promise<PipelineResult> {
+  const { config, stores } = pipeline
+  const base = await loadStoredRun(await findRun(stores.runs, graphOf), stores.graph, config)
+  const planned = planRunOnGraph(config, base)
+  const held = await stores.runs.byId(planned.run.id)
+  if (held === undefined) await stores.runs.put(planned.run)
+  const run = tellProtected(held ?? planned.run, config)
+  return resumePipeline(pipeline, { ...planned, run })
 }
 
 /** Before all seeds are labelled there is no graph, so no run to resume: the same command goes on from the recorded labels. */
@@ -181,11 +195,11 @@ async function finishRun(
     end,
     error,
     run: reached,
-  } = await writeStages({ job, engine, seeds, run, pairs: stores.pairs, progress, signal })
+  } = await writeStages({ job, engine, seeds, run, pairs: unreviewed(stores.pairs), progress, signal })
   const { graph, protectedQuestions: protectedTexts } = prepared
   const checks =
     config.engine.generator === 'model'
-      ? await checkModelRun({ run: reached, graph, pairs: stores.pairs, protectedTexts })
+      ? await checkModelRun({ run: reached, graph, pairs: unreviewed(stores.pairs), protectedTexts })
       : undefined
   const part = {
     ...(checks === undefined ? {} : { checks }),

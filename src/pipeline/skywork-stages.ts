@@ -8,7 +8,8 @@ import type { SkyworkParameters } from '../steps/generate/presets.ts'
 import { hardeningOf } from '../steps/generate/skywork/plan-hardening.ts'
 import { planStages } from '../steps/generate/skywork/plan-stages.ts'
 import { diverseCore } from './diverse-core.ts'
-import { marksFor, type DrawJob, type PairSource } from './draw-pairs.ts'
+import type { DrawJob, PairSource } from './draw-pairs.ts'
+import { marksFor } from './marks-for.ts'
 import type { Stage } from './engine.ts'
 
 /** What a stage changes of the generator. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SeedContribution } from '../core/concept.ts'
 import type { ConceptGraph } from '../core/concept-graph.ts'
 import { configSchema, type Config } from '../core/config.ts'
-import { StoreError, UsageError } from '../core/errors.ts'
+import { NotFoundError, StoreError, UsageError } from '../core/errors.ts'
 import type { GraphStore, LabelledSeed, RunStore } from '../core/ports.ts'
 import type { Run } from '../core/run.ts'
 
@@ -21,12 +21,12 @@ export async function findRun(runs: RunStore, id?: string): Promise<Run> {
   if (id !== undefined) {
     const run = await runs.byId(id)
     if (run === undefined)
-      throw new UsageError(`no such run: ${id}; \`conceptloom doctor\` lists the runs of a workspace`)
+      throw new NotFoundError(`no such run: ${id}; \`conceptloom doctor\` lists the runs of a workspace`)
     return run
   }
   const all = await runs.list()
   const run = all.find(({ state }) => state !== 'generating') ?? all[0]
-  if (run === undefined) throw new UsageError('no run in this workspace: make one with `conceptloom run`')
+  if (run === undefined) throw new NotFoundError('no run in this workspace: make one with `conceptloom run`')
   return run
 }
 

@@ -4,13 +4,19 @@ import type { ConceptGraph } from '../core/concept-graph.ts'
 import type { RunCounters, UnansweredDraw } from '../core/run.ts'
 import { supportedPoints } from '../steps/generate/procedural/cover-points.ts'
 import { graphStatistics } from '../steps/graph/graph-statistics.ts'
-import { tallyCombinations, type CombinationReport } from '../steps/walk/report-combinations.ts'
+import {
+  tallyCombinations,
+  type CombinationReport,
+  type CombinationTally,
+} from '../steps/walk/report-combinations.ts'
 import { samplePath } from '../steps/walk/sample-path.ts'
 import { sampleCombinations, type DrawCounts } from '../steps/walk/sample-combinations.ts'
+import type { WalkPlan } from '../steps/walk/walk-plan.ts'
 import type { ModelRunReport } from './check-model-run.ts'
 import type { CallProgress } from './calling/call-progress.ts'
 import { planRunWalks } from './draw-pairs.ts'
 import type { ExportedDataset } from './export-run.ts'
+import { givenConcepts, givenPath, type GivenConcepts } from './given-concepts.ts'
 import type { MarkingReport } from './mark-pairs.ts'
 import type { ProtectionReport } from './mark-protected.ts'
 import type { PairMeasures } from './measure-pairs.ts'
@@ -131,16 +137,11 @@ function summariseWalks({ prepared, run }: PipelineResult, config: Config): Walk
   const plan = planRunWalks(config, prepared.graph)
   const tally = tallyCombinations(plan, prepared.graph, prepared.contributions)
   const draws = Math.min(run.cursor, reportedWalks)
-  const combinations = sampleCombinations(plan, { draws })
-  let step = combinations.next()
-  while (step.done !== true) {
-    tally.add(step.value)
-    step = combinations.next()
-  }
-  const counts: DrawCounts = step.value
+  const given = givenConcepts(config, prepared.graph)
+  const counts = given === undefined ? tallyWalks(tally, plan, draws) : tallyGiven(tally, given, draws)
   const report: CombinationReport = tally.report()
   return {
-    mode: config.walk.mode,
+    mode: given === undefined ? config.walk.mode : 'given',
     drawn: counts.drawn,
     combinations: report.combinations,
     uniqueRate: counts.uniqueRate,
@@ -150,6 +151,30 @@ function summariseWalks({ prepared, run }: PipelineResult, config: Config): Walk
     coverage: report.knowledgePoints.coverage,
     gini: report.knowledgePoints.gini,
   }
+}
+
+function tallyWalks(
+  tally: CombinationTally,
+  plan: WalkPlan,
+  draws: number,
+): Pick<DrawCounts, 'drawn' | 'uniqueRate'> {
+  const combinations = sampleCombinations(plan, { draws })
+  let step = combinations.next()
+  while (step.done !== true) {
+    tally.add(step.value)
+    step = combinations.next()
+  }
+  return step.value
+}
+
+/** Every draw has the same combination. */
+function tallyGiven(
+  tally: CombinationTally,
+  given: GivenConcepts,
+  drawn: number,
+): Pick<DrawCounts, 'drawn' | 'uniqueRate'> {
+  if (drawn > 0) tally.add(givenPath(given, { seed: 0, index: 0 }))
+  return { drawn, uniqueRate: drawn === 0 ? 0 : 1 / drawn }
 }
 
 const sampledWalks = 2000

@@ -71,13 +71,11 @@ const leastPerSkeleton = 4
 
 function limitsOf(config: Config): Limits {
   const { count, skeletonShare } = config.generation
+  // On given concepts there are only so many wordings; what a model wrote was paid for: it is kept, and balanced later.
+  const isUnlimited = config.engine.generator === 'model' || config.walk.concepts !== undefined
   return {
     perCombination: combinationLimit(config),
-    // What a model wrote was paid for: it is kept, and balanced later.
-    perSkeleton:
-      config.engine.generator === 'model'
-        ? Infinity
-        : Math.max(leastPerSkeleton, Math.floor(count * skeletonShare)),
+    perSkeleton: isUnlimited ? Infinity : Math.max(leastPerSkeleton, Math.floor(count * skeletonShare)),
   }
 }
 

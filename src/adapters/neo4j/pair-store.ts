@@ -39,12 +39,13 @@ export function openPairStore(connection: Connection, close: () => Promise<void>
         if (pairs.length > 0) await putBlock(statement, run.id, block)
       })
     },
-    async byId(id) {
+    async byId(id, runId) {
       const prefix = id.toLowerCase()
       if (/^[0-9a-f]{1,7}$/.test(prefix))
         throw new UsageError(`pair id too short: ${prefix}; give at least 8 digits`)
       if (!/^[0-9a-f]{8,32}$/.test(prefix)) return undefined
-      const places = await connection.read('find-pairs', { prefix })
+      const found = await connection.read('find-pairs', { prefix })
+      const places = runId === undefined ? found : found.filter((place) => place['runId'] === runId)
       const ids = [...new Set(places.map((place) => place['id'] as string))]
       if (ids.length > 1)
         throw new UsageError(`ambiguous pair id: ${prefix} could be ${ids.slice(0, 10).join(', ')}`)

@@ -59,6 +59,31 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (request, attempt)
   );
   `,
+  // What people decide is written down once and never changed: taking it back is a row of its own.
+  `
+  CREATE TABLE review (
+    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, pair BLOB NOT NULL, decision TEXT NOT NULL,
+    reviewer TEXT NOT NULL, note TEXT, time TEXT NOT NULL, changes TEXT
+  );
+  CREATE INDEX review_pair ON review (pair);
+  CREATE TABLE review_undo (review INTEGER PRIMARY KEY, time TEXT NOT NULL, undone_by TEXT);
+  CREATE TABLE concept_edit (
+    number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, concept BLOB NOT NULL, kind TEXT NOT NULL,
+    target TEXT NOT NULL, editor TEXT NOT NULL, time TEXT NOT NULL
+  );
+  CREATE TABLE concept_edit_undo (edit INTEGER PRIMARY KEY, time TEXT NOT NULL, undone_by TEXT);
+  CREATE TABLE run_request (
+    number INTEGER PRIMARY KEY, run BLOB NOT NULL UNIQUE, state TEXT NOT NULL, settings TEXT NOT NULL, problem TEXT
+  );
+  ${['review', 'review_undo', 'concept_edit', 'concept_edit_undo']
+    .flatMap((table) =>
+      ['UPDATE', 'DELETE'].map(
+        (change) =>
+          `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} BEGIN SELECT RAISE(ABORT, 'append only'); END;`,
+      ),
+    )
+    .join('\n')}
+  `,
 ]
 
 /**

@@ -1,9 +1,20 @@
-import type { GraphStore, Ledger, PairStore, RunStore } from '../../core/ports.ts'
+import type {
+  ConceptEditStore,
+  GraphStore,
+  Ledger,
+  PairStore,
+  ReviewStore,
+  RunRequestStore,
+  RunStore,
+} from '../../core/ports.ts'
+import { openConceptEditStore } from './concept-edit-store.ts'
 import { type Database, openDatabase } from './database.ts'
 import { openGraphStore } from './graph-store.ts'
 import { openLedger } from './ledger.ts'
 import { openPairIds } from './pair-ids.ts'
 import { openPairStore } from './pair-store.ts'
+import { openReviewStore } from './review-store.ts'
+import { openRunRequestStore } from './run-request-store.ts'
 import { openRunRows } from './run-rows.ts'
 import { openRunStore } from './run-store.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
@@ -14,6 +25,9 @@ export interface Workspace {
   readonly pairs: PairStore
   readonly runs: RunStore
   readonly ledger: Ledger
+  readonly reviews: ReviewStore
+  readonly conceptEdits: ConceptEditStore
+  readonly requests: RunRequestStore
   close(): Promise<void>
 }
 
@@ -36,6 +50,9 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       pairs: openPairStore(parts),
       runs: openRunStore(parts),
       ledger: openLedger(parts),
+      reviews: openReviewStore(parts),
+      conceptEdits: openConceptEditStore(parts),
+      requests: openRunRequestStore(parts),
     }
     return {
       ...stores,

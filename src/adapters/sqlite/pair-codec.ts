@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { ConceptPath, PathStep, WalkMode, WalkPhase } from '../../core/concept-path.ts'
+import type { ConceptPath, PathMode, PathStep, WalkPhase } from '../../core/concept-path.ts'
 import type { Draft, DraftMethod, Parent } from '../../core/draft.ts'
 import type { ContentId, JsonValue } from '../../core/identity.ts'
 import { type Pair, type PairMark, pairMarks } from '../../core/pair.ts'
@@ -18,7 +18,8 @@ const modeCodes = {
   'hop-3': 5,
   community: 6,
   coverage: 7,
-} as const satisfies Record<WalkMode, number>
+  given: 8,
+} as const satisfies Record<PathMode, number>
 
 const phaseCodes = {
   start: 0,
@@ -175,7 +176,7 @@ function unpackWalk(codec: PairCodec, bytes: unknown): ConceptPath {
   return {
     runSeed: reader.number(),
     index: reader.number(),
-    mode: modes[reader.number()] as WalkMode,
+    mode: modes[reader.number()] as PathMode,
     graphVersion: dictionary.idOf(reader.number()),
     steps: reader.list(() => unpackStep(codec)),
     topics: unpackIds(codec),

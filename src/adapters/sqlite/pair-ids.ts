@@ -22,11 +22,11 @@ export interface PairIds {
   /** Indexes all rows a run has; goes on where an earlier build was cut. The event loop turns between transactions. */
   extend(runId: ContentId): Promise<void>
   /**
-   * The pair an id or prefix means; of several runs the one stored last.
+   * The pair an id or prefix means; of several runs the one stored last, or that of this number.
    *
    * @throws UsageError when the prefix has fewer than 8 digits or fits several ids
    */
-  find(idOrPrefix: string): PairPlace | undefined
+  find(idOrPrefix: string, run?: number): PairPlace | undefined
 }
 
 export function openPairIds(database: Database): PairIds {
@@ -65,18 +65,16 @@ export function openPairIds(database: Database): PairIds {
       const id = idBytes(runId)
       while (indexChunk(id)) await setImmediate()
     },
-    find(idOrPrefix) {
+    find(idOrPrefix, run) {
       const prefix = idOrPrefix.toLowerCase()
       if (/^[0-9a-f]{1,7}$/.test(prefix))
         throw new UsageError(`pair id too short: ${prefix}; give at least 8 digits`)
       const range = idRange(prefix)
       if (range === undefined) return undefined
       const rows = database.attempt(() => [...selectIndexed.all(...range), ...selectUnindexed.all(...range)])
-      const places = rows.map((row) => ({
-        id: idText(row['id']),
-        run: Number(row['run']),
-        index: Number(row['i']),
-      }))
+      const places = rows
+        .map((row) => ({ id: idText(row['id']), run: Number(row['run']), index: Number(row['i']) }))
+        .filter((place) => run === undefined || place.run === run)
       const ids = [...new Set(places.map((place) => place.id))].toSorted()
       if (ids.length > 1)
         throw new UsageError(`ambiguous pair id: ${prefix} could be ${ids.slice(0, 10).join(', ')}`)

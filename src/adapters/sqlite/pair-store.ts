@@ -67,8 +67,10 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
       }
       if (run.state !== 'generating') await pairIds.extend(run.id)
     },
-    async byId(id) {
-      const place = pairIds.find(id)
+    async byId(id, runId) {
+      const run = runId === undefined ? undefined : database.attempt(() => runs.numberOf(runId))
+      if (runId !== undefined && run === undefined) return undefined
+      const place = pairIds.find(id, run)
       if (place === undefined) return undefined
       return database.attempt(() => {
         const row = selectOne.get(place.run, place.index) as unknown as readonly unknown[]

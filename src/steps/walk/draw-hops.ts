@@ -25,6 +25,20 @@ export function drawHops(plan: WalkPlan, walk: WalkBuffer, hops: 1 | 2 | 3): boo
   return true
 }
 
+/** Entries of a row that lead to a point at distance `hop` from `first`: what step `hop` > 1 of a hop mode is drawn among. */
+export function distantEntries(
+  graph: SubGraph,
+  walk: WalkBuffer,
+  { first, row, hop }: { readonly first: number; readonly row: number; readonly hop: number },
+): readonly number[] {
+  markNeighbours(graph, first, walk)
+  const entries: number[] = []
+  for (let entry = graph.offsets[row] as number; entry < edgesEnd(graph, row); entry++) {
+    if (isAtDistance({ graph, walk, first, hop }, entryTarget(graph.entries, entry))) entries.push(entry)
+  }
+  return entries
+}
+
 function failDistant(walk: WalkBuffer): false {
   walk.failure = 'no-distant-knowledge-point'
   return false

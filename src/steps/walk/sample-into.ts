@@ -23,7 +23,7 @@ export function sampleInto(plan: WalkPlan, index: number, walk: WalkBuffer): boo
   walk.length = 0
   if (topics === 0) return fail(walk, 'no-knowledge-point')
   const place = index % topics
-  walk.nodes[0] = permutedPlace(plan.orderKey, (index - place) / topics, place, topics)
+  walk.nodes[0] = plan.start ?? permutedPlace(plan.orderKey, (index - place) / topics, place, topics)
   walk.length = 1
   drawTopics(plan, walk)
   if (!drawBridge(plan, walk)) return fail(walk, 'no-knowledge-point')

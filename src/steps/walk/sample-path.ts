@@ -1,7 +1,7 @@
 import type { ConceptPath, PathStep } from '../../core/concept-path.ts'
 import type { ContentId } from '../../core/identity.ts'
 import { sampleInto } from './sample-into.ts'
-import { entryCount, entryWeight, findEntry } from './sub-graph.ts'
+import { entryCount, entryWeight, findEntry, type SubGraph } from './sub-graph.ts'
 import { createWalkBuffer, type WalkBuffer, type WalkFailure } from './walk-buffer.ts'
 import type { WalkPlan } from './walk-plan.ts'
 
@@ -48,24 +48,47 @@ export function readPath(plan: WalkPlan, index: number, walk: WalkBuffer): Conce
   }
 }
 
-function readStep(plan: WalkPlan, walk: WalkBuffer, place: number): PathStep {
-  const { graph } = plan
-  const node = walk.nodes[place] as number
-  if (place === 0) {
-    return { conceptId: graph.topicIds[node] as ContentId, phase: 'start', edgeCount: 0, probability: 1 }
-  }
+/** Where the step at a place of the buffer was taken: its sub-graph, the row it left, and what its weights are divided by. */
+export interface StepOrigin {
+  readonly phase: 'topic' | 'bridge' | 'knowledge-point'
+  readonly part: SubGraph
+  /** Place in the buffer of the node it left. */
+  readonly from: number
+  readonly row: number
+  readonly sum: number
+}
+
+/** @param place  1 or more: a start leaves nothing */
+export function stepOrigin(plan: WalkPlan, walk: WalkBuffer, place: number): StepOrigin {
+  const { topicTopic, topicPoint, pointPoint } = plan.graph
   const bridge = place === walk.topicEnd
   const topic = place < walk.topicEnd
-  const part = topic ? graph.topicTopic : bridge ? graph.topicPoint : graph.pointPoint
-  const row = walk.nodes[bridge ? walk.bridgeFrom : place - 1] as number
-  const entry = findEntry(part, row, node)
+  const part = topic ? topicTopic : bridge ? topicPoint : pointPoint
+  const from = bridge ? walk.bridgeFrom : place - 1
+  const row = walk.nodes[from] as number
   const share = place > walk.topicEnd ? (walk.shares[place] as number) : 0
-  const weight = entryWeight(part, row, entry)
   return {
-    conceptId: (topic ? graph.topicIds : graph.knowledgePointIds)[node] as ContentId,
     phase: topic ? 'topic' : bridge ? 'bridge' : 'knowledge-point',
+    part,
+    from,
+    row,
+    sum: share > 0 ? share : (part.sums[row] as number),
+  }
+}
+
+function readStep(plan: WalkPlan, walk: WalkBuffer, place: number): PathStep {
+  const { topicIds, knowledgePointIds } = plan.graph
+  const node = walk.nodes[place] as number
+  if (place === 0) {
+    return { conceptId: topicIds[node] as ContentId, phase: 'start', edgeCount: 0, probability: 1 }
+  }
+  const { phase, part, row, sum } = stepOrigin(plan, walk, place)
+  const entry = findEntry(part, row, node)
+  return {
+    conceptId: (phase === 'topic' ? topicIds : knowledgePointIds)[node] as ContentId,
+    phase,
     edgeCount: entryCount(part.entries, entry),
-    probability: Math.min(1, weight / (share > 0 ? share : (part.sums[row] as number))),
+    probability: Math.min(1, entryWeight(part, row, entry) / sum),
   }
 }
 

@@ -23,6 +23,8 @@ export interface WalkOptions {
   readonly topicSteps?: StepRange
   /** Steps after the first knowledge point. Default 0 to 4 (MathScale §3.2); hop modes set their own. */
   readonly knowledgePointSteps?: StepRange
+  /** Topic that every walk starts from, in modes `mathscale`, `rare` and `uniform`. Default: the topics take turns. */
+  readonly start?: ContentId
   /** Walk only these knowledge points and the topics next to one of them. */
   readonly allowed?: ReadonlySet<ContentId>
   /** Community by concept id; mode `community` needs it and stays inside the community of its start; a concept without one has no edges. */
@@ -50,6 +52,9 @@ export interface SettledOptions {
   readonly gate: Required<CoverageGate>
 }
 
+/** Modes whose walks may be told where to start. */
+const startModes: ReadonlySet<WalkMode> = new Set(['mathscale', 'rare', 'uniform'])
+
 /** Steps a phase may have at most; it bounds the buffers of a walk. */
 const maximumSteps = 32
 
@@ -64,6 +69,9 @@ export function settleOptions(graph: ConceptGraph, options: WalkOptions): Settle
   }
   if (mode === 'community' && options.communities === undefined) {
     throw new UsageError('communities: none; mode community needs the communities of the graph')
+  }
+  if (options.start !== undefined && !startModes.has(mode)) {
+    throw new UsageError(`start: ${options.start} in mode ${mode}; give it in ${[...startModes].join(', ')}`)
   }
   const temperature = options.weighting?.temperature ?? 1
   if (!(temperature > 0)) throw new UsageError(`temperature: ${temperature}; give a number > 0`)
@@ -103,6 +111,8 @@ export function optionsId(settled: SettledOptions, options: WalkOptions): Conten
     knowledgePointSteps: { ...knowledgePointSteps },
   }
   if (options.allowed !== undefined) value['allowed'] = [...options.allowed].sort()
+  // Only where it is given: without it all ids stay what they were.
+  if (options.start !== undefined) value['start'] = options.start
   if (mode === 'community') value['communities'] = sortedEntries(options.communities as Map<string, number>)
   if (mode === 'coverage') {
     value['gate'] = { ...gate }

@@ -1,4 +1,5 @@
 import type { ConceptEdge, ConceptGraph } from '../../core/concept-graph.ts'
+import { UsageError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import { randomKey, type RandomKey } from '../../core/random.ts'
 import { compactGraph, type CompactGraph } from './compact-graph.ts'
@@ -18,6 +19,8 @@ export interface WalkPlan {
   readonly orderKey: RandomKey
   /** Mode `coverage` only. */
   readonly coverage: CoveragePlan | undefined
+  /** Number of the topic that every walk starts from; without it the topics take turns. */
+  readonly start: number | undefined
 }
 
 /**
@@ -26,7 +29,7 @@ export interface WalkPlan {
  *
  * Start topics take turns: walks e · T to e · T + T − 1 are epoch e, which visits each of the T topics once in an order of its own.
  *
- * @throws UsageError for options that contradict each other, or when nothing is left to walk
+ * @throws UsageError for options that contradict each other, for a start that no walk may visit, or when nothing is left to walk
  */
 export function planWalks(graph: ConceptGraph, options: WalkOptions): WalkPlan {
   const settled = settleOptions(graph, options)
@@ -36,7 +39,7 @@ export function planWalks(graph: ConceptGraph, options: WalkOptions): WalkPlan {
   const orderKey = randomKey('walk-order', graph.version, settled.seed, id)
   if (settled.mode === 'coverage') {
     const { compact, coverage } = planCoverage(graph, settled, keep)
-    return { settled, graph: compact, key, orderKey, coverage }
+    return { settled, graph: compact, key, orderKey, coverage, start: undefined }
   }
   const communities = options.communities
   const keepEdge =
@@ -48,7 +51,21 @@ export function planWalks(graph: ConceptGraph, options: WalkOptions): WalkPlan {
     ...(keep !== undefined && { keep }),
     ...(keepEdge !== undefined && { keepEdge }),
   })
-  return { settled, graph: compact, key, orderKey, coverage: undefined }
+  return {
+    settled,
+    graph: compact,
+    key,
+    orderKey,
+    coverage: undefined,
+    start: startOf(compact, options.start),
+  }
+}
+
+function startOf(graph: CompactGraph, start: ContentId | undefined): number | undefined {
+  if (start === undefined) return undefined
+  const number = graph.topicIds.indexOf(start)
+  if (number === -1) throw new UsageError(`start: ${start}; give the id of a topic that walks may visit`)
+  return number
 }
 
 /** Allowed knowledge points, and the topics that share an edge with one of them: no other topic could lead anywhere. */

@@ -48,6 +48,7 @@ const settingOf: Readonly<Record<string, string>> = {
   generator: 'engine.generator',
   preset: 'engine.preset',
   fromRun: 'engine.fromRun',
+  graphOf: 'engine.graphOf',
   model: 'model.name',
   samples: 'model.samples',
   concurrency: 'model.concurrency',
@@ -67,6 +68,7 @@ const settingOf: Readonly<Record<string, string>> = {
   weight: 'walk.weight',
   temperature: 'walk.temperature',
   restrict: 'walk.restrict',
+  concepts: 'walk.concepts',
   count: 'generation.count',
   perCombination: 'generation.perCombination',
   skeletonShare: 'generation.skeletonShare',
@@ -99,6 +101,7 @@ export type OptionGroup =
   | 'model'
   | 'engine'
   | 'walk'
+  | 'given'
   | 'generation'
   | 'dataset'
   | 'protect'
@@ -167,6 +170,12 @@ const groups: Readonly<Record<OptionGroup, () => readonly Option[]>> = {
       'supported',
       'none',
     ]),
+  ],
+  given: () => [
+    new Option(
+      '--concepts <name...>',
+      'ids or names of the knowledge points that every pair needs; no walks',
+    ),
   ],
   generation: () => [
     new Option('--count <n>', 'pairs to store').argParser(wholeNumber(1)),

@@ -1,4 +1,4 @@
-import type { WalkMode } from '../../../core/concept-path.ts'
+import type { PathMode } from '../../../core/concept-path.ts'
 
 /** What structural difficulty is made of. All of it is known of a pair without asking a model how it fares. */
 export interface DifficultyFeatures {
@@ -8,7 +8,7 @@ export interface DifficultyFeatures {
   readonly concepts: number
   /** Steps of the walk. */
   readonly pathLength: number
-  readonly mode: WalkMode
+  readonly mode: PathMode
   /** Steps of the solution. */
   readonly steps: number
   /** Share of independent solutions that agree with the answer, 0 to 1; absent where none were asked for. */
@@ -19,10 +19,11 @@ export interface DifficultyFeatures {
 export const structuralLabel = 'structural-uncalibrated'
 
 /** How far apart the concepts of a walk stand: neighbours in one problem, 0, to three edges away, 1 (GSDP's hops). */
-const distances: Readonly<Record<WalkMode, number>> = {
+const distances: Readonly<Record<PathMode, number>> = {
   'hop-1': 0,
   community: 0.25,
   mathscale: 0.25,
+  given: 0.25,
   coverage: 0.25,
   rare: 0.5,
   uniform: 0.5,

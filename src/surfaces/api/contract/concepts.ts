@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { ConceptKind } from '../../../core/concept.ts'
 import type { EdgeKind } from '../../../core/concept-graph.ts'
-import type { PageQuery, RunQuery } from './page.ts'
+import { pageFields, runField, type PageQuery, type RunQuery } from './page.ts'
+import { contentIdSchema, lineText, text, type FieldsSchema } from './parts.ts'
 
 /** A concept as lists and pictures show it. */
 export interface ConceptSummary {
@@ -89,3 +91,122 @@ export interface ConceptEdit {
   readonly time: string
   readonly undone: boolean
 }
+
+export const kindSchema: z.ZodType<ConceptKind> = z
+  .enum(['topic', 'knowledge-point'])
+  .meta({ description: 'A topic is chapter-like, a knowledge point a finer concept, theorem or skill.' })
+
+export const edgeKindSchema: z.ZodType<EdgeKind> = z
+  .enum(['TT', 'TK', 'KK'])
+  .meta({ description: 'TT joins two topics, TK a topic and a knowledge point, KK two knowledge points.' })
+
+export const communitySchema: z.ZodType<number> = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1)
+  .meta({ description: 'Number of a community in the graph.' })
+
+export const namedConceptSchema: z.ZodType<{ readonly id: string; readonly name: string }> = z
+  .strictObject({ id: z.string(), name: z.string() })
+  .meta({ id: 'NamedConcept' })
+
+/** The fields of a {@link ConceptSummary}, for what has more of them. */
+export const summaryFields: { readonly [Field in keyof ConceptSummary]-?: z.ZodType } = {
+  id: contentIdSchema,
+  kind: kindSchema,
+  name: z.string().meta({ example: 'linear equations' }),
+  count: z.int().min(0).meta({ description: 'Seeds labelled with it.' }),
+  community: communitySchema,
+  pairs: z.int().min(0).meta({ description: 'Stored, unmarked pairs of the run that realise it.' }),
+  degree: z.int().min(0).meta({ description: 'Edges at it.' }),
+  accuracy: z.number().min(0).max(1).exactOptional().meta({
+    description: 'Share of evaluated items on it that a model got right, where a diagnosis was loaded.',
+  }),
+}
+
+export const conceptSummarySchema: z.ZodType<ConceptSummary> = z
+  .strictObject(summaryFields)
+  .meta({ id: 'ConceptSummary', description: 'A concept as lists and pictures show it.' }) as never
+
+export const conceptsQuerySchema: FieldsSchema<ConceptsQuery> = z.strictObject({
+  ...pageFields,
+  ...runField,
+  text: text(1, 200)
+    .meta({
+      description: 'Words of names and aliases, beginnings and small misspellings included.',
+      example: 'ratio',
+    })
+    .exactOptional(),
+  kind: kindSchema.exactOptional(),
+  community: communitySchema.exactOptional(),
+  sort: z
+    .enum(['relevance', 'count', 'name', 'pairs'])
+    .meta({ description: 'By default `relevance` where a text is given and `count` otherwise.' })
+    .exactOptional(),
+})
+
+export const conceptEditSchema: z.ZodType<ConceptEdit> = z
+  .strictObject({
+    id: z.string(),
+    conceptId: z.string(),
+    kind: z.enum(['rename', 'merge']),
+    to: z.string().meta({ description: 'The new name, or the id of the concept it was merged into.' }),
+    editor: z.string(),
+    time: z.string().meta({ description: 'ISO 8601.', example: '2026-01-31T12:00:00.000Z' }),
+    undone: z.boolean(),
+  })
+  .meta({ id: 'ConceptEdit', description: 'A rename or merge of a concept, undone or not.' })
+
+export const conceptDetailSchema: z.ZodType<ConceptDetail> = z
+  .strictObject({
+    ...summaryFields,
+    key: z.string().meta({ description: 'Canonical form; identity is kind and key.' }),
+    definition: z.string().exactOptional(),
+    aliases: z.array(z.strictObject({ name: z.string(), count: z.int().min(0) })),
+    taxonomyId: z.string().exactOptional(),
+    requires: z.array(z.strictObject({ id: z.string().exactOptional(), name: z.string() })),
+    usage: z.strictObject({ requested: z.int().min(0), realised: z.int().min(0), target: z.number().min(0) }),
+    edits: z.array(conceptEditSchema),
+  })
+  .meta({ id: 'ConceptDetail' }) as never
+
+export const neighboursQuerySchema: FieldsSchema<NeighboursQuery> = z.strictObject({
+  ...pageFields,
+  ...runField,
+  kind: kindSchema.exactOptional(),
+})
+
+export const neighbourSchema: z.ZodType<Neighbour> = z
+  .strictObject({
+    concept: conceptSummarySchema,
+    edge: edgeKindSchema,
+    count: z.int().min(1).meta({ description: 'Seeds whose labels contain both.' }),
+    lift: z.number().min(0).meta({ description: 'Co-occurrence over expectation.' }),
+  })
+  .meta({ id: 'Neighbour' })
+
+export const runPageQuerySchema: FieldsSchema<PageQuery & RunQuery> = z.strictObject({
+  ...pageFields,
+  ...runField,
+})
+
+export const seedSummarySchema: z.ZodType<SeedSummary> = z
+  .strictObject({
+    id: z.string(),
+    source: z.string(),
+    sourceId: z.string().exactOptional(),
+    license: z.string(),
+    question: z.string(),
+    concepts: z.array(namedConceptSchema),
+  })
+  .meta({ id: 'SeedSummary' })
+
+export const conceptEditRequestSchema: z.ZodType<ConceptEditRequest> = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('rename'), name: lineText(200), editor: lineText(100) }),
+    z.strictObject({ kind: z.literal('merge'), into: contentIdSchema, editor: lineText(100) }),
+  ])
+  .meta({
+    id: 'ConceptEditRequest',
+    examples: [{ kind: 'rename', name: 'linear equations in one variable', editor: 'ada' }],
+  })

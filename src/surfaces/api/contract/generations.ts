@@ -1,6 +1,9 @@
-import type { PairDetail } from './pairs.ts'
+import { z } from 'zod'
+import { runField } from './page.ts'
+import { pairDetailSchema, type PairDetail } from './pairs.ts'
+import { figuresSchema, seedNumberSchema, text } from './parts.ts'
 import type { RunView } from './runs.ts'
-import type { WalkOptions } from './walks.ts'
+import { walkOptionsSchema, type WalkOptions } from './walks.ts'
 
 /** `POST /v1/generations`: pairs on given concepts, or on walks. */
 export interface GenerationRequest {
@@ -31,3 +34,46 @@ export interface Generation {
   /** Draws that gave no pair, by reason. */
   readonly skipped: Readonly<Record<string, number>>
 }
+
+export const generationRequestSchema: z.ZodType<GenerationRequest> = z
+  .strictObject({
+    ...runField,
+    concepts: z
+      .array(text(1, 200))
+      .min(1)
+      .max(10)
+      .meta({ description: 'Ids or names of knowledge points that every pair is asked to need.' })
+      .exactOptional(),
+    walk: walkOptionsSchema.exactOptional(),
+    count: z.int().min(1).max(100_000).meta({ default: 1 }).exactOptional(),
+    seed: seedNumberSchema.exactOptional(),
+    engine: z.enum(['procedural', 'model']).meta({ default: 'procedural' }).exactOptional(),
+    preset: z
+      .enum(['mathscale', 'skywork', 'xwin'])
+      .meta({ description: 'Recipe of the model engine.', default: 'mathscale' })
+      .exactOptional(),
+    model: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._:\/@-]{0,199}$/, 'give the name of a model')
+      .meta({ description: 'A name that the service was started with.' })
+      .exactOptional(),
+    maximumCost: z
+      .number()
+      .gt(0)
+      .max(1_000_000)
+      .meta({ description: 'Cap in the currency of the price file; never above that of the service.' })
+      .exactOptional(),
+  })
+  .refine(
+    ({ concepts, walk }) => concepts === undefined || walk === undefined,
+    'give concepts or walk, not both',
+  )
+  .meta({
+    id: 'GenerationRequest',
+    override: { not: { required: ['concepts', 'walk'] } },
+    examples: [{ count: 5, seed: 7 }],
+  })
+
+export const generationSchema: z.ZodType<Generation> = z
+  .strictObject({ pairs: z.array(pairDetailSchema), skipped: figuresSchema })
+  .meta({ id: 'Generation', description: 'Pairs answered at once; they are stored nowhere.' })

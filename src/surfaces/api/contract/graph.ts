@@ -1,8 +1,16 @@
+import { z } from 'zod'
 import type { ConceptKind } from '../../../core/concept.ts'
 import type { EdgeKind } from '../../../core/concept-graph.ts'
 import type { JsonValue } from '../../../core/identity.ts'
-import type { ConceptSummary } from './concepts.ts'
-import type { RunQuery } from './page.ts'
+import {
+  communitySchema,
+  edgeKindSchema,
+  kindSchema,
+  summaryFields,
+  type ConceptSummary,
+} from './concepts.ts'
+import { runField, type RunQuery } from './page.ts'
+import { anyJson, type FieldsSchema } from './parts.ts'
 
 /** `GET /v1/graph`: the figures of `conceptloom graph stats --json`, and what filters offer. */
 export interface GraphSummary {
@@ -59,3 +67,58 @@ export interface EgoQuery extends RunQuery {
   readonly minimumCount?: number
   readonly kind?: ConceptKind
 }
+
+export const graphSummarySchema: z.ZodType<GraphSummary> = z
+  .strictObject({
+    version: z.string(),
+    run: z.string(),
+    statistics: anyJson<JsonValue>('What `conceptloom graph stats --json` prints.'),
+    communities: z.array(
+      z.strictObject({ community: communitySchema, size: z.int().min(1), label: z.string() }),
+    ),
+    laidOut: z.boolean(),
+  })
+  .meta({ id: 'GraphSummary' })
+
+export const graphViewSchema: z.ZodType<GraphView> = z
+  .strictObject({
+    nodes: z.array(
+      z.strictObject({ ...summaryFields, x: z.number(), y: z.number() }).meta({ id: 'GraphNode' }),
+    ),
+    edges: z.array(
+      z
+        .strictObject({ a: z.string(), b: z.string(), kind: edgeKindSchema, count: z.int().min(1) })
+        .meta({ id: 'GraphEdge' }),
+    ),
+    omitted: z.strictObject({ nodes: z.int().min(0), edges: z.int().min(0) }),
+  })
+  .meta({ id: 'GraphView', description: 'A part of the graph, ready to draw.' }) as never
+
+const nodesField = (byDefault: number): z.ZodType<number> =>
+  z.int().min(1).max(2000).meta({ description: 'Nodes at most.', default: byDefault })
+
+export const overviewQuerySchema: FieldsSchema<OverviewQuery> = z.strictObject({
+  ...runField,
+  nodes: nodesField(300).exactOptional(),
+  edges: z
+    .int()
+    .min(0)
+    .max(20_000)
+    .meta({ description: 'Edges at most; 3 per node by default.' })
+    .exactOptional(),
+  kind: kindSchema.exactOptional(),
+  community: communitySchema.exactOptional(),
+})
+
+export const egoQuerySchema: FieldsSchema<EgoQuery> = z.strictObject({
+  ...runField,
+  radius: z.int().min(1).max(2).meta({ description: 'Steps from the concept.', default: 1 }).exactOptional(),
+  nodes: nodesField(60).exactOptional(),
+  minimumCount: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .meta({ description: 'Edges of fewer seeds are left out.', default: 1 })
+    .exactOptional(),
+  kind: kindSchema.exactOptional(),
+})

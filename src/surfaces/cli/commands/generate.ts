@@ -6,7 +6,7 @@ import { writeLine } from '../write-line.ts'
 
 /** `conceptloom generate`: pairs on standard output, stored nowhere. */
 export function generateCommand(): Command {
-  const command = commandWith('generate', ['seeds', 'engine', 'walk', 'place'])
+  const command = commandWith('generate', ['seeds', 'engine', 'walk', 'given', 'place'])
     .description('draw pairs from the graph of a run, or of --seeds, and print them; nothing is stored')
     .option('--count <n>', 'pairs to print', wholeNumber(1), 5)
     .option(
@@ -31,7 +31,8 @@ async function generateAction(flags: Flags): Promise<void> {
   const names = new Map(opened.graph.nodes.map((node) => [node.id, node.name]))
   const count = flags['count'] as number
   const job = { runId: '0'.repeat(32), config, graph: opened.graph, contributions: opened.contributions }
-  const combinations = (flags['combinations'] as number | undefined) ?? count
+  const given = config.walk.concepts !== undefined
+  const combinations = given ? 1 : ((flags['combinations'] as number | undefined) ?? count)
   let printed = 0
   for await (const pair of drawSample(job, { count, combinations, patience })) {
     printed++

@@ -20,6 +20,7 @@ export function runCommand(): Command {
     'recipe',
     'model',
     'walk',
+    'given',
     'generation',
     'dataset',
     'protect',
@@ -27,6 +28,7 @@ export function runCommand(): Command {
   ])
     .description('seeds → concepts → graph → walks → pairs → dataset')
     .option('--resume [run]', 'go on with the given or the latest unfinished run')
+    .option('--graph-of <run>', 'use the seeds, labels and graph of a stored run as they stand')
     .addOption(
       new Option(
         '--store <name>',
@@ -41,12 +43,17 @@ export function runCommand(): Command {
 }
 
 async function runAction(flags: Flags): Promise<void> {
-  const [{ resumePipeline, runPipeline }, { findUnfinishedRun, loadStoredRun }, { summariseRun }] =
-    await Promise.all([
-      import('../../../pipeline/run-pipeline.ts'),
-      import('../../../pipeline/stored-run.ts'),
-      import('../../../pipeline/summarise-run.ts'),
-    ])
+  const [
+    { resumePipeline, runPipeline },
+    { findUnfinishedRun, loadStoredRun },
+    { summariseRun },
+    { writeReport },
+  ] = await Promise.all([
+    import('../../../pipeline/run-pipeline.ts'),
+    import('../../../pipeline/stored-run.ts'),
+    import('../../../pipeline/summarise-run.ts'),
+    import('../../../pipeline/run-report.ts'),
+  ])
   const [{ engineOpener, openNeo4jWorkspace, openStores }, { withProgress }, { usesModel }] =
     await Promise.all([
       import('../../../wire.ts'),
@@ -79,6 +86,7 @@ async function runAction(flags: Flags): Promise<void> {
         : resumePipeline({ ...parts, progress }, stored),
     )
     const summary = summariseRun(result, stored?.config ?? config, (performance.now() - started) / 1000)
+    writeReport(config.run.workspace, summary)
     reportBadRows(result, config.run.workspace)
     reportMerges(result, config.concepts.merges)
     printSummary(summary, flags['json'] === true, config.run.workspace)

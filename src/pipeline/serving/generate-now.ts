@@ -1,0 +1,121 @@
+import type { Config } from '../../core/config.ts'
+import { ConflictError } from '../../core/errors.ts'
+import type { ContentId } from '../../core/identity.ts'
+import type { Pair } from '../../core/pair.ts'
+import type { Generation, GenerationRequest } from '../../surfaces/api/contract/generations.ts'
+import type { PairDetail } from '../../surfaces/api/contract/pairs.ts'
+import { openThread, type Thread } from '../open-thread.ts'
+import { configOnGraph } from '../run-on-graph.ts'
+import type { StoredRun } from '../stored-run.ts'
+import { generationConfig } from './generation-config.ts'
+import type { InstantReply, InstantRequest } from './instant-sources.ts'
+
+export interface InstantGenerator {
+  generate(request: GenerationRequest): Promise<Generation>
+  close(): Promise<void>
+}
+
+export interface InstantGeneratorParts {
+  /** As the service was started. */
+  readonly config: Config
+  /** What the run of that id, or the latest finished one, stands on. */
+  readonly loadBase: (run?: string) => Promise<StoredRun>
+  /** Threads that draw; they start with the first request. @default 2 */
+  readonly threads?: number
+}
+
+/** Most pairs that are drawn at once. */
+const mostPairs = 200
+
+/** Draws small numbers of procedural pairs in threads that keep what a graph needs to be drawn from. */
+export function openInstantGenerator({
+  config,
+  loadBase,
+  threads = 2,
+}: InstantGeneratorParts): InstantGenerator {
+  const pool: { thread: Thread<InstantRequest, InstantReply>; waiting: number }[] = []
+
+  function leastBusy(): (typeof pool)[number] {
+    const idle = pool.find(({ waiting }) => waiting === 0)
+    if (idle !== undefined) return idle
+    if (pool.length < threads) {
+      const opened = { thread: openThread<InstantRequest, InstantReply>('generate-worker', null), waiting: 0 }
+      pool.push(opened)
+      return opened
+    }
+    return pool.reduce((least, other) => (other.waiting < least.waiting ? other : least))
+  }
+
+  async function draw(base: StoredRun, wanted: Config, count: number): Promise<InstantReply> {
+    const { graph, contributions, run } = base
+    const request = { graphVersion: graph.version, config: configOnGraph(wanted, base), count }
+    const member = leastBusy()
+    member.waiting++
+    try {
+      const reply = await member.thread.ask(request)
+      if (reply.kind !== 'no-ground') return reply
+      return await member.thread.ask({ ...request, ground: { graph, contributions, runId: run.id } })
+    } catch (error) {
+      // A thread that failed answers nothing any more.
+      pool.splice(pool.indexOf(member), 1)
+      throw error
+    } finally {
+      member.waiting--
+    }
+  }
+
+  return {
+    async generate(request) {
+      const wanted = generationConfig(config, { ...request, engine: 'procedural' }, { models: [] })
+      const base = await loadBase(request.run)
+      const count = Math.min(mostPairs, request.count ?? 1)
+      const reply = await draw(base, wanted, count)
+      if (reply.kind !== 'pairs')
+        throw new ConflictError(reply.kind === 'failed' ? reply.message : 'no graph to draw from')
+      const names = namesOf(base)
+      return {
+        pairs: reply.pairs.map((pair) => detailOf(pair, base.run.id, names)),
+        skipped: reply.skipped,
+      }
+    },
+    async close() {
+      await Promise.all(pool.map(({ thread }) => thread.stop()))
+    },
+  }
+}
+
+const namesByGraph = new WeakMap<object, ReadonlyMap<ContentId, string>>()
+
+function namesOf({ graph }: StoredRun): ReadonlyMap<ContentId, string> {
+  const held = namesByGraph.get(graph) ?? new Map(graph.nodes.map(({ id, name }) => [id, name]))
+  namesByGraph.set(graph, held)
+  return held
+}
+
+/** A pair that is stored nowhere; the run is the one whose graph it was drawn on. */
+function detailOf(
+  { id, index, draft, verdict, split, marks }: Pair,
+  run: ContentId,
+  names: ReadonlyMap<ContentId, string>,
+): PairDetail {
+  const named = (ids: readonly ContentId[]): PairDetail['realised'] =>
+    ids.map((conceptId) => ({ id: conceptId, name: names.get(conceptId) ?? conceptId }))
+  return {
+    id,
+    run,
+    index,
+    question: draft.question,
+    solution: draft.solution,
+    finalAnswer: draft.finalAnswer,
+    rung: verdict.rung,
+    difficulty: draft.difficulty,
+    method: draft.method,
+    split,
+    marks,
+    requested: named(draft.requested),
+    realised: named(draft.realised),
+    verdict,
+    review: 'none',
+    reviews: [],
+  }
+}

@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process'
+import type { JobEnd, JobMessage, StartJob } from '../../pipeline/serving/job.ts'
+
+/**
+ * Starts a job in a process of its own; the extension of its file is this file's own, `.ts` in a checkout and `.js` in the built
+ * package. The process ends by itself when this one is gone.
+ */
+export const startJob: StartJob = (job, onProgress) => {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const child = fork(new URL(`./job-process.${extension}`, import.meta.url), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    execArgv: [],
+  })
+  const ended = Promise.withResolvers<JobEnd>()
+  let last: JobEnd | undefined
+  let timer: NodeJS.Timeout | undefined
+  child.on('message', (message: JobMessage) => {
+    if (message.kind === 'progress') onProgress(message.progress)
+    else last = message
+  })
+  const settle = (message: string): void => {
+    clearTimeout(timer)
+    ended.resolve(last ?? { kind: 'crashed', message })
+  }
+  child.on('error', (error) => settle(error.message))
+  child.on('exit', (code, signal) => settle(`process ended: ${signal ?? `exit code ${code}`}`))
+  child.send(job)
+  return {
+    ended: ended.promise,
+    stop(patience) {
+      if (child.connected) child.send('stop')
+      timer ??= setTimeout(() => child.kill('SIGKILL'), patience)
+    },
+  }
+}
