@@ -40,6 +40,8 @@ export const routes: readonly Route[] = [
     navigation: 'Walks',
     isWide: true,
     load: async () => (await import('./walks/walks-view.tsx')).WalksView,
+  },
+  {
     pattern: '/generate',
     title: 'Generate',
     navigation: 'Generate',
