@@ -324,7 +324,7 @@ async function modelExtractor(
 }
 
 /** The clock of this machine. */
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(milliseconds, signal) {
     await sleep(milliseconds, undefined, signal === undefined ? {} : { signal })

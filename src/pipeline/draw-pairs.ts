@@ -23,7 +23,7 @@ import { combinationId } from '../steps/walk/sample-combinations.ts'
 import { samplePath, type WalkOutcome } from '../steps/walk/sample-path.ts'
 import { indexSeeds, supportingSeeds, type SeedIndex } from '../steps/walk/supporting-seeds.ts'
 import { createWalkBuffer } from '../steps/walk/walk-buffer.ts'
-import type { StepRange, WalkOptions } from '../steps/walk/walk-options.ts'
+import type { StepRange } from '../steps/walk/walk-options.ts'
 import { planWalks, type WalkPlan } from '../steps/walk/walk-plan.ts'
 import { detectCommunities } from '../steps/graph/detect-communities.ts'
 import { givenConcepts, givenPath } from './given-concepts.ts'
@@ -214,16 +214,8 @@ async function generateOrFault(
   }
 }
 
-/**
- * The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that.
- *
- * @param more  what takes the place of the configuration's own
- */
-export function planRunWalks(
-  config: Config,
-  graph: ConceptGraph,
-  more: Pick<WalkOptions, 'start' | 'topicSteps' | 'knowledgePointSteps'> = {},
-): WalkPlan {
+/** The walks of a run: over the knowledge points that the generator can express, unless the configuration lifts that. */
+export function planRunWalks(config: Config, graph: ConceptGraph): WalkPlan {
   const { mode, weight, temperature, restrict, topicSteps, knowledgePointSteps, start } = config.walk
   const supported = supportedPoints()
   const allowed = graph.nodes
@@ -235,7 +227,6 @@ export function planRunWalks(
     ...(topicSteps === undefined ? {} : { topicSteps: stepRange(topicSteps) }),
     ...(knowledgePointSteps === undefined ? {} : { knowledgePointSteps: stepRange(knowledgePointSteps) }),
     ...(start === undefined ? {} : { start }),
-    ...more,
     weighting: mode === 'rare' || mode === 'uniform' ? { temperature } : { scheme: weight, temperature },
     ...(restrict === 'supported' && config.engine.generator === 'procedural'
       ? { allowed: new Set(allowed) }

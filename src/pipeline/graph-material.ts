@@ -93,7 +93,10 @@ function exportedSeeds(
     .sort((left, right) => (left.seed.id < right.seed.id ? -1 : 1))
 }
 
-function curatedRelations(graph: ConceptGraph): Pick<GraphMaterial, 'partOf' | 'prerequisites' | 'families'> {
+/** What the taxonomy, or else co-occurrence, says of the concepts of a graph. */
+export function curatedRelations(
+  graph: ConceptGraph,
+): Pick<GraphMaterial, 'partOf' | 'prerequisites' | 'families'> {
   const byEntry = conceptsByEntry(graph)
   const prerequisites: Prerequisite[] = []
   for (const { id, kind, taxonomyId } of graph.nodes) {

@@ -23,6 +23,9 @@ export interface Selection {
   /** What `BALANCE.json` holds. */
   readonly balance: JsonValue
   readonly filters: readonly FilterStep[]
+  /** The fit pairs, and which of them were chosen. */
+  readonly pool: BalancePool
+  readonly chosen: Uint32Array
 }
 
 /** One filter, in the order they were applied. */
@@ -88,6 +91,8 @@ export async function selectPairs(
       filters: stages as unknown as JsonValue,
     },
     filters: [...stages.map(stepOf), selectionStep(report, config)],
+    pool: columns,
+    chosen,
   }
 }
 

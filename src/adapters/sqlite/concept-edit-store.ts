@@ -1,7 +1,7 @@
 import type { ConceptEdit, ConceptEditKind } from '../../core/concept-edit.ts'
-import { contentId } from '../../core/identity.ts'
+import { contentId, isContentId } from '../../core/identity.ts'
 import type { ConceptEditStore } from '../../core/ports.ts'
-import { idBytes, idRange, idText, textOf, textValue } from './column-values.ts'
+import { idBytes, idText, textOf, textValue } from './column-values.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
 
 export function openConceptEditStore({ database, closing }: WorkspaceParts): ConceptEditStore {
@@ -31,7 +31,7 @@ export function openConceptEditStore({ database, closing }: WorkspaceParts): Con
       }),
     undo: async (id, { time, by }) =>
       database.transaction(() => {
-        if (id.length !== 32 || idRange(id) === undefined) return undefined
+        if (!isContentId(id)) return undefined
         const found = selectOne.get(idBytes(id))
         if (found === undefined) return undefined
         insertUndo.run(Number(found['number']), time, by === undefined ? null : textValue(by))

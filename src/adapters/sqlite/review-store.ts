@@ -1,7 +1,7 @@
 import type { ReviewStore } from '../../core/ports.ts'
-import { contentId, type ContentId } from '../../core/identity.ts'
+import { contentId, isContentId, type ContentId } from '../../core/identity.ts'
 import type { Review, ReviewDecision, TextChanges } from '../../core/review.ts'
-import { idBytes, idRange, idText, parseJson, textOf, textValue } from './column-values.ts'
+import { idBytes, idText, parseJson, textOf, textValue } from './column-values.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -62,10 +62,6 @@ export function openReviewStore({ database, closing }: WorkspaceParts): ReviewSt
   function selectById(id: ContentId): Row | undefined {
     return isContentId(id) ? selectOne.get(idBytes(id)) : undefined
   }
-}
-
-function isContentId(id: string): boolean {
-  return id.length === 32 && idRange(id) !== undefined
 }
 
 function reviewOf(row: Row): Review {

@@ -73,12 +73,15 @@ function checkStart(view: ExploredView, start: string | undefined): void {
   }
 }
 
+/** Settings of walks that the command line has options for. */
+const commandSettings = new Set(['mode', 'weight', 'temperature', 'restrict'])
+
 /** The command that draws the same walks; none where the graph is edited or the command line has no such option. */
 function commandOf({ stored, view }: ShownRun, request: WalksRequest): string | undefined {
-  const { start, topicSteps, knowledgePointSteps, index, count, seed } = request
-  const special = start !== undefined || topicSteps !== undefined || knowledgePointSteps !== undefined
-  if (special || index !== 0 || view.graph !== stored.graph) return undefined
+  const { index, count, seed } = request
   const { walk, engine } = walkConfig({ config: stored.config, request })
+  const special = Object.keys(walk).some((setting) => !commandSettings.has(setting))
+  if (special || index !== 0 || view.graph !== stored.graph) return undefined
   const restricted = walk.restrict === 'supported' && engine.generator === 'procedural'
   const ownWeight = walk.mode === 'rare' || walk.mode === 'uniform'
   return [

@@ -1,8 +1,9 @@
 import type { ConceptGraph } from '../../core/concept-graph.ts'
 import type { Config } from '../../core/config.ts'
-import type { WalksRequest } from '../../surfaces/api/contract/walks.ts'
 import type { WalkPlan } from '../../steps/walk/walk-plan.ts'
+import type { WalksRequest } from '../../surfaces/api/contract/walks.ts'
 import { planRunWalks } from '../draw-pairs.ts'
+import { walkSettings } from '../serving/generation-config.ts'
 
 /** Walks that a reader asks for: settings of a run, and what the request says instead. Plain data. */
 export interface ExploredWalks {
@@ -19,33 +20,16 @@ export const usualSeed = 7
  * @throws UsageError for a start that walks cannot have, or where nothing is left to walk
  */
 export function planExploredWalks(graph: ConceptGraph, walks: ExploredWalks): WalkPlan {
-  const { topicSteps, knowledgePointSteps, start } = walks.request
-  return planRunWalks(walkConfig(walks), graph, {
-    ...(topicSteps === undefined ? {} : { topicSteps: rangeOf(topicSteps) }),
-    ...(knowledgePointSteps === undefined ? {} : { knowledgePointSteps: rangeOf(knowledgePointSteps) }),
-    ...(start === undefined ? {} : { start }),
-  })
+  return planRunWalks(walkConfig(walks), graph)
 }
 
-/** The configuration that a request comes to. */
+/** The configuration that a request comes to. Where a run started, and on which concepts, is not asked for by looking at its graph. */
 export function walkConfig({ config, request }: ExploredWalks): Config {
-  const { mode, weight, temperature, seed = usualSeed } = request
+  const { seed = usualSeed, ...options } = request
+  const { start: _start, concepts: _concepts, ...walk } = config.walk
   return {
     ...config,
-    walk: {
-      ...config.walk,
-      ...(mode === undefined ? {} : { mode }),
-      ...(weight === undefined ? {} : { weight }),
-      ...(temperature === undefined ? {} : { temperature }),
-    },
+    walk: { ...walk, ...walkSettings(options) },
     run: { ...config.run, seed },
   }
-}
-
-/** The two numbers in either order. */
-function rangeOf([one, other]: readonly [number, number]): {
-  readonly minimum: number
-  readonly maximum: number
-} {
-  return { minimum: Math.min(one, other), maximum: Math.max(one, other) }
 }

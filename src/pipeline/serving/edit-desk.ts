@@ -120,8 +120,20 @@ function mergesText(edits: readonly ConceptEdit[], concepts: ReadonlyMap<Content
     { readonly keep: string; readonly merge: string; readonly kind: string; readonly decision: 'accepted' }
   >()
   const add = ({ kind, name }: Concept, keep: string): void => {
-    if (canonicalKey(keep) === canonicalKey(name)) return
-    entries.set(`${kind}:${canonicalKey(name)}`, { keep, merge: name, kind, decision: 'accepted' })
+    const [from, to] = [`${kind}:${canonicalKey(name)}`, `${kind}:${canonicalKey(keep)}`]
+    if (from === to) return
+    // The last decision goes before one that leads back to it: a concept may take the name of one that was merged into it.
+    const before = leadsTo(to, from) ? to : from
+    entries.delete(before)
+    entries.set(from, { keep, merge: name, kind, decision: 'accepted' })
+  }
+  const leadsTo = (start: string, end: string): boolean => {
+    for (let at: string | undefined = start; at !== undefined;) {
+      if (at === end) return true
+      const entry = entries.get(at)
+      at = entry === undefined ? undefined : `${entry.kind}:${canonicalKey(entry.keep)}`
+    }
+    return false
   }
   for (const { conceptId, kind, to } of edits) {
     const concept = concepts.get(conceptId)

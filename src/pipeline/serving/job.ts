@@ -4,8 +4,8 @@ import type { Progress } from '../progress.ts'
 
 /** Work that a service leaves to a process of its own, so that its readers do not wait. */
 export interface Job {
-  /** Go on with a stored run; write its dataset to `config.run.out`; draw up its report. */
-  readonly kind: 'run' | 'dataset' | 'report'
+  /** Go on with a stored run; write its dataset to `config.run.out`; draw up its report; measure its balance. */
+  readonly kind: 'run' | 'dataset' | 'report' | 'balance'
   readonly runId: ContentId
   /** Of the call: the workspace, the caps, and what a dataset holds; the rest is the run's. */
   readonly config: Config

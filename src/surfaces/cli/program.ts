@@ -15,6 +15,7 @@ import { initCommand } from './commands/init.ts'
 import { neo4jCommand } from './commands/neo4j.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
+import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { walkCommand } from './commands/walk.ts'
 import { passExits } from './pass-exits.ts'
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     decontaminateCommand(),
     dedupeCommand(),
     explainCommand(),
+    serveCommand(),
     neo4jCommand(),
     doctorCommand(),
     initCommand(),

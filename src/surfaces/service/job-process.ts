@@ -4,6 +4,7 @@ import { exportRun } from '../../pipeline/export-run.ts'
 import { resumePipeline } from '../../pipeline/run-pipeline.ts'
 import { reportOf, writeReport } from '../../pipeline/run-report.ts'
 import { summariseRun } from '../../pipeline/summarise-run.ts'
+import { viewBalance } from '../../pipeline/serving/balance-view.ts'
 import type { Job, JobMessage } from '../../pipeline/serving/job.ts'
 import { loadStoredRun } from '../../pipeline/stored-run.ts'
 import { engineOpener, openExistingStores, type Workspace } from '../../wire.ts'
@@ -59,6 +60,7 @@ async function work(
     const { rows } = await exportRun({ config, stores, run, progress })
     return { rows }
   }
+  if (kind === 'balance') return (await viewBalance(stored, stores)) as unknown as JsonValue
   if (kind === 'report') return (await reportOf(stored, stores.pairs)) as unknown as JsonValue
   if (config.engine.generator === 'model') limitMemory()
   const { signal } = controller
