@@ -50,7 +50,7 @@ function latestOf(runs: readonly RunView[]): string | undefined {
 }
 
 function Figures({ balance }: { balance: Balance }): JSX.Element {
-  const unused = balance.concepts.filter(({ used, target }) => used === 0 && target > 0).length
+  const unused = balance.concepts.filter(({ used }) => used === 0).length
   return (
     <div class="stack is-loose">
       <dl class="figures">
@@ -58,16 +58,15 @@ function Figures({ balance }: { balance: Balance }): JSX.Element {
         <Figure name="Coverage" value={formatShare(balance.coverage)} />
         <Figure name="Coverage at 10" value={formatShare(balance.coverageAt10)} />
         <Figure name="Gini" value={balance.gini.toFixed(3)} />
-        <Figure name="Distance to target" value={balance.totalVariation.toFixed(3)} />
-        <Figure name="Entropy of 1" value={balance.normalisedEntropy.toFixed(3)} />
+        <Figure name="Entropy" value={balance.normalisedEntropy.toFixed(3)} />
         <Figure name="Never used" value={formatCount(unused)} />
       </dl>
       <p class="note">
         Run <a href={hrefTo(`/runs/${balance.run}`)}>{shortId(balance.run)}</a>. Coverage at 10 is the share
         of knowledge points used at least ten times, or as often as they are there. Gini is 0 where all are
-        used alike; a distance of 0 means that every one has its share.
+        used alike, entropy 1.
       </p>
-      <div class="columns">
+      <div class="balance-plots">
         <section aria-labelledby="usage-title">
           <h2 id="usage-title">Use against target</h2>
           <UsagePlot balance={balance} />
