@@ -41,4 +41,46 @@ export const routes: readonly Route[] = [
     isWide: true,
     load: async () => (await import('./walks/walks-view.tsx')).WalksView,
   },
+  {
+    pattern: '/generate',
+    title: 'Generate',
+    navigation: 'Generate',
+    load: async () => (await import('./generate/generate-view.tsx')).GenerateView,
+  },
+  {
+    pattern: '/review',
+    title: 'Review',
+    navigation: 'Review',
+    load: async () => (await import('./review/review-view.tsx')).ReviewView,
+  },
+  {
+    pattern: '/pairs/:id',
+    title: 'Pair',
+    section: 'Review',
+    load: async () => (await import('./pairs/pair-view.tsx')).PairView,
+  },
+  {
+    pattern: '/balance',
+    title: 'Balance',
+    navigation: 'Balance',
+    load: async () => (await import('./balance/balance-view.tsx')).BalanceView,
+  },
+  {
+    pattern: '/runs',
+    title: 'Runs',
+    navigation: 'Runs',
+    load: async () => (await import('./runs/runs-view.tsx')).RunsView,
+  },
+  {
+    pattern: '/runs/:id',
+    title: 'Run',
+    section: 'Runs',
+    load: async () => (await import('./runs/run-view.tsx')).RunView,
+  },
+  {
+    pattern: '/datasets',
+    title: 'Datasets',
+    navigation: 'Datasets',
+    load: async () => (await import('./datasets/datasets-view.tsx')).DatasetsView,
+  },
 ]

@@ -31,6 +31,10 @@ export function useToken(token: string): void {
   needsToken.value = false
 }
 
+export function hasToken(): boolean {
+  return sessionStorage.getItem(tokenKey) !== null
+}
+
 /** Reads a resource. @throws {RequestFailure} */
 export async function getJson<Value>(
   path: string,
@@ -55,19 +59,41 @@ export async function sendJson<Value>(
   })
 }
 
+/** The body of a resource that goes on and on, behind the event `last` where one is given. @throws {RequestFailure} */
+export async function openStream(
+  path: string,
+  { last, signal }: { readonly last: string | undefined; readonly signal: AbortSignal },
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const headers = new Headers(last === undefined ? {} : { 'Last-Event-ID': last })
+  headers.set('Accept', 'text/event-stream')
+  const { body } = await reachWithToken(path, { headers, signal })
+  return body ?? new ReadableStream({ start: (controller) => controller.close() })
+}
+
+/** A file as the service has it. @throws {RequestFailure} */
+export async function getFile(path: string): Promise<Blob> {
+  return (await reachWithToken(path, {})).blob()
+}
+
 async function send<Value>(address: string, options: RequestInit): Promise<Answer<Value>> {
   const headers = new Headers(options.headers)
   headers.set('Accept', 'application/json')
-  const token = sessionStorage.getItem(tokenKey)
-  if (token !== null) headers.set('Authorization', `Bearer ${token}`)
-  const response = await reach(address, { ...options, headers })
-  if (response.status === 401) needsToken.value = true
-  if (!response.ok) throw new RequestFailure(await problemOf(response))
+  const response = await reachWithToken(address, { ...options, headers })
   return {
     status: response.status,
     location: response.headers.get('Location') ?? undefined,
     value: (response.status === 204 ? undefined : await response.json()) as Value,
   }
+}
+
+async function reachWithToken(address: string, options: RequestInit): Promise<Response> {
+  const headers = new Headers(options.headers)
+  const token = sessionStorage.getItem(tokenKey)
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`)
+  const response = await reach(address, { ...options, headers })
+  if (response.status === 401) needsToken.value = true
+  if (!response.ok) throw new RequestFailure(await problemOf(response))
+  return response
 }
 
 async function reach(address: string, options: RequestInit): Promise<Response> {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { RunQuery } from '../../api/contract/page.ts'
 import { getPairs } from '../client/graph-requests.ts'
 import { useLoaded } from '../client/use-loaded.ts'
+import { answerText } from '../components/answer-text.ts'
 import { MathsText } from '../components/maths-text.tsx'
 import { Await, EmptyState } from '../components/states.tsx'
 import { hrefTo } from '../router/place.ts'
@@ -31,7 +32,7 @@ export function ConceptPairs({ id, inRun }: { id: string; inRun: RunQuery }): JS
                     <p class="note">
                       Answer <MathsText text={answerText(finalAnswer)} /> · rung {rung} · difficulty{' '}
                       {difficulty} ·{' '}
-                      <a href={hrefTo('/review', { pair })}>
+                      <a href={hrefTo(`/pairs/${pair}`)}>
                         Open<span class="unseen"> pair {pair.slice(0, 8)}</span>
                       </a>
                     </p>
@@ -51,9 +52,4 @@ export function ConceptPairs({ id, inRun }: { id: string; inRun: RunQuery }): JS
       </Await>
     </section>
   )
-}
-
-/** Answers hold LaTeX without dollar signs. */
-function answerText(answer: string): string {
-  return /[\\^_]/.test(answer) && !answer.includes('$') ? `$${answer}$` : answer
 }

@@ -56,9 +56,9 @@ export function optionalIntegerField(least: number, most: number): Field<number 
   }
 }
 
-/** A text of at most 200 characters, empty by default. */
-export function textField(): Field<string> {
-  return { read: (raw) => (raw ?? '').slice(0, 200), write: (value) => (value === '' ? undefined : value) }
+/** A text of at most `most` characters, empty by default. */
+export function textField(most = 200): Field<string> {
+  return { read: (raw) => (raw ?? '').slice(0, most), write: (value) => (value === '' ? undefined : value) }
 }
 
 /** The values that a query holds. */
