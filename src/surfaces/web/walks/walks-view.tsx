@@ -188,7 +188,21 @@ function useSurroundings({ steps }: WalkTrace): GraphView | undefined {
     ),
   )
   return useMemo(
-    () => (outline === undefined || around === undefined ? undefined : mergeViews([outline, ...around])),
-    [outline, around],
+    () =>
+      outline === undefined || around === undefined
+        ? undefined
+        : mergeViews([outline, ...around, wayOf(steps)]),
+    [outline, around, steps],
   )
+}
+
+/** The edges that a walk took, in case they are too weak to be among those that were asked for. */
+function wayOf(steps: WalkTrace['steps']): GraphView {
+  const kinds = { topic: 'TT', bridge: 'TK', 'knowledge-point': 'KK' } as const
+  const edges = steps.flatMap(({ conceptId, from, phase, edgeCount }) =>
+    from === undefined || phase === 'start'
+      ? []
+      : [{ a: from, b: conceptId, kind: kinds[phase], count: edgeCount }],
+  )
+  return { nodes: [], edges, omitted: { nodes: 0, edges: 0 } }
 }
