@@ -70,7 +70,8 @@ async function knownNames(place: ServedPlace): Promise<readonly string[]> {
 function faultOf(request: DrawnRequest, { status, headers, text, json }: Answered): string | undefined {
   if (status >= 500) return 'a fault of the service'
   if (!request.path.includes('provenance') && leaks.test(text)) return 'a leak'
-  if (request.accepted && (status === 400 || status === 422 || status === 415))
+  // A key that was used before is the one thing a schema cannot tell.
+  if (request.accepted && [400, 415, 422].includes(status) && !text.includes(':idempotency-mismatch'))
     return 'refused what the document accepts'
   if (request.method === 'HEAD' || status === 304) return undefined
   const type = String(headers['content-type'])

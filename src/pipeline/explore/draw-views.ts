@@ -6,6 +6,7 @@ import type {
   OverviewQuery,
 } from '../../surfaces/api/contract/graph.ts'
 import type { ConceptSummary } from '../../surfaces/api/contract/concepts.ts'
+import type { Layout } from '../../steps/graph/lay-out-graph.ts'
 import { otherEnd, type PlacedEdge } from './graph-index.ts'
 import { circleLayout } from './graph-figures.ts'
 import type { ExploredView } from './explored-view.ts'
@@ -19,14 +20,12 @@ const mostEgoEdges = 6000
 /** The most frequent concepts and the strongest edges among them. */
 export function overviewOf(view: ExploredView, query: OverviewQuery, summarise: Summarise): GraphView {
   const { nodes } = view.graph
-  const fitting = [...nodes.keys()].filter(
+  const fitting = view.byFrequency.filter(
     (place) =>
       (query.kind === undefined || nodes[place]?.kind === query.kind) &&
       (query.community === undefined || view.figures.communities[place] === query.community),
   )
-  const chosen = fitting
-    .sort((left, right) => (nodes[right]?.count ?? 0) - (nodes[left]?.count ?? 0) || left - right)
-    .slice(0, query.nodes ?? 300)
+  const chosen = fitting.slice(0, query.nodes ?? 300)
   const all = new Uint8Array(nodes.length)
   for (const place of fitting) all[place] = 1
   for (const place of chosen) all[place] = 2
@@ -103,6 +102,14 @@ function reachFrom(
   return order
 }
 
+const circles = new WeakMap<ExploredView, Layout>()
+
+function circleOf(view: ExploredView): Layout {
+  const circle = circles.get(view) ?? circleLayout(view.graph, view.figures.communities)
+  circles.set(view, circle)
+  return circle
+}
+
 function drawn(
   view: ExploredView,
   {
@@ -116,7 +123,7 @@ function drawn(
   },
   fitting: { readonly nodes: number; readonly edges: number },
 ): GraphView {
-  const { x, y } = view.figures.layout() ?? circleLayout(view.graph, view.figures.communities)
+  const { x, y } = view.figures.layout() ?? circleOf(view)
   return {
     nodes: places.map((place): GraphNode => ({
       ...summarise(place),

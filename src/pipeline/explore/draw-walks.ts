@@ -45,7 +45,7 @@ export function openWalkDrawing(): DrawWalks {
       walks.push(...traceWalks(shown.view, plan, part))
       await new Promise(setImmediate)
     }
-    const command = commandOf(shown, { ...request, index, count })
+    const command = index === 0 ? commandOf(shown, request, count) : undefined
     return { walks, ...(command === undefined ? {} : { command }) }
   }
 }
@@ -77,11 +77,14 @@ function checkStart(view: ExploredView, start: string | undefined): void {
 const commandSettings = new Set(['mode', 'weight', 'temperature', 'restrict'])
 
 /** The command that draws the same walks; none where the graph is edited or the command line has no such option. */
-function commandOf({ stored, view }: ShownRun, request: WalksRequest): string | undefined {
-  const { index, count, seed } = request
+function commandOf(
+  { stored, view }: ShownRun,
+  request: ExploredWalks['request'],
+  count: number,
+): string | undefined {
   const { walk, engine } = walkConfig({ config: stored.config, request })
   const special = Object.keys(walk).some((setting) => !commandSettings.has(setting))
-  if (special || index !== 0 || view.graph !== stored.graph) return undefined
+  if (special || view.graph !== stored.graph) return undefined
   const restricted = walk.restrict === 'supported' && engine.generator === 'procedural'
   const ownWeight = walk.mode === 'rare' || walk.mode === 'uniform'
   return [
@@ -89,6 +92,6 @@ function commandOf({ stored, view }: ShownRun, request: WalksRequest): string | 
     ...(ownWeight ? [] : [`--weight ${walk.weight}`]),
     `--temperature ${walk.temperature}`,
     restricted ? '--generator procedural --restrict supported' : '--restrict none',
-    `--seed ${seed ?? usualSeed} --count ${count}`,
+    `--seed ${request.seed ?? usualSeed} --count ${count}`,
   ].join(' ')
 }

@@ -13,6 +13,8 @@ export interface ExploredView extends GraphIndex {
   readonly contributions: StoredRun['contributions']
   readonly figures: GraphFigures
   readonly search: NameSearch
+  /** Places, most frequent concept first, ties by id. */
+  readonly byFrequency: readonly number[]
   readonly seeds: SeedIndex
   concept(place: number): Concept
   /** The name of a concept, of one merged away that of its survivor; an unknown id is its own name. */
@@ -49,6 +51,10 @@ export async function openView({ stored, edits, folder, seed }: ViewParts): Prom
     contributions,
     figures,
     search,
+    byFrequency: [...graph.nodes.keys()].sort(
+      (left, right) =>
+        (graph.nodes[right] as Concept).count - (graph.nodes[left] as Concept).count || left - right,
+    ),
     seeds: indexSeeds(contributions),
     concept: (place) => graph.nodes[place] as Concept,
     shownId,

@@ -104,8 +104,9 @@ export function openExplorer(parts: ExplorerParts): Explorer {
     async viewOf({ run }) {
       const { stored, view } = await runs.show(run)
       const { config } = stored
-      const { graph, contributions, nameOf, shownId } = view
-      return { run: stored.run, config, graph, contributions, nameOf, shownId }
+      const { graph, contributions } = view
+      const names = { nameOf: (id: string) => view.nameOf(id), shownId: (id: string) => view.shownId(id) }
+      return { run: stored.run, config, graph, contributions, ...names }
     },
     refresh: () => runs.refresh(),
     close: () => runs.close(),

@@ -12,6 +12,7 @@ import { generateCommand } from './commands/generate.ts'
 import { gradeCommand } from './commands/grade.ts'
 import { graphCommand } from './commands/graph.ts'
 import { initCommand } from './commands/init.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { neo4jCommand } from './commands/neo4j.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
@@ -44,6 +45,7 @@ export function createProgram(): Command {
     dedupeCommand(),
     explainCommand(),
     serveCommand(),
+    mcpCommand(),
     neo4jCommand(),
     doctorCommand(),
     initCommand(),
