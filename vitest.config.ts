@@ -10,7 +10,7 @@ const config: ViteUserConfig = defineConfig({
     // Those against a real server have a configuration of their own.
     exclude: slow
       ? configDefaults.exclude
-      : [...configDefaults.exclude, '**/*.slow.test.ts', '**/*.neo4j.test.ts'],
+      : [...configDefaults.exclude, '**/*.slow.test.ts', '**/*.neo4j.test.ts', '**/*.e2e.test.ts'],
     testTimeout: 30_000,
     // Many tests wait for processes of their own.
     maxWorkers: 4,

@@ -1,8 +1,9 @@
 import type { ConceptKind } from '../core/concept.ts'
 import { UsageError } from '../core/errors.ts'
 import type { JsonValue } from '../core/identity.ts'
-import type { Pair } from '../core/pair.ts'
-import type { GraphStore, PairStore } from '../core/ports.ts'
+import type { Pair, PairTexts } from '../core/pair.ts'
+import type { GraphStore, PairStore, ReviewStore } from '../core/ports.ts'
+import type { Review } from '../core/review.ts'
 import { questionDifficulty } from '../steps/curate/difficulty/question-difficulty.ts'
 import { structuralLabel } from '../steps/curate/difficulty/structural-difficulty.ts'
 import { structureOf } from '../steps/generate/draft-structure.ts'
@@ -42,6 +43,10 @@ export interface Explanation {
   readonly supportedBy: readonly ExplainedSeed[]
   /** Seeds and pairs whose text was used or shown; none for the procedural engine. */
   readonly parents: readonly { readonly kind: string; readonly id: string; readonly relation: string }[]
+  /** The texts as they were generated, where a person has edited them. */
+  readonly original?: PairTexts
+  /** What people decided on it, latest first, undone decisions too. */
+  readonly reviews: readonly Review[]
   readonly rung: number
   readonly checks: readonly { readonly name: string; readonly outcome: string; readonly evidence: string }[]
 }
@@ -70,7 +75,11 @@ export interface ExplainedSeed {
  */
 export async function explainPair(
   id: string,
-  stores: { readonly pairs: PairStore; readonly graph: GraphStore },
+  stores: {
+    readonly pairs: PairStore
+    readonly graph: GraphStore
+    readonly reviews?: Pick<ReviewStore, 'ofPair'>
+  },
 ): Promise<Explanation> {
   const pair = await stores.pairs.byId(id)
   if (pair === undefined) throw new UsageError(`no such pair: ${id}; ids stand in the dataset's rows`)
@@ -102,6 +111,8 @@ export async function explainPair(
       license: seed.license,
       question: seed.question,
     })),
+    ...(pair.original === undefined ? {} : { original: pair.original }),
+    reviews: (await stores.reviews?.ofPair(pair.id)) ?? [],
     rung: pair.verdict.rung,
     checks: pair.verdict.checks,
   }
@@ -110,7 +121,10 @@ export async function explainPair(
 function describeDraft({
   draft,
   ...pair
-}: Pair): Omit<Explanation, 'requested' | 'realised' | 'walk' | 'supportedBy' | 'rung' | 'checks'> {
+}: Pair): Omit<
+  Explanation,
+  'requested' | 'realised' | 'walk' | 'supportedBy' | 'rung' | 'checks' | 'reviews' | 'original'
+> {
   const { families, signature } = structureOf(draft)
   return {
     id: pair.id,

@@ -15,9 +15,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/adapters/sqlite/open-workspace.ts'
 import { StoreError } from '../../src/core/errors.ts'
 import type { OpenFresh } from './fresh.ts'
+import { describeConceptEditStore } from './concept-edit-store.ts'
 import { describeGraphStore } from './graph-store.ts'
 import { describeLedger } from './ledger.ts'
 import { describePairStore } from './pair-store.ts'
+import { describeReviewStore } from './review-store.ts'
+import { describeRunRequestStore } from './run-request-store.ts'
 import { describeRunStore } from './run-store.ts'
 import { samplePair, samplePairs, sampleReply, sampleRequest, sampleRun } from './samples.ts'
 
@@ -55,6 +58,19 @@ describeRunStore(
 describeLedger(
   'sqlite',
   freshWorkspace((workspace) => workspace.ledger),
+)
+
+describeReviewStore(
+  'sqlite',
+  freshWorkspace((workspace) => workspace.reviews),
+)
+describeConceptEditStore(
+  'sqlite',
+  freshWorkspace((workspace) => workspace.conceptEdits),
+)
+describeRunRequestStore(
+  'sqlite',
+  freshWorkspace((workspace) => workspace.requests),
 )
 
 describe('sqlite workspace', () => {
@@ -125,6 +141,19 @@ describe('sqlite workspace', () => {
     foreign.exec('CREATE TABLE pair (x)')
     foreign.close()
     await expect(openWorkspace(folder)).rejects.toThrow(/another program/)
+  })
+
+  test('what people decided cannot be changed or removed', async () => {
+    const workspace = await openWorkspace(folder)
+    const time = '2026-01-02T03:04:05.678Z'
+    const pairId = samplePair(sampleRun('reviewed'), 0).id
+    const { id } = await workspace.reviews.append({ pairId, decision: 'reject', reviewer: 'Ada', time })
+    await workspace.reviews.undo(id, { time })
+    await workspace.close()
+    const raw = new DatabaseSync(file)
+    for (const sql of ["UPDATE review SET reviewer = 'Bob'", 'DELETE FROM review', 'DELETE FROM review_undo'])
+      expect(() => raw.exec(sql)).toThrow(/append only/)
+    raw.close()
   })
 
   test('a file of a newer version is refused and left alone', async () => {

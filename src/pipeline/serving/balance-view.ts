@@ -2,7 +2,6 @@ import type { Config } from '../../core/config.ts'
 import type { ContentId } from '../../core/identity.ts'
 import { countConcepts, type BalancePool } from '../../steps/curate/balance/balance-pool.ts'
 import type { BalanceMetrics } from '../../steps/curate/balance/measure-balance.ts'
-import { waterFill } from '../../steps/curate/balance/water-fill.ts'
 import type { BalanceView } from '../../surfaces/api/contract/runs.ts'
 import { readDifficultyScale } from '../calibrate-run.ts'
 import { curatedRelations } from '../graph-material.ts'
@@ -25,7 +24,8 @@ export async function viewBalance(
   const { after } = selection.balance as unknown as { readonly after: BalanceMetrics }
   const { pool, chosen } = selection
   const used = countConcepts(pool, chosen)
-  const targets = waterFill(countConcepts(pool), { total: used.reduce((sum, count) => sum + count, 0) })
+  const inUse = used.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
+  const target = used.reduce((sum, count) => sum + count, 0) / Math.max(inUse, 1)
   const numbers = new Map(pool.conceptIds.map((id, number) => [id, number]))
   const names = new Map(graph.nodes.map(({ id, name }) => [id, name]))
   const nameOf = (id: ContentId): string => names.get(id) ?? id
@@ -40,7 +40,7 @@ export async function viewBalance(
         name,
         ...(topic === undefined ? {} : { topic: nameOf(topic) }),
         used: number === undefined ? 0 : (used[number] as number),
-        target: number === undefined ? 0 : Math.round((targets[number] as number) * 1e6) / 1e6,
+        target: number === undefined ? 0 : Math.round(target * 1e6) / 1e6,
       }
     })
   return {

@@ -35,7 +35,8 @@ type WasmAbsorb = (
   ]
 ) => number
 
-const webAssembly = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly
+// By way of unknown: where the types of browsers are loaded too, they say something else.
+const webAssembly = (globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly
 /** 4 GiB: as far as the kernel can count. */
 const mostPages = 65_536
 

@@ -1,7 +1,14 @@
 import type { z } from 'zod'
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi'
+import {
+  createDocument,
+  type oas31,
+  type ZodOpenApiContentObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi'
 import { problemSchema } from './contract/problem.ts'
 import { routes, type ReplyMedia, type Route, type RouteReply } from './contract/routes.ts'
+import { runEventSchema } from './contract/runs.ts'
 import { problemKinds } from './problems.ts'
 
 /** Media types by how a reply is written. */
@@ -36,7 +43,10 @@ export function openApiDocument({ token, version }: DocumentOptions): object {
     servers: [{ url: '/' }],
     tags: [...new Set(Object.values(routes).map(({ tag }) => tag))].map((tag) => ({ name: tag })),
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: { RunEvent: runEventSchema },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
   })
 }
 
@@ -59,14 +69,14 @@ function operation(name: string, route: Route, token: boolean): ZodOpenApiOperat
   }
 }
 
-const idempotencyKey = {
+const idempotencyKey: oas31.ParameterObject = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
   description:
     'The same key with the same request is given the same reply for 24 hours, and nothing is done twice.',
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,200}$' },
-} as const
+}
 
 function success(
   route: Route,
@@ -77,19 +87,32 @@ function success(
     headers['Location'] = { description: 'Path of what was made or started.', schema: { type: 'string' } }
   if ('cursor' in route.query.shape)
     headers['Link'] = { description: 'The next page, as rel="next".', schema: { type: 'string' } }
-  return {
-    description,
-    headers,
-    content: { [mediaTypes[media]]: { schema: contentSchema(media, schema) } },
-  }
+  return { description, headers, content: contentOf(media, schema) }
 }
 
-function contentSchema(
-  media: ReplyMedia,
-  schema: z.ZodType | undefined,
-): z.ZodType | { readonly type: 'string' } {
-  return media === 'json' && schema !== undefined ? schema : { type: 'string' }
+function contentOf(media: ReplyMedia, schema: z.ZodType | undefined): ZodOpenApiContentObject {
+  if (media === 'json' && schema !== undefined) return { [mediaTypes.json]: { schema } }
+  // A schema of a stream is that of each of its events, as OpenAPI 3.2 says for `itemSchema`.
+  if (media === 'events') return { [mediaTypes.events]: { schema: eventSchema } }
+  // The type of a file is that of its name.
+  if (media === 'file') return { '*/*': { schema: {} } }
+  return { [mediaTypes[media]]: { schema: media === 'text' ? { type: 'string' } : {} } }
 }
+
+/** `contentSchema` is of JSON Schema 2020-12; the types of OpenAPI leave it out. */
+const eventSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', description: 'Goes back as `Last-Event-ID` to go on after this event.' },
+    event: { type: 'string', enum: ['state', 'progress', 'pair'] },
+    data: {
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: { $ref: '#/components/schemas/RunEvent' },
+    },
+    retry: { type: 'integer' },
+  },
+} as oas31.SchemaObject
 
 function failures(route: Route, token: boolean): readonly number[] {
   const open = route.open === true

@@ -40,6 +40,8 @@ export async function startServer(
     listener,
   )
   server.maxConnections = mostConnections
+  // What else is expected than `100-continue` may be left unheeded (RFC 9110 §10.1.1), and is then answered like any request.
+  server.on('checkExpectation', listener)
   server.listen({ host, port })
   try {
     await once(server, 'listening')

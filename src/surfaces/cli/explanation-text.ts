@@ -31,6 +31,12 @@ export function explanationText(explanation: Explanation): string {
           `${outcome.padEnd(14)} ${name}${evidence === '' ? '' : `: ${evidence}`}`,
       ),
     ),
+    ...(explanation.reviews.length === 0
+      ? []
+      : ['├─ reviews', ...branch(explanation.reviews.map(reviewLine))]),
+    ...(explanation.original === undefined
+      ? []
+      : ['├─ as it was generated', ...branch(explanation.original.question.split('\n'))]),
     `└─ seeds behind the walk`,
     ...explanation.supportedBy.map(
       ({ source, sourceId, id, license, question }) =>
@@ -38,6 +44,10 @@ export function explanationText(explanation: Explanation): string {
     ),
     '',
   ].join('\n')
+}
+
+function reviewLine({ decision, reviewer, time, undone, note }: Explanation['reviews'][number]): string {
+  return `${decision} by ${reviewer} at ${time}${undone ? ', undone' : ''}${note === undefined ? '' : `: ${note}`}`
 }
 
 function branch(lines: readonly string[]): readonly string[] {

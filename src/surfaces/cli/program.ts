@@ -17,6 +17,7 @@ import { mcpCommand } from './commands/mcp.ts'
 import { neo4jCommand } from './commands/neo4j.ts'
 import { runCommand } from './commands/run.ts'
 import { seedsCommand } from './commands/seeds.ts'
+import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { walkCommand } from './commands/walk.ts'
 import { passExits } from './pass-exits.ts'
@@ -45,6 +46,7 @@ export function createProgram(): Command {
     dedupeCommand(),
     evaluateCommand(),
     explainCommand(),
+    serveCommand(),
     mcpCommand(),
     neo4jCommand(),
     doctorCommand(),

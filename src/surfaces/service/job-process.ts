@@ -6,7 +6,7 @@ import { reportOf, writeReport } from '../../pipeline/run-report.ts'
 import { summariseRun } from '../../pipeline/summarise-run.ts'
 import { viewBalance } from '../../pipeline/serving/balance-view.ts'
 import type { Job, JobMessage } from '../../pipeline/serving/job.ts'
-import { loadStoredRun } from '../../pipeline/stored-run.ts'
+import { loadStoredRun, type StoredRun } from '../../pipeline/stored-run.ts'
 import { engineOpener, openExistingStores, type Workspace } from '../../wire.ts'
 import { limitMemory } from '../cli/limit-memory.ts'
 
@@ -53,7 +53,7 @@ async function work(
 ): Promise<JsonValue> {
   const run = await stores.runs.byId(runId)
   if (run === undefined) throw new Error(`no such run: ${runId}`)
-  const stored = await loadStoredRun(run, stores.graph, call)
+  const stored = inThisThread(await loadStoredRun(run, stores.graph, call))
   const progress = reportSeldom(tell)
   const { config } = stored
   if (kind === 'dataset') {
@@ -68,6 +68,15 @@ async function work(
   const result = await resumePipeline(parts, stored)
   writeReport(config.run.workspace, summariseRun(result, config, 0))
   return { end: result.end, problem: result.error?.message ?? null }
+}
+
+/** Pairs up to which threads take longer to start than they spare. */
+const fewPairs = 2000
+
+function inThisThread(stored: StoredRun): StoredRun {
+  const { config } = stored
+  if (config.generation.count > fewPairs) return stored
+  return { ...stored, config: { ...config, run: { ...config.run, workers: 0 } } }
 }
 
 /** Milliseconds between two reports of a stage. */

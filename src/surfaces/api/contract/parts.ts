@@ -37,7 +37,7 @@ export function lineText(maximum: number): z.ZodType<string> {
 
 /** Written with classes of plain ranges, so that every engine of regular expressions reads it alike. */
 const namePattern =
-  /^[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff]([^\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff]*[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff])?$/u
+  /^[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]([^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]*[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff])?$/u
 
 export const contentIdSchema: z.ZodType<string> = z
   .string()

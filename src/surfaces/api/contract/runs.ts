@@ -65,12 +65,13 @@ export interface BalanceView {
     readonly name: string
     readonly topic?: string
     readonly used: number
+    /** An even share of all uses among the points in use; 0 for a point that no row needs. */
     readonly target: number
   }[]
   readonly gini: number
   readonly coverage: number
   readonly coverageAt10: number
-  /** Total variation between usage and target. */
+  /** Total variation between usage and the most even use that the rows allow. */
   readonly totalVariation: number
   readonly normalisedEntropy: number
   /** Lorenz curve: share of concepts, least used first, against their share of uses. */

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact'
+import { showToast } from './toasts.tsx'
+
+/** A command to copy. */
+export function CodeBlock({ label, code }: { label: string; code: string }): JSX.Element {
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(code)
+      showToast(`${label} copied`)
+    } catch {
+      showToast('The browser refused; select the text and copy it')
+    }
+  }
+  return (
+    <div class="code-block">
+      <div class="button-row">
+        <h3>{label}</h3>
+        <button type="button" class="button is-quiet" onClick={() => void copy()}>
+          Copy<span class="unseen"> {label}</span>
+        </button>
+      </div>
+      <pre>
+        <code>{code}</code>
+      </pre>
+    </div>
+  )
+}
