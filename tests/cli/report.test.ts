@@ -127,7 +127,7 @@ describe('evaluate report', () => {
         items: lines.length / 2,
         errors: { wrong: lines.length - right },
       })
-      expect(page).toContain(`${((100 * right) / lines.length).toFixed(1)}`)
+      expect(page).toContain(((100 * right) / lines.length).toFixed(1))
       for (const type of ['truncated', 'no-answer', 'arithmetic-slip', 'wrong-set-up', 'unshown'])
         expect(first?.errors.counts[type]).toBeGreaterThan(0)
       // Each part of the report stands on the page, with its plots.

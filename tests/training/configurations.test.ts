@@ -34,7 +34,8 @@ describe('training configurations', () => {
     ['mathscale', 'mistral-7b', 128, 0.03, 2e-5],
     ['xwin', 'llama-2-7b', 128, 0.04, 2e-5],
     ['xwin', 'mistral-7b', 128, 0.04, 2e-6],
-  ])('of %s for %s are those of the paper', (recipe, model, batch, warmup, rate) => {
+  ])('of %s for %s are those of the paper', (...row) => {
+    const [recipe, model, batch, warmup, rate] = row
     const read = (tool: string): Record<string, number> =>
       parse(textOf(`${recipe}/train/${model}/${tool}.yaml`)) as Record<string, number>
     const [trl, axolotl, factory] = [read('trl'), read('axolotl'), read('llamafactory')]
