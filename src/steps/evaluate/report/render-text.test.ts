@@ -28,6 +28,12 @@ describe('renderText', () => {
     expect(renderText(bomb).html.length).toBeLessThan(5_000)
   })
 
+  it('leaves the source of drawings out', () => {
+    expect(renderText('Look: [asy] draw((0,0)--(1,1)); [/asy] What is it?').html).toContain(
+      'Look: [drawing] What is it?',
+    )
+  })
+
   it('marks a passage, in text and across a formula, and cuts what is long', () => {
     expect(renderText('so 12 * 7 = 74 pens', '12 * 7 = 74').html).toContain(
       'so <mark>12 * 7 = 74</mark> pens',

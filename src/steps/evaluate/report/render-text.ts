@@ -13,7 +13,9 @@ const mathsPattern =
  *
  * @param passage  marked where it first occurs
  */
-export function renderText(text: string, passage?: string): Markup {
+export function renderText(source: string, passage?: string): Markup {
+  // The source of a drawing tells a reader nothing.
+  const text = source.replaceAll(/\[asy\][\s\S]*?(?:\[\/asy\]|$)/g, '[drawing]')
   const cut = text.length > longest
   const shown = cut ? text.slice(0, longest) : text
   const marked = passage === undefined || passage.trim() === '' ? -1 : shown.indexOf(passage)
