@@ -17,6 +17,15 @@ import types
 import yaml
 
 
+class AnyClass(type):
+    """A class of a module that is absent; it has any attribute too."""
+
+    def __getattr__(cls, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return StandIn(f"{cls.__name__}.{name}")
+
+
 class StandIn(types.ModuleType):
     """Any attribute of a module that is absent: a class, a function, a number; enough for imports and annotations."""
 
@@ -28,7 +37,7 @@ class StandIn(types.ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         if name[:1].isupper():
-            return type(name, (), {})
+            return AnyClass(name, (), {})
         return StandIn(f"{self.__name__}.{name}")
 
     def __call__(self, *_args, **_kwargs):
@@ -62,6 +71,8 @@ class Finder:
 def stand_in(*packages):
     missing = [name for name in packages if importlib.util.find_spec(name) is None]
     sys.meta_path.append(Finder(missing))
+    version = importlib.metadata.version
+    importlib.metadata.version = lambda name: StandIn.__version__ if name in missing else version(name)
     return missing
 
 
@@ -102,6 +113,8 @@ def check_axolotl(folder):
 
 
 def check_llamafactory(folder):
+    # Which version of datasets it wants matters to loading rows, not to reading configurations.
+    os.environ["DISABLE_VERSION_CHECK"] = "1"
     from llamafactory.data.parser import get_dataset_list
     from llamafactory.hparams.data_args import DataArguments
     from llamafactory.hparams.finetuning_args import FinetuningArguments
@@ -149,6 +162,9 @@ def check_template(folder):
     return ["train/alpaca.jinja"], "render_jinja_template"
 
 
+# What the tools import and a reading of configurations does not use.
+heavy = ("torch", "peft", "torchao", "torchaudio", "torchvision", "av", "librosa", "soundfile", "tyro")
+
 checks = {
     "trl": (check_trl, "trl"),
     "axolotl": (check_axolotl, "axolotl"),
@@ -164,7 +180,7 @@ def main():
     if importlib.util.find_spec(package) is None:
         print(json.dumps({"tool": tool, "skipped": f"{package} is not installed"}))
         return
-    missing = stand_in("torch", "peft", "torchao", "torchvision") if tool != "template" and tool != "trl" else []
+    missing = stand_in(*heavy) if tool != "template" and tool != "trl" else []
     files, reader = check(folder)
     assert files, "no file"
     print(

@@ -69,8 +69,8 @@ function breaksOff(completion: string): ErrorFinding | undefined {
   if (stated || (ends && !inFormula && !openBox)) return undefined
   // A bare answer is short: `12 apples`, `x = 3y`.
   if (!openBox && !inFormula && text.length < 60) return undefined
-  const passage = text.slice(-tailLength)
-  return { type: 'truncated', evidence: `stops at “…${passage.trimStart()}”`, passage }
+  const passage = text.slice(-tailLength).replace(/^\S*\s+/, '')
+  return { type: 'truncated', evidence: `stops at “… ${passage.replaceAll(/\s+/g, ' ')}”`, passage }
 }
 
 function otherReading(
@@ -80,13 +80,13 @@ function otherReading(
   if (isRounded(gold, prediction))
     return { type: 'format', evidence: `${prediction} is ${gold} rounded too far`, passage: prediction }
   const other = statedAnswers(completion).find(
-    (stated) => stated !== prediction && gradeAnswer(gold, stated).outcome === 'equal',
+    ({ answer }) => answer !== prediction && gradeAnswer(gold, answer).outcome === 'equal',
   )
   if (other !== undefined)
     return {
       type: 'format',
-      evidence: `${other} stands in the text, but ${prediction} reads as the final answer`,
-      passage: other,
+      evidence: `${other.answer} stands in the text, but ${prediction} reads as the final answer`,
+      passage: other.passage,
     }
   if (lenientCorrect)
     return { type: 'format', evidence: `${prediction} equals ${gold} under MwpBench's lenient rule` }
@@ -107,7 +107,7 @@ function isRounded(gold: string, prediction: string): boolean {
 }
 
 /** Passages that present themselves as an answer: boxes, bold, `answer is …`, what stands behind `####`. At most twelve, the last first. */
-function statedAnswers(completion: string): readonly string[] {
+function statedAnswers(completion: string): readonly { readonly answer: string; readonly passage: string }[] {
   const text = completion.slice(-20_000)
   const stated = [
     ...text.matchAll(/\\boxed\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\}){1,200})\}/g),
@@ -118,7 +118,7 @@ function statedAnswers(completion: string): readonly string[] {
   return stated
     .toSorted((first, second) => second.index - first.index)
     .slice(0, 12)
-    .map((match) => (match[1] as string).trim())
+    .map((match) => ({ answer: (match[1] as string).trim(), passage: match[0] }))
 }
 
 function miscalculates(

@@ -15,12 +15,14 @@ type Counts = Record<ErrorType, number>
 /** Texts longer than this are poor examples. */
 const readable = 1500
 
-/** @param kept  examples of each type: of different items, readable ones before long ones, otherwise the first */
+/** @param kept  examples of each type: of different sets, telling ones before others, otherwise the first */
 export function openErrorGatherer(kept = 2): ErrorGatherer {
   const counts = noCounts()
   const sets = new Map<BenchSet, Counts>()
   const mended = { correct: 0, wrong: 0, unknown: 0 }
-  const examples = new Map<ErrorType, ErrorExample[]>(errorTypes.map((type) => [type, []]))
+  const examples = new Map<ErrorType, Map<BenchSet, ErrorExample>>(
+    errorTypes.map((type) => [type, new Map()]),
+  )
   let wrong = 0
   return {
     add(item, score) {
@@ -32,7 +34,7 @@ export function openErrorGatherer(kept = 2): ErrorGatherer {
       own[finding.type]++
       sets.set(item.set, own)
       if (finding.mended !== undefined) mended[finding.mended]++
-      const shown = examples.get(finding.type) as ErrorExample[]
+      const shown = examples.get(finding.type) as Map<BenchSet, ErrorExample>
       const example = {
         itemId: item.id,
         set: item.set,
@@ -41,17 +43,19 @@ export function openErrorGatherer(kept = 2): ErrorGatherer {
         completion: score.completion,
         finding,
       }
-      const place = shown.findIndex((other) => merit(example) > merit(other) && shown.length >= kept)
-      if (shown.some(({ itemId }) => itemId === item.id)) return
-      if (shown.length < kept) shown.push(example)
-      else if (place >= 0) shown[place] = example
+      const other = shown.get(item.set)
+      if (other === undefined || merit(example) > merit(other)) shown.set(item.set, example)
     },
     result: () => ({
       wrong,
       counts,
       sets: [...sets].map(([set, own]) => ({ set, counts: own })),
       mended,
-      examples: errorTypes.flatMap((type) => examples.get(type) ?? []),
+      examples: errorTypes.flatMap((type) =>
+        [...(examples.get(type)?.values() ?? [])]
+          .toSorted((first, second) => merit(second) - merit(first))
+          .slice(0, kept),
+      ),
     }),
   }
 }
@@ -60,9 +64,14 @@ function noCounts(): Counts {
   return Object.fromEntries(errorTypes.map((type) => [type, 0])) as Counts
 }
 
-/** A readable text, and of slips one that mending puts right, shows the most. */
+/** A short text, one that shows its steps and the place of the fault, and of slips one that mending puts right, tells the most. */
 function merit({ question, completion, finding }: ErrorExample): number {
-  const short = question.length + completion.length <= readable ? 1 : 0
-  const shown = finding.passage === undefined ? 0 : 1
-  return 2 * short + shown + (finding.mended === 'correct' ? 1 : 0)
+  const size = question.length + completion.length
+  return [
+    size <= readable,
+    completion.length > 120,
+    finding.passage !== undefined,
+    finding.mended === 'correct',
+    /\\[a-z]/i.test(completion),
+  ].filter(Boolean).length
 }

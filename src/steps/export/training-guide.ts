@@ -48,7 +48,7 @@ export function trainingGuide(input: TrainingInput, devices: number): string {
     ...block('axolotl'),
     '## LLaMA-Factory',
     '',
-    'Its own `alpaca` template is the same prompt; `dataset_info.json` in this folder names the files.',
+    'Its own `alpaca` template is the same prompt with a line break more before the answer; `dataset_info.json` in this folder names the files.',
     '',
     ...block('llamafactory'),
     '## Afterwards',

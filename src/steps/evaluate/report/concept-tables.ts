@@ -1,5 +1,5 @@
 import type { ConceptAccuracy } from '../diagnose-concepts.ts'
-import { html, trusted, type Markup } from './markup.ts'
+import { markup, trusted, type Markup } from './markup.ts'
 import type { EvaluationReport } from './report-data.ts'
 import { table } from './score-tables.ts'
 import { countText, percentText, rangeText } from './words.ts'
@@ -27,13 +27,13 @@ function heat(share: number): string {
 /** The colours of {@link heat} in words. */
 export function heatLegend(): Markup {
   const stops = Array.from({ length: 11 }, (_, step) => step / 10)
-  return html`<p class="legend heat">
+  return markup`<p class="legend heat">
     <span>0 %</span>${stops.map((share) => trusted(`<i style="${heat(share)}"></i>`))}<span>100 %</span>
   </p>`
 }
 
 function heatCell(concept: ConceptAccuracy | undefined): Markup {
-  if (concept === undefined) return html`<td class="none">–</td>`
+  if (concept === undefined) return markup`<td class="none">–</td>`
   const { accuracy, weak } = concept
   return trusted(
     `<td class="heat" style="${heat(accuracy)}">${percentText(accuracy)}${weak ? '<sup title="weak">▾</sup>' : ''}</td>`,
@@ -51,19 +51,19 @@ export function topicHeatMap({ models }: EvaluationReport): Markup {
     .toSorted((a, b) => a.accuracy - b.accuracy || (a.id < b.id ? -1 : 1))
   const half = Math.ceil(topics.length / 2)
   const part = (rows: readonly ConceptAccuracy[]): Markup =>
-    html`<div class="scroll" tabindex="0" role="region" aria-label="heat map">
+    markup`<div class="scroll" tabindex="0" role="region" aria-label="heat map">
       <table class="heats">
         <thead>
           <tr>
             <th scope="col">topic</th>
             <th scope="col">n</th>
-            ${models.map(({ name }) => html`<th scope="col">${name}</th>`)}
+            ${models.map(({ name }) => markup`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.map(
             ({ id, name, items }) =>
-              html`<tr>
+              markup`<tr>
                 <th scope="row">${name}</th>
                 <td>${countText(items)}</td>
                 ${found.map((of) => heatCell(of.get(id)))}
@@ -72,7 +72,7 @@ export function topicHeatMap({ models }: EvaluationReport): Markup {
         </tbody>
       </table>
     </div>`
-  return html`<figure class="table">
+  return markup`<figure class="table">
     <figcaption>
       <b>Figure 6.</b> Accuracy in percent on the items of each topic with at least ${fewest} items, the
       weakest of ${models[0]?.name} first. ▾ marks a weak concept: its 95 % interval lies below the model’s
@@ -96,22 +96,22 @@ export function weakPointTable({ models }: EvaluationReport): Markup | undefined
   if (judged.length === 0) return undefined
   const others = models.slice(1).map(({ concepts }) => new Map(concepts.concepts.map((one) => [one.id, one])))
   return table(
-    html`<b>Table 6.</b> The ${Math.min(most, judged.length)} of ${judged.length} judged knowledge points in
+    markup`<b>Table 6.</b> The ${Math.min(most, judged.length)} of ${judged.length} judged knowledge points in
       which ${first.name} is weakest. The estimate is drawn towards the overall accuracy, the further the
       fewer the items. By chance alone about ${first.concepts.byChance.toFixed(0)} would be marked ▾.`,
     [
-      html`<tr>
+      markup`<tr>
         <th scope="col">knowledge point</th>
         <th scope="col">n</th>
         <th scope="col">${first.name}</th>
         <th scope="col">95 %</th>
         <th scope="col">estimate</th>
-        ${models.slice(1).map(({ name }) => html`<th scope="col">${name}</th>`)}
+        ${models.slice(1).map(({ name }) => markup`<th scope="col">${name}</th>`)}
       </tr>`,
     ],
     judged.slice(0, most).map(
       (one) =>
-        html`<tr>
+        markup`<tr>
           <th scope="row">${one.name}</th>
           <td>${countText(one.items)}</td>
           ${heatCell(one)}

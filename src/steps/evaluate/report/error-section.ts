@@ -1,6 +1,6 @@
 import { errorTypes } from '../error-types.ts'
 import { errorFigure, errorLegend } from './figures.ts'
-import { html, type Markup } from './markup.ts'
+import { markup, type Markup } from './markup.ts'
 import { renderText } from './render-text.ts'
 import type { ErrorExample, EvaluationReport } from './report-data.ts'
 import { table } from './score-tables.ts'
@@ -10,7 +10,7 @@ import { countText, errorMeanings, errorNames, percentText } from './words.ts'
 export function errorSection(report: EvaluationReport): Markup {
   const { models } = report
   const [first] = models
-  return html`<section id="errors">
+  return markup`<section id="errors">
     <h2>Errors</h2>
     <figure>
       <figcaption>
@@ -24,7 +24,7 @@ export function errorSection(report: EvaluationReport): Markup {
     ${
       first === undefined
         ? undefined
-        : html`<h3>Examples of ${first.name}</h3>
+        : markup`<h3>Examples of ${first.name}</h3>
             ${errorTypes.map((type) => examplesOf(report, type))}`
     }
   </section>`
@@ -32,24 +32,24 @@ export function errorSection(report: EvaluationReport): Markup {
 
 function errorTable({ models }: EvaluationReport): Markup {
   return table(
-    html`<b>Table 5.</b> Wrong completions by type, in percent of the wrong ones. Of the arithmetic slips: how
+    markup`<b>Table 5.</b> Wrong completions by type, in percent of the wrong ones. Of the arithmetic slips: how
       many answers are right once the slip is mended and what follows from it is calculated anew.`,
     [
-      html`<tr>
+      markup`<tr>
         <th scope="col">model</th>
         <th scope="col">wrong</th>
-        ${errorTypes.map((type) => html`<th scope="col">${errorNames[type]}</th>`)}
+        ${errorTypes.map((type) => markup`<th scope="col">${errorNames[type]}</th>`)}
         <th scope="col">slips right when mended</th>
       </tr>`,
     ],
     models.map(({ name, completions, errors: { wrong, counts, mended } }) => {
       const slips = mended.correct + mended.wrong + mended.unknown
-      return html`<tr>
+      return markup`<tr>
         <th scope="row">${name}</th>
         <td>${countText(wrong)}<small>of ${countText(completions)}</small></td>
         ${errorTypes.map(
           (type) =>
-            html`<td>
+            markup`<td>
               ${wrong === 0 ? '–' : percentText(counts[type] / wrong)}<small
                 >${countText(counts[type])}</small
               >
@@ -71,7 +71,7 @@ function examplesOf(
 ): Markup | undefined {
   const examples = (models[0]?.errors.examples ?? []).filter(({ finding }) => finding.type === type)
   if (examples.length === 0) return undefined
-  return html`<div class="kind">
+  return markup`<div class="kind">
     <h4><i style="background:var(--kind-${errorTypes.indexOf(type) + 1})"></i>${errorNames[type]}</h4>
     <p class="note">${errorMeanings[type]}</p>
     ${examples.map((example) =>
@@ -81,18 +81,15 @@ function examplesOf(
 }
 
 function exampleCard({ itemId, question, answer, completion, finding }: ErrorExample, title: string): Markup {
-  return html`<article class="example">
+  const said =
+    completion.trim() === '' ? markup`<em>empty</em>` : renderText(completion.trim(), finding.passage?.trim())
+  return markup`<article class="example">
     <header><span>${title}</span><code>${itemId.slice(0, 12)}</code></header>
-    <p class="finding">${finding.evidence}</p>
+    <div class="finding">${renderText(finding.evidence)}</div>
     <dl>
-      <dt>Problem</dt>
-      <dd class="text">${renderText(question)}</dd>
-      <dt>Gold answer</dt>
-      <dd class="text">${renderText(wrapped(answer))}</dd>
-      <dt>Completion</dt>
-      <dd class="text">
-        ${completion.trim() === '' ? html`<em>empty</em>` : renderText(completion.trim(), finding.passage)}
-      </dd>
+      <dt>Problem</dt><dd>${renderText(question)}</dd>
+      <dt>Gold answer</dt><dd>${renderText(wrapped(answer))}</dd>
+      <dt>Completion</dt><dd>${said}</dd>
     </dl>
   </article>`
 }

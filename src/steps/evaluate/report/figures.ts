@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import { errorTypes } from '../error-types.ts'
 import type { EvaluationReport, ModelReport } from './report-data.ts'
-import { html, trusted, type Markup } from './markup.ts'
+import { markup, trusted, type Markup } from './markup.ts'
 import { errorNames } from './words.ts'
 
 /** Most colours of series; models beyond take them again. */
@@ -63,9 +63,10 @@ export function setFigure({ models, sets }: EvaluationReport): Markup {
     })),
   )
   return draw('Accuracy by set and model, with 95 % intervals', {
-    height: 40 + sets.length * Math.max(28, 13 * models.length + 10),
-    marginLeft: 150,
-    x: { label: 'accuracy (%) →', domain: [0, 100], grid: true },
+    height: 60 + sets.length * Math.max(28, 13 * models.length + 10),
+    marginLeft: 172,
+    marginBottom: 46,
+    x: { label: 'accuracy (%) →', labelOffset: 40, domain: [0, 100], grid: true },
     y: { axis: null, domain: models.map(({ name }) => name) },
     fy: { label: null, domain: sets.map(({ title }) => title), axis: 'left', padding: 0.25 },
     marks: [
@@ -112,7 +113,9 @@ export function samplesFigure(models: readonly ModelReport[]): Markup | undefine
   return draw('pass@k and majority@k by number of samples', {
     height: 320,
     marginLeft: 48,
+    marginBottom: 46,
     x: {
+      labelOffset: 40,
       type: 'log',
       base: 2,
       label: 'samples k →',
@@ -136,23 +139,29 @@ export function samplesFigure(models: readonly ModelReport[]): Markup | undefine
   })
 }
 
+/** Fewest items of a number of steps that is drawn. */
+export const fewestOfSteps = 3
+
 /** Accuracy by number of solution steps, with the law p^s fitted to it. */
 export function stepsFigure(models: readonly ModelReport[]): Markup | undefined {
   const points = models.flatMap((model, place) =>
-    (model.scores.stepLaw?.points ?? []).map(({ steps, items, accuracy, fitted }) => ({
-      steps,
-      items,
-      y: percent(accuracy),
-      fitted: percent(fitted),
-      name: model.name,
-      fill: seriesColour(place),
-    })),
+    (model.scores.stepLaw?.points ?? [])
+      .filter(({ items }) => items >= fewestOfSteps)
+      .map(({ steps, items, accuracy, fitted }) => ({
+        steps,
+        items,
+        y: percent(accuracy),
+        fitted: percent(fitted),
+        name: model.name,
+        fill: seriesColour(place),
+      })),
   )
   if (points.length === 0) return undefined
   return draw('Accuracy by number of solution steps, with the fitted law', {
     height: 320,
     marginLeft: 48,
-    x: { label: 'steps of the gold solution →', ticks: 10, tickFormat: 'd' },
+    marginBottom: 46,
+    x: { labelOffset: 40, label: 'steps of the gold solution →', ticks: 10, tickFormat: 'd' },
     y: { label: '↑ accuracy (%)', domain: [0, 100], grid: true },
     r: { range: [1.5, 9] },
     marks: [
@@ -216,9 +225,10 @@ export function errorFigure(models: readonly ModelReport[]): Markup {
     })),
   )
   return draw('Error types as shares of all completions', {
-    height: 46 + 34 * models.length,
-    marginLeft: 150,
-    x: { label: 'completions (%) →', grid: true },
+    height: 62 + 34 * models.length,
+    marginLeft: 172,
+    marginBottom: 46,
+    x: { label: 'completions (%) →', labelOffset: 40, grid: true },
     y: { label: null, domain: models.map(({ name }) => name), padding: 0.25 },
     marks: [Plot.barX(parts, { x: 'share', y: 'model', fill: 'fill', insetRight: 0.5 })],
   })
@@ -226,20 +236,20 @@ export function errorFigure(models: readonly ModelReport[]): Markup {
 
 /** Colours of {@link errorFigure}, in words. */
 export function errorLegend(): Markup {
-  return html`<p class="legend">
+  return markup`<p class="legend">
     ${errorTypes.map(
       (type, place) =>
-        html`<span><i style="background:var(--kind-${place + 1})"></i>${errorNames[type]}</span>`,
+        markup`<span><i style="background:var(--kind-${place + 1})"></i>${errorNames[type]}</span>`,
     )}
   </p>`
 }
 
 /** Colours of models, in words; nothing where there is one. */
 export function modelLegend(models: readonly ModelReport[], note?: string): Markup {
-  return html`<p class="legend">
+  return markup`<p class="legend">
     ${models.map(
-      ({ name }, place) => html`<span><i style="background:${seriesColour(place)}"></i>${name}</span>`,
-    )}${note === undefined ? undefined : html`<span>${note}</span>`}
+      ({ name }, place) => markup`<span><i style="background:${seriesColour(place)}"></i>${name}</span>`,
+    )}${note === undefined ? undefined : markup`<span>${note}</span>`}
   </p>`
 }
 
@@ -258,7 +268,8 @@ export function scalingFigure({ scaling }: EvaluationReport): Markup | undefined
   return draw('Accuracy against training size, with fitted curves', {
     height: 340,
     marginLeft: 48,
-    x: { type: 'log', label: 'training rows →', tickFormat: '~s', grid: true },
+    marginBottom: 46,
+    x: { labelOffset: 40, type: 'log', label: 'training rows →', tickFormat: '~s', grid: true },
     y: { label: '↑ accuracy (%)', grid: true, nice: true },
     marks: [
       Plot.line(curves, { x: 'size', y: 'y', z: 'name', stroke: 'fill', strokeWidth: 1.8 }),

@@ -6,7 +6,7 @@ export interface Markup {
 type Part = Markup | string | number | readonly Part[] | undefined
 
 /** HTML from a template: what is put in is escaped, unless it is markup itself; lists are joined, `undefined` is nothing. */
-export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return {
     html: texts.map((text, place) => text + (place < parts.length ? render(parts[place]) : '')).join(''),
   }

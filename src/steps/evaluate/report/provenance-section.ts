@@ -1,19 +1,19 @@
 import type { Evaluation } from '../evaluation.ts'
-import { html, type Markup } from './markup.ts'
+import { markup, type Markup } from './markup.ts'
 import type { EvaluationReport } from './report-data.ts'
 import { table } from './score-tables.ts'
 import { countText } from './words.ts'
 
 /** Where every figure comes from: how models were asked, what was left out, which copies of the sets, checksums. */
 export function provenanceSection({ models, sets, version }: EvaluationReport): Markup {
-  return html`<section id="provenance">
+  return markup`<section id="provenance">
     <h2>Provenance</h2>
     ${table(
-      html`<b>Table 7.</b> How the completions were made and graded.`,
+      markup`<b>Table 7.</b> How the completions were made and graded.`,
       [
-        html`<tr>
+        markup`<tr>
           <th scope="col"></th>
-          ${models.map(({ name }) => html`<th scope="col">${name}</th>`)}
+          ${models.map(({ name }) => markup`<th scope="col">${name}</th>`)}
         </tr>`,
       ],
       facts
@@ -22,27 +22,27 @@ export function provenanceSection({ models, sets, version }: EvaluationReport): 
           return values.every((value) => value === undefined)
             ? []
             : [
-                html`<tr>
+                markup`<tr>
                   <th scope="row">${name}</th>
-                  ${values.map((value) => html`<td>${value ?? '–'}</td>`)}
+                  ${values.map((value) => markup`<td>${value ?? '–'}</td>`)}
                 </tr>`,
               ]
         })
         .concat([
-          html`<tr>
+          markup`<tr>
             <th scope="row">items, completions</th>
-            ${models.map(({ items, completions }) => html`<td>${countText(items)}, ${countText(completions)}</td>`)}
+            ${models.map(({ items, completions }) => markup`<td>${countText(items)}, ${countText(completions)}</td>`)}
           </tr>`,
-          html`<tr>
+          markup`<tr>
             <th scope="row">SHA-256 of scores.jsonl</th>
-            ${models.map(({ sha256 }) => html`<td><code>${sha256.slice(0, 16)}…</code></td>`)}
+            ${models.map(({ sha256 }) => markup`<td><code>${sha256.slice(0, 16)}…</code></td>`)}
           </tr>`,
         ]),
     )}
     ${table(
-      html`<b>Table 8.</b> The copies of the sets.`,
+      markup`<b>Table 8.</b> The copies of the sets.`,
       [
-        html`<tr>
+        markup`<tr>
           <th scope="col">set</th>
           <th scope="col">items</th>
           <th scope="col">in the paper</th>
@@ -51,7 +51,7 @@ export function provenanceSection({ models, sets, version }: EvaluationReport): 
       ],
       sets.map(
         ({ title, items, published, licenses }) =>
-          html`<tr>
+          markup`<tr>
             <th scope="row">${title}</th>
             <td>${countText(items)}</td>
             <td>${countText(published)}</td>

@@ -1,5 +1,5 @@
 import katex from 'katex'
-import { html, trusted, type Markup } from './markup.ts'
+import { markup, trusted, type Markup } from './markup.ts'
 
 /** Longest text shown whole. */
 const longest = 1800
@@ -13,7 +13,9 @@ const mathsPattern =
  *
  * @param passage  marked where it first occurs
  */
-export function renderText(text: string, passage?: string): Markup {
+export function renderText(source: string, passage?: string): Markup {
+  // The source of a drawing tells a reader nothing.
+  const text = source.replaceAll(/\[asy\][\s\S]*?(?:\[\/asy\]|$)/g, '[drawing]')
   const cut = text.length > longest
   const shown = cut ? text.slice(0, longest) : text
   const marked = passage === undefined || passage.trim() === '' ? -1 : shown.indexOf(passage)
@@ -26,12 +28,15 @@ export function renderText(text: string, passage?: string): Markup {
     const end = match.index + match[0].length
     const formula = renderFormula(match)
     parts.push(
-      range.from < end && range.to > match.index && marked >= 0 ? html`<mark>${formula}</mark>` : formula,
+      range.from < end && range.to > match.index && marked >= 0 ? markup`<mark>${formula}</mark>` : formula,
     )
     past = end
   }
   parts.push(plain(shown, { from: past, to: shown.length }, range))
-  return html`${parts}${cut ? html`<span class="cut"> … cut after ${longest} of ${text.length} characters</span>` : undefined}`
+  const note = cut
+    ? markup`<span class="cut"> … cut after ${longest} of ${text.length} characters</span>`
+    : undefined
+  return markup`<div class="text">${parts}${note}</div>`
 }
 
 /** `$5 for 3 pens and $` between two prices is no formula. */
@@ -47,8 +52,8 @@ interface Range {
 
 function plain(text: string, { from, to }: Range, mark: Range): Markup {
   const [start, end] = [Math.max(from, mark.from), Math.min(to, mark.to)]
-  if (mark.from < 0 || start >= end) return html`${text.slice(from, to)}`
-  return html`${text.slice(from, start)}<mark>${text.slice(start, end)}</mark>${text.slice(end, to)}`
+  if (mark.from < 0 || start >= end) return markup`${text.slice(from, to)}`
+  return markup`${text.slice(from, start)}<mark>${text.slice(start, end)}</mark>${text.slice(end, to)}`
 }
 
 function renderFormula(match: RegExpExecArray): Markup {
@@ -68,6 +73,6 @@ function renderFormula(match: RegExpExecArray): Markup {
       }),
     )
   } catch {
-    return html`<code>${whole}</code>`
+    return markup`<code>${whole}</code>`
   }
 }

@@ -2,6 +2,7 @@ import { curveFormulas } from '../../../foundations/statistics/scaling-curves.ts
 import { topicHeatMap, weakPointTable } from './concept-tables.ts'
 import { errorSection } from './error-section.ts'
 import {
+  fewestOfSteps,
   levelFigure,
   modelLegend,
   samplesFigure,
@@ -10,7 +11,7 @@ import {
   seriesColour,
   stepsFigure,
 } from './figures.ts'
-import { html, trusted, type Markup } from './markup.ts'
+import { markup, trusted, type Markup } from './markup.ts'
 import { pageStyle } from './page-style.ts'
 import { provenanceSection } from './provenance-section.ts'
 import type { EvaluationReport } from './report-data.ts'
@@ -24,7 +25,7 @@ import { countText, percentText, rangeText } from './words.ts'
 export function reportPage(report: EvaluationReport): string {
   const { models } = report
   const title = `Evaluation of ${models.map(({ name }) => name).join(', ')}`
-  const page = html`<!doctype html>
+  const page = markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -42,7 +43,7 @@ export function reportPage(report: EvaluationReport): string {
           ${headline(report)}
         </header>
         <main>
-          ${resultSection(report)}${sampleSection(report)}${difficultySection(report)}${scalingSection(report)}${errorSection(report)}${conceptSection(report)}${provenanceSection(report)}
+          ${resultSection(report)}${sampleSection(report)}${difficultySection(report)}${errorSection(report)}${conceptSection(report)}${scalingSection(report)}${provenanceSection(report)}
         </main>
       </body>
     </html> `
@@ -52,28 +53,28 @@ export function reportPage(report: EvaluationReport): string {
 function headline({ models, sets }: EvaluationReport): Markup {
   const [first] = models
   const samples = first === undefined ? 0 : first.completions / Math.max(1, first.items)
-  return html`<p class="lead">
+  return markup`<p class="lead">
       ${countText(first?.items ?? 0)} items of ${sets.length}
-      sets${samples > 1 ? html`, ${samples.toFixed(samples % 1 === 0 ? 0 : 1)} samples each` : undefined}.
+      sets${samples > 1 ? markup`, ${samples.toFixed(samples % 1 === 0 ? 0 : 1)} samples each` : undefined}.
     </p>
     <ul class="cards">
       ${models.map(({ name, scores: { intervals, samples: sampled } }, place) => {
         const { micro, macro } = intervals
-        return html`<li style="--mine:${seriesColour(place)}">
+        return markup`<li style="--mine:${seriesColour(place)}">
           <h2>${name}</h2>
           <p class="big">${micro === undefined ? '–' : percentText(micro.estimate)}<small>% micro</small></p>
-          <p>${micro === undefined ? undefined : html`95 %: ${rangeText(micro)}`}</p>
+          <p>${micro === undefined ? undefined : markup`95 %: ${rangeText(micro)}`}</p>
           <p>
-            ${macro === undefined ? undefined : html`macro ${percentText(macro.estimate)} <small>(${rangeText(macro)})</small>`}
+            ${macro === undefined ? undefined : markup`macro ${percentText(macro.estimate)} <small>(${rangeText(macro)})</small>`}
           </p>
-          ${sampled === undefined ? undefined : html`<p>any of ${sampled.samples}: ${percentText(sampled.anyAnswer.estimate)}</p>`}
+          ${sampled === undefined ? undefined : markup`<p>any of ${sampled.samples}: ${percentText(sampled.anyAnswer.estimate)}</p>`}
         </li>`
       })}
     </ul>`
 }
 
 function resultSection(report: EvaluationReport): Markup {
-  return html`<section id="results">
+  return markup`<section id="results">
     <h2>Results</h2>
     ${mainTable(report)}
     <figure>
@@ -88,7 +89,7 @@ function resultSection(report: EvaluationReport): Markup {
 function sampleSection(report: EvaluationReport): Markup | undefined {
   const figure = samplesFigure(report.models)
   if (figure === undefined) return undefined
-  return html`<section id="samples">
+  return markup`<section id="samples">
     <h2>Several samples</h2>
     ${samplesTable(report)}
     <figure>
@@ -111,12 +112,12 @@ function difficultySection(report: EvaluationReport): Markup | undefined {
       ? []
       : [`${name} ${percentText(stepLaw.perStep.estimate)} (${rangeText(stepLaw.perStep)})`],
   )
-  return html`<section id="difficulty">
+  return markup`<section id="difficulty">
     <h2>Difficulty</h2>
     ${
       levels === undefined
         ? undefined
-        : html`<figure>
+        : markup`<figure>
             <figcaption><b>Figure 3.</b> Accuracy by the source’s own level, with 95 % intervals.</figcaption>
             ${modelLegend(models)}
             <div class="scroll">${levels}</div>
@@ -125,10 +126,9 @@ function difficultySection(report: EvaluationReport): Markup | undefined {
     ${
       steps === undefined
         ? undefined
-        : html`<figure>
+        : markup`<figure>
             <figcaption>
-              <b>Figure 4.</b> Accuracy by number of steps of the gold solution; a dot’s area is its number of
-              items. Lines: accuracy = p^steps (Xwin-Math), p the accuracy of one step in percent:
+              <b>Figure 4.</b> Accuracy by number of steps of the gold solution; a dot’s area is its number of items, at least ${fewestOfSteps}. Lines: accuracy = p^steps (Xwin-Math), p the accuracy of one step in percent:
               ${laws.join('; ')}.
             </figcaption>
             ${modelLegend(models)}
@@ -143,11 +143,11 @@ function scalingSection(report: EvaluationReport): Markup | undefined {
   const figure = scalingFigure(report)
   if (figure === undefined || report.scaling === undefined) return undefined
   const { curves, confidenceSet } = report.scaling.comparison
-  return html`<section id="scaling">
+  return markup`<section id="scaling">
     <h2>Scaling</h2>
     <figure>
       <figcaption>
-        <b>Figure S.</b> Accuracy against training rows, with three fitted curves.
+        <b>Figure 7.</b> Accuracy against training rows, with three fitted curves.
         ${curves
           .map(
             ({ name, weight }) =>
@@ -158,7 +158,7 @@ function scalingSection(report: EvaluationReport): Markup | undefined {
       </figcaption>
       <p class="legend">
         ${curves.map(
-          ({ name }, place) => html`<span><i style="background:${seriesColour(place)}"></i>${name}</span>`,
+          ({ name }, place) => markup`<span><i style="background:${seriesColour(place)}"></i>${name}</span>`,
         )}
       </p>
       <div class="scroll">${figure}</div>
@@ -167,7 +167,7 @@ function scalingSection(report: EvaluationReport): Markup | undefined {
 }
 
 function conceptSection(report: EvaluationReport): Markup {
-  return html`<section id="concepts">
+  return markup`<section id="concepts">
     <h2>Concepts</h2>
     ${topicHeatMap(report)}${weakPointTable(report)}
     <p class="note">

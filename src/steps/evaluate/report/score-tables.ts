@@ -1,13 +1,13 @@
 import type { Interval } from '../../../foundations/statistics/bootstrap.ts'
 import { publishedScores } from '../published-scores.ts'
 import type { ScoreSummary } from '../summarise-scores.ts'
-import { html, type Markup } from './markup.ts'
+import { markup, type Markup } from './markup.ts'
 import type { EvaluationReport } from './report-data.ts'
 import { countText, percentText, rangeText } from './words.ts'
 
 /** A table that scrolls sideways by itself where it is wider than the page. */
 export function table(caption: Markup, head: readonly Markup[], rows: readonly Markup[]): Markup {
-  return html`<figure class="table">
+  return markup`<figure class="table">
     <figcaption>${caption}</figcaption>
     <div class="scroll" tabindex="0" role="region" aria-label="table">
       <table>
@@ -20,6 +20,11 @@ export function table(caption: Markup, head: readonly Markup[], rows: readonly M
       </table>
     </div>
   </figure>`
+}
+
+/** A long name that may go on in a new line at its parts. */
+function breakable(name: string): readonly Markup[] {
+  return name.split(/(?<=-)|(?<=[a-z])(?=[A-Z])/).map((part) => markup`${part}<wbr>`)
 }
 
 type Rule = 'lenient' | 'scores'
@@ -41,7 +46,7 @@ export function mainTable(report: EvaluationReport): Markup {
   const row =
     (rule: Rule) =>
     (model: EvaluationReport['models'][number]): Markup =>
-      html`<tr>
+      markup`<tr>
         <th scope="row">${model.name}</th>
         ${readers.map((read, place) => {
           const interval = read(model[rule])
@@ -55,21 +60,21 @@ export function mainTable(report: EvaluationReport): Markup {
     ["by MwpBench's published rule", 'lenient'],
   ]
   return table(
-    html`<b>Table 1.</b> Accuracy in percent with 95 % intervals (bootstrap over items).
+    markup`<b>Table 1.</b> Accuracy in percent with 95 % intervals (bootstrap over items).
       ${averageNote(report)}`,
     [
-      html`<tr>
+      markup`<tr>
         <th scope="col">model</th>
-        ${sets.map(({ title }) => html`<th scope="col">${title}</th>`)}
+        ${sets.map(({ title }) => markup`<th scope="col">${breakable(title)}</th>`)}
         <th scope="col" class="average">micro</th>
         <th scope="col" class="average">macro</th>
       </tr>`,
-      html`<tr class="sizes">
+      markup`<tr class="sizes">
         <th scope="row">n (of the paper’s)</th>
         ${sets.map(
           ({ items, published }) =>
-            html`<td>
-              ${countText(items)}${items === published ? undefined : html` <small>of ${countText(published)}</small>`}
+            markup`<td>
+              ${countText(items)}${items === published ? undefined : markup` <small>of ${countText(published)}</small>`}
             </td>`,
         )}
         <td class="average">${countText(models[0]?.scores.averages.micro?.items ?? 0)}</td>
@@ -78,12 +83,12 @@ export function mainTable(report: EvaluationReport): Markup {
     ],
     [
       ...groups.flatMap(([name, rule]) => [
-        html`<tr class="group">
+        markup`<tr class="group">
           <th scope="rowgroup" colspan="${width}">${name}</th>
         </tr>`,
         ...models.map(row(rule)),
       ]),
-      html`<tr class="group">
+      markup`<tr class="group">
         <th scope="rowgroup" colspan="${width}">published, on the whole sets (MathScale, Table 5)</th>
       </tr>`,
       ...publishedRows(report),
@@ -93,7 +98,7 @@ export function mainTable(report: EvaluationReport): Markup {
 
 function scoreCell(interval: Interval | undefined, isBest: boolean, isAverage: boolean): Markup {
   const kind = isAverage ? ' class="average"' : ''
-  if (interval === undefined) return html`<td>–</td>`
+  if (interval === undefined) return markup`<td>–</td>`
   const text = percentText(interval.estimate)
   return { html: `<td${kind}>${isBest ? `<b>${text}</b>` : text}<small>${rangeText(interval)}</small></td>` }
 }
@@ -113,9 +118,9 @@ function publishedRows({ sets }: EvaluationReport): readonly Markup[] {
     .filter(({ model, base }) => shownPublished.includes(base === 'closed' ? model : `${model} ${base}`))
     .map(
       ({ model, base, scores, micro, macro }) =>
-        html`<tr class="published">
-          <th scope="row">${model}${base === 'closed' ? undefined : html` <small>${base}</small>`}</th>
-          ${sets.map(({ set }) => html`<td>${scores[set]?.toFixed(1) ?? '–'}</td>`)}
+        markup`<tr class="published">
+          <th scope="row">${model}${base === 'closed' ? undefined : markup` <small>${base}</small>`}</th>
+          ${sets.map(({ set }) => markup`<td>${scores[set]?.toFixed(1) ?? '–'}</td>`)}
           <td class="average">${micro.toFixed(1)}</td>
           <td class="average">${macro.toFixed(1)}</td>
         </tr>`,
@@ -127,12 +132,12 @@ export function comparisonTable({ comparisons, sets }: EvaluationReport): Markup
   if (comparisons.length === 0) return undefined
   const title = (set: string): string => sets.find((one) => one.set === set)?.title ?? set
   const rows = comparisons.flatMap(({ first, second, comparison: { sets: compared, micro, macro } }) => [
-    html`<tr class="group">
+    markup`<tr class="group">
       <th scope="rowgroup" colspan="8">${second} against ${first}</th>
     </tr>`,
     ...compared.map(
       ({ set, items, first: a, second: b, difference, mcnemar, adjustedP }) =>
-        html`<tr>
+        markup`<tr>
           <th scope="row">${title(set)}</th>
           <td>${countText(items)}</td>
           <td>${percentText(a)}</td>
@@ -146,7 +151,7 @@ export function comparisonTable({ comparisons, sets }: EvaluationReport): Markup
     ...(micro === undefined
       ? []
       : [
-          html`<tr class="sum">
+          markup`<tr class="sum">
             <th scope="row">micro average</th>
             <td>${countText(micro.items)}</td>
             <td>${percentText(micro.first)}</td>
@@ -160,7 +165,7 @@ export function comparisonTable({ comparisons, sets }: EvaluationReport): Markup
     ...(macro === undefined
       ? []
       : [
-          html`<tr>
+          markup`<tr>
             <th scope="row">macro average</th>
             <td>${macro.sets} sets</td>
             <td>${percentText(macro.first)}</td>
@@ -173,11 +178,11 @@ export function comparisonTable({ comparisons, sets }: EvaluationReport): Markup
         ]),
   ])
   return table(
-    html`<b>Table 2.</b> Models on the same items. The difference is in points, its interval a paired
+    markup`<b>Table 2.</b> Models on the same items. The difference is in points, its interval a paired
       bootstrap; only one right: items of which only the later / only the first model’s first answer is right,
       with McNemar’s exact p, and adjusted over the sets (Holm).`,
     [
-      html`<tr>
+      markup`<tr>
         <th scope="col">set</th>
         <th scope="col">n</th>
         <th scope="col">first</th>
@@ -196,8 +201,8 @@ function differenceCell({ estimate, low, high }: Interval): Markup {
   const sign = (share: number): string =>
     `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.abs(share * 100).toFixed(1)}`
   const sure = low > 0 || high < 0
-  return html`<td>
-    ${sure ? html`<b>${sign(estimate)}</b>` : sign(estimate)}<small>${sign(low)} to ${sign(high)}</small>
+  return markup`<td>
+    ${sure ? markup`<b>${sign(estimate)}</b>` : sign(estimate)}<small>${sign(low)} to ${sign(high)}</small>
   </td>`
 }
 
@@ -210,12 +215,12 @@ export function samplesTable({ models }: EvaluationReport): Markup | undefined {
   const sampled = models.filter(({ scores }) => scores.samples !== undefined)
   if (sampled.length === 0) return undefined
   const cell = (interval: Interval): Markup =>
-    html`<td>${percentText(interval.estimate)}<small>${rangeText(interval)}</small></td>`
+    markup`<td>${percentText(interval.estimate)}<small>${rangeText(interval)}</small></td>`
   return table(
-    html`<b>Table 3.</b> Several samples of each item, in percent of items. PassRatio is the share right of
+    markup`<b>Table 3.</b> Several samples of each item, in percent of items. PassRatio is the share right of
       all samples; the gap is what a perfect choice among the samples would gain over the first answer.`,
     [
-      html`<tr>
+      markup`<tr>
         <th scope="col">model</th>
         <th scope="col">samples</th>
         <th scope="col">PassRatio</th>
@@ -229,12 +234,12 @@ export function samplesTable({ models }: EvaluationReport): Markup | undefined {
     sampled.map(({ name, scores }) => {
       const samples = scores.samples as NonNullable<ScoreSummary['samples']>
       const last = samples.atK.at(-1)
-      return html`<tr>
+      return markup`<tr>
         <th scope="row">${name}</th>
         <td>${samples.samples}</td>
         ${cell(samples.passRatio)}${cell(samples.firstAnswer)}${
           last === undefined
-            ? html`<td>–</td>
+            ? markup`<td>–</td>
                 <td>–</td>`
             : [cell(last.majority), cell(last.bestByAgreement)]
         }${cell(samples.anyAnswer)}${cell(samples.gap)}
@@ -250,24 +255,24 @@ export function subjectTable({ models, sets }: EvaluationReport): Markup | undef
   const title = (set: string): string => sets.find((one) => one.set === set)?.title ?? set
   const bySet = Map.groupBy(groups, (group) => group.split(': ')[0] ?? '')
   return table(
-    html`<b>Table 4.</b> Accuracy in percent by subject.`,
+    markup`<b>Table 4.</b> Accuracy in percent by subject.`,
     [
-      html`<tr>
+      markup`<tr>
         <th scope="col">subject</th>
         <th scope="col">n</th>
-        ${models.map(({ name }) => html`<th scope="col">${name}</th>`)}
+        ${models.map(({ name }) => markup`<th scope="col">${name}</th>`)}
       </tr>`,
     ],
     [...bySet].flatMap(([set, own]) => [
-      html`<tr class="group">
+      markup`<tr class="group">
         <th scope="rowgroup" colspan="${models.length + 2}">${title(set)}</th>
       </tr>`,
       ...own.map((group) => {
         const found = models.map(({ scores }) => scores.subjects.find((one) => one.group === group))
-        return html`<tr>
+        return markup`<tr>
           <th scope="row">${(group.split(': ')[1] ?? group).replaceAll(/[-_]/g, ' ')}</th>
           <td>${countText(found[0]?.items ?? 0)}</td>
-          ${found.map((one) => (one === undefined ? html`<td>–</td>` : html`<td>${percentText(one.accuracy.estimate)}<small>${rangeText(one.accuracy)}</small></td>`))}
+          ${found.map((one) => (one === undefined ? markup`<td>–</td>` : markup`<td>${percentText(one.accuracy.estimate)}<small>${rangeText(one.accuracy)}</small></td>`))}
         </tr>`
       }),
     ]),

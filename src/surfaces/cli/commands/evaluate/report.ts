@@ -27,14 +27,23 @@ export function reportCommand(): Command {
 }
 
 async function reportAction(folders: readonly string[], flags: Flags): Promise<void> {
-  const [{ buildReport }, { writeReport }, { readBench }, { readScalingPoints }, { openExtractor }] =
-    await Promise.all([
-      import('../../../../pipeline/evaluate/build-report.ts'),
-      import('../../../../pipeline/evaluate/write-report.ts'),
-      import('../../../../steps/evaluate/load/read-bench.ts'),
-      import('../../../../pipeline/evaluate/read-scaling-points.ts'),
-      import('../../../../wire.ts'),
-    ])
+  const [
+    { buildReport },
+    { writeReport },
+    { readBench },
+    { readScalingPoints },
+    { openExtractor },
+    { checkTarget },
+  ] = await Promise.all([
+    import('../../../../pipeline/evaluate/build-report.ts'),
+    import('../../../../pipeline/evaluate/write-report.ts'),
+    import('../../../../steps/evaluate/load/read-bench.ts'),
+    import('../../../../pipeline/evaluate/read-scaling-points.ts'),
+    import('../../../../wire.ts'),
+    import('../../../../steps/export/staged-folder.ts'),
+  ])
+  const out = String(flags['out'])
+  checkTarget(out, 'report')
   const bench = readBench(String(flags['bench']))
   const scaling = flags['scaling'] as string | undefined
   const report = await buildReport({
@@ -46,7 +55,6 @@ async function reportAction(folders: readonly string[], flags: Flags): Promise<v
     resamples: flags['resamples'] as number,
     progress: (model) => void process.stderr.write(`${model}\n`),
   })
-  const out = String(flags['out'])
   writeReport(out, report)
   process.stdout.write(flags['json'] === true ? `${JSON.stringify(report)}\n` : `${out}/report.html\n`)
   reportBadRows(bench)
