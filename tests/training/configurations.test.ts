@@ -1,27 +1,15 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { exportDataset } from '../../src/steps/export/export-dataset.ts'
-import { sampleContext, samplePairs } from '../../src/steps/export/sample-pairs.ts'
-import { trainingRecipeNames, trainingRecipes } from '../../src/steps/export/training-recipe.ts'
+import { writeRecipes } from './write-recipes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'conceptloom-training-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const textOf = (path: string): string => readFileSync(join(folder, path), 'utf8')
 
-beforeAll(async () => {
-  for (const name of trainingRecipeNames)
-    await exportDataset(samplePairs(60), sampleContext, {
-      target: join(folder, name),
-      name: 'sample',
-      balance: {},
-      parquet: false,
-      training: trainingRecipes[name],
-    })
-})
+beforeAll(() => writeRecipes(folder))
 
 /** Sequences an update on eight devices. */
 function product(read: Record<string, number>, perDevice: string): number {
@@ -71,41 +59,4 @@ describe('training configurations', () => {
     expect(second?.['model_name_or_path']).toBe(first?.['output_dir'])
     expect(Object.keys(JSON.parse(textOf('skywork/dataset_info.json')) as object)).toContain('sample_stage_2')
   })
-})
-
-// TRAINING_PYTHONS lists Pythons with the tools: "trl=/path/python axolotl=/path/python …"; REQUIRE_TRAINING=true makes absence a failure.
-const pythons = new Map(
-  (process.env['TRAINING_PYTHONS'] ?? '')
-    .split(/\s+/)
-    .filter((entry) => entry.includes('='))
-    .map((entry) => entry.split('=') as [string, string]),
-)
-
-describe("the tools' own readers", () => {
-  it.each(['trl', 'template', 'axolotl', 'llamafactory'])(
-    '%s reads every configuration',
-    { timeout: 180_000 },
-    (tool) => {
-      const python = pythons.get(tool) ?? 'python3'
-      for (const name of trainingRecipeNames) {
-        const run = spawnSync(
-          python,
-          [join(import.meta.dirname, 'check_configurations.py'), tool, join(folder, name)],
-          { encoding: 'utf8' },
-        )
-        if (
-          run.error !== undefined ||
-          (run.status !== 0 && run.stderr.includes('No module named')) ||
-          run.stdout.includes('"skipped"')
-        ) {
-          const reason = `${tool} is not installed in ${python}: name a Python that has it in TRAINING_PYTHONS`
-          if (process.env['REQUIRE_TRAINING'] === 'true') throw new Error(reason)
-          process.stderr.write(`${reason}; its reading of the training configurations is skipped\n`)
-          return
-        }
-        expect(run.status, run.stderr.slice(-2000)).toBe(0)
-        expect(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ tool })
-      }
-    },
-  )
 })
