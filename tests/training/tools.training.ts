@@ -19,24 +19,18 @@ const pythons = new Map(
 )
 
 describe("the tools' own readers", () => {
-  it.each(['trl', 'template', 'axolotl', 'llamafactory'])(
-    '%s reads every configuration',
-    (tool, { skip }) => {
-      const python = pythons.get(tool) ?? 'python3'
-      for (const name of trainingRecipeNames) {
-        const checker = join(import.meta.dirname, 'check_configurations.py')
-        const run = spawnSync(python, [checker, tool, join(folder, name)], { encoding: 'utf8' })
-        const isMissing =
-          run.error !== undefined ||
-          (run.status !== 0 && run.stderr.includes('No module named')) ||
-          run.stdout.includes('"skipped"')
-        skip(
-          isMissing,
-          `${tool} is not installed in ${python}: name a Python that has it in TRAINING_PYTHONS`,
-        )
-        expect(run.status, run.stderr.slice(-2000)).toBe(0)
-        expect(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ tool })
-      }
-    },
-  )
+  it.for(['trl', 'template', 'axolotl', 'llamafactory'])('%s reads every configuration', (tool, { skip }) => {
+    const python = pythons.get(tool) ?? 'python3'
+    for (const name of trainingRecipeNames) {
+      const checker = join(import.meta.dirname, 'check_configurations.py')
+      const run = spawnSync(python, [checker, tool, join(folder, name)], { encoding: 'utf8' })
+      const isMissing =
+        run.error !== undefined ||
+        (run.status !== 0 && run.stderr.includes('No module named')) ||
+        run.stdout.includes('"skipped"')
+      skip(isMissing, `${tool} is not installed in ${python}: name a Python that has it in TRAINING_PYTHONS`)
+      expect(run.status, run.stderr.slice(-2000)).toBe(0)
+      expect(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ tool })
+    }
+  })
 })
