@@ -7,6 +7,7 @@ import { configSchema } from '../../src/core/config.ts'
 import { BusyError, ConflictError, UsageError } from '../../src/core/errors.ts'
 import type { BalanceMetrics } from '../../src/steps/curate/balance/measure-balance.ts'
 import { parseMergeReview } from '../../src/steps/extract/merge-review.ts'
+import type { GenerationRequest } from '../../src/surfaces/api/contract/generations.ts'
 import { openService, type OpenedService } from '../../src/surfaces/service/open-service.ts'
 import type { NumberedEvent } from '../../src/pipeline/serving/service.ts'
 import { finished, runCommand } from '../cli/run-command.ts'
@@ -43,6 +44,27 @@ async function indicesOf({ stores }: OpenedService, id: string): Promise<number[
   for await (const batch of stores.pairs.range(run?.id ?? '', { from: 0, to: Infinity }))
     indices.push(...batch.map(({ index }) => index))
   return indices
+}
+
+/** Starts a service in a process of its own and waits until it has accepted the requests. */
+async function startService(
+  own: string,
+  requests: readonly GenerationRequest[],
+): Promise<{ readonly ids: readonly string[]; readonly stop: (signal: NodeJS.Signals) => Promise<unknown> }> {
+  const script = path.join(import.meta.dirname, 'service-process.ts')
+  const args = [script, own, JSON.stringify(requests)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const done = finished(child)
+  const line = await new Promise<string>((accepted) =>
+    child.stdout.once('data', (text) => accepted(String(text))),
+  )
+  return {
+    ids: JSON.parse(line) as string[],
+    stop(signal) {
+      child.kill(signal)
+      return done
+    },
+  }
 }
 
 describe('figures of a run', () => {
@@ -151,27 +173,32 @@ describe('runs', () => {
     const replayed = await collect(service.runs.events(view.id, { after: events[cut]?.id ?? '' }))
     expect(pairsIn(replayed)).toEqual(indices.slice(pairsIn(events.slice(0, cut + 1)).length))
     expect(await collect(service.runs.events(view.id, { after: events.at(-1)?.id ?? '' }))).toEqual([])
+  }, 60_000)
+
+  test('a request is the same run as that of the command line', async () => {
+    const own = path.join(place, 'told')
+    cpSync(path.join(place, 'killed'), own, { recursive: true })
+    // In a process of its own, because the id covers the source of the families, which test tools transform.
+    const { ids, stop } = await startService(own, [
+      { concepts: ['Percent of a quantity', 'Arithmetic mean'], count: 40 },
+    ])
+    await stop('SIGTERM')
     const { stdout } = await runCommand([
       'run',
-      '--graph-of',
-      summary.run,
+      ...`--graph-of ${summary.run} --count 40 --seed 7 --workers 0 --json`.split(' '),
+      '--workspace',
+      own,
       '--concepts',
       'arithmetic mean',
       'percent of a quantity',
-      '--count',
-      '40',
-      '--seed',
-      '7',
-      '--workspace',
-      workspace,
-      '--workers',
-      '0',
-      '--json',
     ])
-    const { seconds: _, ...printed } = JSON.parse(stdout) as Record<string, unknown>
-    expect(printed['run']).toBe(view.id)
-    expect(await service.runs.report(view.id)).toEqual(printed)
-  })
+    expect(JSON.parse(stdout)).toMatchObject({
+      run: ids[0],
+      state: 'generated',
+      pairs: { requested: 40, stored: 40 },
+      walks: { mode: 'given', combinations: 1 },
+    })
+  }, 60_000)
 
   test('a cancelled run is stopped and goes on when it is resumed; a full queue says so', async () => {
     const own = path.join(place, 'queue')
@@ -199,14 +226,11 @@ describe('runs', () => {
     test(`what was accepted is done after a ${signal} and a restart`, async () => {
       const own = path.join(place, signal)
       cpSync(path.join(place, 'killed'), own, { recursive: true })
-      const args = [path.join(import.meta.dirname, 'service-process.ts'), own, '150', '20', '10']
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-      const done = finished(child)
-      const ids = JSON.parse(
-        await new Promise<string>((accepted) => child.stdout.once('data', (line) => accepted(String(line)))),
-      ) as string[]
-      child.kill(signal)
-      await done
+      const { ids, stop } = await startService(
+        own,
+        [150, 20, 10].map((count, seed) => ({ count, seed })),
+      )
+      await stop(signal)
       const reopened = await openService(configSchema.parse({ run: { workspace: own } }))
       try {
         for (const id of ids) await collect(reopened.service.runs.events(id))
