@@ -184,7 +184,9 @@ function valuesOf(components: Readonly<Record<string, Schema>>, { known, caps }:
       return values(components[reference.slice(reference.lastIndexOf('/') + 1)] as Schema, name)
     if ('const' in schema) return fc.constant(schema['const'])
     if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]))
-    const choices = schema['oneOf'] as readonly Schema[] | undefined
+    const choices = (schema['oneOf'] ?? ('type' in schema ? undefined : schema['anyOf'])) as
+      | readonly Schema[]
+      | undefined
     if (choices !== undefined) return fc.oneof(...choices.map((choice) => values(choice, name)))
     const type = schema['type']
     if (type === 'string') return stringsOf(schema, known)
@@ -240,7 +242,7 @@ function objectsOf(schema: Schema, values: Values): fc.Arbitrary<unknown> {
   return object.filter((value) => {
     const has = (part: Schema): boolean =>
       ((part['required'] ?? []) as string[]).every((name) => name in value)
-    const { anyOf, not } = schema as { readonly anyOf?: readonly Schema[]; readonly not?: Schema }
-    return (anyOf === undefined || anyOf.some(has)) && (not === undefined || !has(not))
+    const { anyOf } = schema as { readonly anyOf?: readonly Schema[] }
+    return anyOf === undefined || anyOf.some(has)
   })
 }
