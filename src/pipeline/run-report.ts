@@ -14,7 +14,8 @@ import { unreviewed } from './with-reviews.ts'
 export type RunReport = Omit<RunSummary, 'seconds'>
 
 /** Keeps what a run came to when it was last written: `<workspace>/reports/<run>.json`, whole or not at all. */
-export function writeReport(workspace: string, { seconds: _, ...report }: RunSummary): void {
+export function writeReport(workspace: string, summary: RunSummary): void {
+  const { seconds: _, ...report } = summary
   const file = fileOf(workspace, report.run)
   mkdirSync(path.dirname(file), { recursive: true })
   const partial = `${file}.partial-${process.pid}`

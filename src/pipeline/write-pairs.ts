@@ -39,6 +39,8 @@ export interface WrittenRun {
 
 /** Draws without a new pair after which a run is given up: the walks have nothing new to offer. */
 const patience = 50_000
+/** On given concepts every draw is of the same combination, so it shows soon. */
+const patienceOnGiven = 2000
 
 /**
  * Draws until `generation.count` pairs are stored: in index order, each question once, the lowest index first. Rows, cursor and
@@ -76,7 +78,8 @@ export async function writePairs(writing: PairWriting): Promise<WrittenRun> {
         if (await store(stored)) return { run, end: 'complete' }
         if (taking.wanted() <= 0) break
         if (signal.aborted) return { run, end: 'interrupted' }
-        if (sinceLastPair >= patience) return { run, end: 'exhausted' }
+        if (sinceLastPair >= (job.config.walk.concepts === undefined ? patience : patienceOnGiven))
+          return { run, end: 'exhausted' }
       }
     }
     return { run, end: signal.aborted ? 'interrupted' : 'unanswered' }

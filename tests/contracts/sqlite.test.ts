@@ -187,15 +187,28 @@ describe('sqlite workspace', () => {
     await damaged.close()
   })
 
-  test('the id index is complete after the stage ends and byId does not need it before', async () => {
+  test('ids of a small run are indexed as it is stored, free places too, of a large one when its stage ends', async () => {
     const run = sampleRun('indexed')
     const workspace = await openWorkspace(folder)
     await workspace.pairs.appendBlock({ ...run, cursor: 10 }, samplePairs(run, 0, 10))
-    expect(indexedIds(file)).toBe(0)
-    await workspace.runs.put({ ...run, cursor: 10, state: 'generated' })
     expect(indexedIds(file)).toBe(10)
-    await workspace.runs.put({ ...run, cursor: 10, state: 'finished' })
-    expect(indexedIds(file)).toBe(10)
+    const free = {
+      ...run,
+      cursor: 20,
+      counters: { ...run.counters, unanswered: [{ index: 12, reason: 'gone' }] },
+    }
+    await workspace.pairs.appendBlock(free, samplePairs(run, 13, 20))
+    await workspace.pairs.appendBlock({ ...run, cursor: 20 }, [samplePair(run, 12)])
+    expect(indexedIds(file)).toBe(18)
+    expect(await workspace.pairs.byId(samplePair(run, 12).id)).toEqual(samplePair(run, 12))
+    const far = 300_000
+    await workspace.pairs.appendBlock({ ...run, cursor: far + 10 }, samplePairs(run, far, far + 10))
+    expect(indexedIds(file)).toBe(18)
+    expect(await workspace.pairs.byId(samplePair(run, far).id)).toEqual(samplePair(run, far))
+    await workspace.runs.put({ ...run, cursor: far + 10, state: 'generated' })
+    expect(indexedIds(file)).toBe(28)
+    await workspace.runs.put({ ...run, cursor: far + 10, state: 'finished' })
+    expect(indexedIds(file)).toBe(28)
     expect(await workspace.pairs.byId(samplePair(run, 3).id)).toEqual(samplePair(run, 3))
     await workspace.close()
   })

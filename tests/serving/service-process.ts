@@ -1,12 +1,13 @@
-// A service in a process of its own, to be killed: starts what the command line tells it to and says when it has accepted it.
+// A service in a process of its own, to be killed: starts the runs it is told to and says when it has accepted them.
 import { configSchema } from '../../src/core/config.ts'
+import type { GenerationRequest } from '../../src/surfaces/api/contract/generations.ts'
 import { openService } from '../../src/surfaces/service/open-service.ts'
 
-const [workspace = '', ...counts] = process.argv.slice(2)
+const [workspace = '', requests = '[]'] = process.argv.slice(2)
 const { service } = await openService(configSchema.parse({ run: { workspace } }))
 const ids: string[] = []
-for (const count of counts)
-  ids.push((await service.runs.start({ count: Number(count), seed: ids.length })).id)
+for (const request of JSON.parse(requests) as readonly GenerationRequest[])
+  ids.push((await service.runs.start(request)).id)
 process.stdout.write(`${JSON.stringify(ids)}\n`)
 process.on('SIGTERM', () => {
   void service.close().then(() => process.exit(0))

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { UsageError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import { idBytes, idRange, idText } from './column-values.ts'
+import type { Pair } from '../../core/pair.ts'
 import type { Database } from './database.ts'
 
 /** Rows a transaction of the index build takes: a second or two, within the time that other writers wait. */
@@ -14,11 +15,24 @@ export interface PairPlace {
   readonly index: number
 }
 
+/** Draws of a run up to which its ids are indexed as they are stored: so many fit in memory, and are looked for while it is generated. */
+const indexedAtOnce = 262_144
+
 /**
- * Pair ids of finished stages in `pair_id`. A run's rows with `i < ids_indexed_to` are indexed; the others, of a run still being
- * generated, are found by reading through them: an index kept during generation would turn each append into random writes.
+ * Pair ids in `pair_id`. A run's rows with `i < ids_indexed_to` are indexed: those of a small run as they are stored, of a large one
+ * when its stage is over, because an index kept during generation would turn each append into random writes. Rows that are not
+ * indexed are found by reading through them.
  */
 export interface PairIds {
+  /**
+   * Indexes the pairs of a block that is being stored, where all before it are indexed and the run is small. Call it inside the
+   * transaction that stores them, with the run's cursor before and after.
+   */
+  add(
+    run: number,
+    pairs: readonly Pick<Pair, 'id' | 'index'>[],
+    cursor: { readonly from: number; readonly to: number },
+  ): void
   /** Indexes all rows a run has; goes on where an earlier build was cut. The event loop turns between transactions. */
   extend(runId: ContentId): Promise<void>
   /**
@@ -46,6 +60,9 @@ export function openPairIds(database: Database): PairIds {
     WHERE p.id BETWEEN ? AND ? ORDER BY p.id, r.stored DESC, p.i LIMIT 1000`)
   const selectStored = database.prepare('SELECT stored FROM run WHERE number = ?')
 
+  const insertOne = database.prepare('INSERT OR IGNORE INTO pair_id (id, run, i) VALUES (?, ?, ?)')
+  const selectDone = database.prepare('SELECT ids_indexed_to AS done FROM run WHERE number = ?')
+
   /** Indexes the next rows; false when all are. */
   function indexChunk(id: Uint8Array): boolean {
     return database.transaction(() => {
@@ -61,6 +78,14 @@ export function openPairIds(database: Database): PairIds {
   }
 
   return {
+    add(run, pairs, { from, to }) {
+      const done = Number(selectDone.get(run)?.['done'])
+      for (const { id, index } of pairs) {
+        // A place that was kept free may lie before what is indexed.
+        if (index < done || (done === from && to <= indexedAtOnce)) insertOne.run(idBytes(id), run, index)
+      }
+      if (done === from && to <= indexedAtOnce && to > done) advance.run(to, run)
+    },
     async extend(runId) {
       const id = idBytes(runId)
       while (indexChunk(id)) await setImmediate()

@@ -38,6 +38,7 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
 
   function insertAll(run: Run, pairs: readonly Pair[]): void {
     const waiting = new Set(runs.unansweredOf(run.id))
+    const from = runs.cursorOf(run.id)
     const number = runs.write(run)
     const byRung = [0, 0, 0, 0, 0, 0]
     let last = Number(selectLast.get(number)?.['last'] ?? -1)
@@ -54,6 +55,7 @@ export function openPairStore({ database, runs, pairIds, closing }: WorkspacePar
       marks.setFirst(number, pair.index, pair.marks)
       byRung[pair.verdict.rung] = (byRung[pair.verdict.rung] ?? 0) + 1
     }
+    pairIds.add(number, pairs, { from, to: run.cursor })
     for (const [rung, count] of byRung.entries()) if (count > 0) marks.addPairs(number, rung, count)
   }
 

@@ -13,6 +13,8 @@ export interface RunRows {
    */
   write(run: Run): number
   numberOf(id: string): number | undefined
+  /** First draw index not yet stored; 0 for a run that is not stored. */
+  cursorOf(id: string): number
   /** Indices of a stored run's draws that wait for an answer, ascending. */
   unansweredOf(id: string): readonly number[]
   byPrefix(prefix: string): readonly Run[]
@@ -57,6 +59,10 @@ export function openRunRows(database: Database): RunRows {
       const range = id.length === 32 ? idRange(id) : undefined
       const row = range === undefined ? undefined : select.get(range[0])
       return row === undefined ? undefined : Number(row['number'])
+    },
+    cursorOf(id) {
+      const row = select.get(idBytes(id))
+      return row === undefined ? 0 : Number(row['cursor'])
     },
     unansweredOf(id) {
       const row = selectCounters.get(idBytes(id))

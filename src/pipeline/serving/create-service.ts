@@ -46,7 +46,8 @@ export async function createService({
     ...(limits.threads === undefined ? {} : { threads: limits.threads }),
   })
   const datasets = openDatasetDesk({ runs, config, startJob })
-  const desk = await openRunDesk({ stores, config, clock, startJob, limits })
+  const probe = instant.generate.bind(instant)
+  const desk = await openRunDesk({ stores, config, clock, startJob, limits, probe })
   return {
     reviews: openReviewDesk({ pairs, reviews, clock }),
     edits: openEditDesk({ stores: { graph, runs }, edits: conceptEdits, clock }),

@@ -97,8 +97,8 @@ export function openDatasetDesk({
     },
     async list() {
       const names = await readdir(root).catch(() => [])
-      const views = await Promise.all(names.toSorted().map(view))
-      return views.filter((each) => each !== undefined)
+      const views = await Promise.all(names.map(view))
+      return views.filter((each) => each !== undefined).sort((one, other) => (one.name < other.name ? -1 : 1))
     },
     view,
     async file(name, file) {

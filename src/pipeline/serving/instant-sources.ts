@@ -29,10 +29,8 @@ export type InstantReply =
 const mostGrounds = 4
 const mostSources = 16
 
-/** Draws after which a request is answered with what there is: some concepts have few wordings. */
-function mostDraws(count: number): number {
-  return 20 * count + 200
-}
+/** Draws without a new pair after which a request is answered with what there is: some concepts have few wordings, or none. */
+const patience = 200
 
 export function openInstantSources(): { answer(request: InstantRequest): Promise<InstantReply> } {
   const grounds = new Map<ContentId, Ground>()
@@ -84,11 +82,12 @@ async function drawDistinct(
   const questions = new Set<ContentId>()
   const skipped: Record<string, number> = {}
   const skip = (reason: string): void => void (skipped[reason] = (skipped[reason] ?? 0) + 1)
-  for (let index = 0; pairs.length < count && index < mostDraws(count); index++) {
+  for (let index = 0, idle = 0; pairs.length < count && idle < patience; index++, idle++) {
     const draw = await source.draw(index)
     if (draw.outcome !== 'pair') skip(draw.reason)
     else if (questions.has(draw.pair.questionId)) skip('duplicate')
     else {
+      idle = 0
       questions.add(draw.pair.questionId)
       pairs.push(draw.pair)
     }

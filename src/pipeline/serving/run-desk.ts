@@ -3,6 +3,7 @@ import { ConflictError, UsageError } from '../../core/errors.ts'
 import type { ContentId, JsonValue } from '../../core/identity.ts'
 import type { Clock, Ledger, RunRequest, RunRequestStore } from '../../core/ports.ts'
 import type { Run } from '../../core/run.ts'
+import type { Generation, GenerationRequest } from '../../surfaces/api/contract/generations.ts'
 import type { RunActivity, RunView } from '../../surfaces/api/contract/runs.ts'
 import { planRunWalks } from '../draw-pairs.ts'
 import { givenConcepts } from '../given-concepts.ts'
@@ -24,6 +25,8 @@ export interface RunDeskParts {
   readonly clock: Clock
   readonly startJob: StartJob
   readonly limits: QueueLimits & ModelLimits
+  /** Draws pairs that are stored nowhere, to see whether given concepts can be woven at all. */
+  readonly probe: (request: GenerationRequest) => Promise<Generation>
 }
 
 /** A run that another process has is asked for again after so many milliseconds, so many times. */
@@ -34,7 +37,7 @@ const crashTries = 3
 
 /** Opens the desk and goes on with what was accepted before and is not over. */
 export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { close(): Promise<void> }> {
-  const { stores, config, clock, startJob, limits } = parts
+  const { stores, config, clock, startJob, limits, probe } = parts
   const { runs, requests, ledger, pairs } = stores
   const held = new Map<ContentId, RunRequest>()
   const tries = new Map<ContentId, number>()
@@ -116,6 +119,13 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
     queue.add({ kind: 'run', runId, config: { ...config, model: { ...config.model, budget }, run: place } })
   }
 
+  async function checkWeave(request: GenerationRequest): Promise<void> {
+    const { pairs: woven, skipped } = await probe({ ...request, count: 1 })
+    const reasons = Object.keys(skipped).join(', ')
+    if (woven.length === 0)
+      throw new ConflictError(`no pair needs all of these concepts (${reasons}): give others, or use a model`)
+  }
+
   const coming = new Set<ContentId>()
 
   /** A promise is given when it is on disk. */
@@ -148,6 +158,7 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
       const isOver = stored !== undefined && stored.state !== 'generating'
       if (queue.get(id) === undefined && !isOver) {
         checkPlan(planned)
+        if (request.concepts !== undefined && request.engine !== 'model') await checkWeave(request)
         const { cost } = wanted.model.budget
         await accept(planned.run, cost === undefined ? {} : { cost })
       }

@@ -24,7 +24,8 @@ process.on('message', (message: Job | 'stop') => {
 
 async function answer(job: Job): Promise<void> {
   const tell = (message: JobMessage): void => {
-    if (process.connected) process.send?.(message)
+    // The service may be gone between the look and the word; what is done is stored all the same.
+    if (process.connected) process.send?.(message, undefined, undefined, () => {})
   }
   try {
     const stores = await openExistingStores(job.config.run.workspace)
@@ -41,7 +42,7 @@ async function answer(job: Job): Promise<void> {
     const [name, message] = known ? [error.name, error.message] : ['Error', 'a fault of the program']
     tell({ kind: 'failed', name, message })
   }
-  process.disconnect?.()
+  if (process.connected) process.disconnect()
   process.off('SIGINT', stop)
   process.off('SIGTERM', stop)
 }
