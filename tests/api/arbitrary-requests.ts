@@ -210,7 +210,7 @@ function stringsOf(schema: Schema, known: readonly string[]): fc.Arbitrary<strin
   const fits = known.filter((text) => pattern.test(text))
   const any = fc
     .stringMatching(pattern, { maxLength: Math.min(maxLength, 60) })
-    .filter((text) => [...text].length <= maxLength)
+    .filter((text) => Array.from(text).length <= maxLength)
   return fits.length === 0
     ? any
     : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...fits) }, { weight: 1, arbitrary: any })

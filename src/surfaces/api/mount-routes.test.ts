@@ -20,7 +20,7 @@ type Called = Parameters<AnyHandler>[0] & { readonly name: string }
 
 interface Mounted {
   readonly calls: Called[]
-  ask(asked: Asked): Promise<Answered>
+  readonly ask: (asked: Asked) => Promise<Answered>
 }
 
 interface MountedOptions {

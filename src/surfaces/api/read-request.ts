@@ -51,9 +51,9 @@ function typed(route: Route, name: string, text: string): unknown {
 }
 
 function isNumeric(schema: z.core.$ZodType): boolean {
-  if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodExactOptional)
-    return isNumeric(schema._zod.def.innerType)
-  return schema instanceof z.core.$ZodNumber
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional)
+    return isNumeric(schema.def.innerType)
+  return schema instanceof z.ZodNumber
 }
 
 function invalid(faults: readonly Fault[]): ApiProblem {

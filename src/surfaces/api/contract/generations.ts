@@ -46,7 +46,7 @@ const commonFields = {
     .exactOptional(),
   model: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._:\/@-]{0,199}$/, 'give the name of a model')
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}$/, 'give the name of a model')
     .meta({ description: 'A name that the service was started with.' })
     .exactOptional(),
   maximumCost: z
