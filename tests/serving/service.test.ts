@@ -220,7 +220,7 @@ describe('runs', () => {
     } finally {
       await service.close()
     }
-  })
+  }, 60_000)
 
   for (const signal of ['SIGKILL', 'SIGTERM'] as const)
     test(`what was accepted is done after a ${signal} and a restart`, async () => {

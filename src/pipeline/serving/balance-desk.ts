@@ -17,7 +17,7 @@ export interface BalanceDeskParts {
   readonly startJob: StartJob
 }
 
-/** Draws up to which a run is measured here, in milliseconds; longer ones are measured by a process of their own. */
+/** Draws up to which a run is measured here, within milliseconds; longer ones are measured by a process of their own. */
 const measuredHere = 4096
 const mostKept = 8
 
