@@ -130,7 +130,7 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     await page.getByRole('link', { name: 'Explorer' }).click()
     await page.getByRole('combobox', { name: 'Find a concept' }).fill('A name of')
     await page.getByRole('option', { name: 'A name of ours' }).waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await undo(page)
     await page.getByText('Undone').waitFor()
     await visit(page, `/concepts/${point.id}`)
     await page.getByRole('heading', { level: 1, name: point.name }).waitFor()
@@ -148,10 +148,14 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     await page.getByRole('option', { name: other.name }).first().click()
     await page.getByRole('button', { name: 'Merge' }).click()
     await page.getByRole('heading', { level: 1, name: other.name }).waitFor()
-    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await undo(page)
     await page.getByRole('heading', { level: 1, name: point.name }).waitFor()
     await close()
   })
+
+  /** The button of the message that says what was done. */
+  const undo = (page: Page): Promise<void> =>
+    page.locator('.toast').getByRole('button', { name: 'Undo' }).click()
 
   const secondPoint = async (): Promise<Listed['items'][number]> => {
     const response = await fetch(`${address}/v1/concepts?kind=knowledge-point&sort=count&limit=2`)
