@@ -184,7 +184,9 @@ function valuesOf(components: Readonly<Record<string, Schema>>, { known, caps }:
       return values(components[reference.slice(reference.lastIndexOf('/') + 1)] as Schema, name)
     if ('const' in schema) return fc.constant(schema['const'])
     if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]))
-    const choices = schema['oneOf'] as readonly Schema[] | undefined
+    const choices = (schema['oneOf'] ?? ('type' in schema ? undefined : schema['anyOf'])) as
+      | readonly Schema[]
+      | undefined
     if (choices !== undefined) return fc.oneof(...choices.map((choice) => values(choice, name)))
     const type = schema['type']
     if (type === 'string') return stringsOf(schema, known)
@@ -208,7 +210,7 @@ function stringsOf(schema: Schema, known: readonly string[]): fc.Arbitrary<strin
   const fits = known.filter((text) => pattern.test(text))
   const any = fc
     .stringMatching(pattern, { maxLength: Math.min(maxLength, 60) })
-    .filter((text) => [...text].length <= maxLength)
+    .filter((text) => Array.from(text).length <= maxLength)
   return fits.length === 0
     ? any
     : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...fits) }, { weight: 1, arbitrary: any })
@@ -240,7 +242,7 @@ function objectsOf(schema: Schema, values: Values): fc.Arbitrary<unknown> {
   return object.filter((value) => {
     const has = (part: Schema): boolean =>
       ((part['required'] ?? []) as string[]).every((name) => name in value)
-    const { anyOf, not } = schema as { readonly anyOf?: readonly Schema[]; readonly not?: Schema }
-    return (anyOf === undefined || anyOf.some(has)) && (not === undefined || !has(not))
+    const { anyOf } = schema as { readonly anyOf?: readonly Schema[] }
+    return anyOf === undefined || anyOf.some(has)
   })
 }

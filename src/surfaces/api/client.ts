@@ -90,7 +90,7 @@ function addressOf(baseUrl: string, route: Route, given: Readonly<Record<string,
   )
   const address = new URL(baseUrl.replace(/\/$/, '') + path)
   for (const name of Object.keys(route.query.shape))
-    if (given[name] !== undefined) address.searchParams.set(name, String(given[name]))
+    if (given[name] !== undefined) address.searchParams.set(name, String(given[name] as string | number))
   return address
 }
 

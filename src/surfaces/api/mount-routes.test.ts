@@ -20,7 +20,7 @@ type Called = Parameters<AnyHandler>[0] & { readonly name: string }
 
 interface Mounted {
   readonly calls: Called[]
-  ask(asked: Asked): Promise<Answered>
+  readonly ask: (asked: Asked) => Promise<Answered>
 }
 
 interface MountedOptions {
@@ -179,6 +179,21 @@ describe('mountRoutes', () => {
       expect(await post({ decision: 'edit', reviewer: 'ada' })).toEqual([400, '/body'])
       expect(await post({ decision: 'accept', reviewer: 'a\u0000b' })).toEqual([400, '/body/reviewer'])
       expect(await post('{"decision":"accept","reviewer":"ada","__proto__":{"x":1}}')).toEqual([400, '/body'])
+      const generate = async (body: object): Promise<unknown> => {
+        const { status, json: read } = await send({
+          method: 'POST',
+          path: '/v1/generations',
+          headers: json,
+          body: JSON.stringify(body),
+        })
+        return [
+          status,
+          ...((read() as { errors?: { pointer: string }[] }).errors ?? []).map(({ pointer }) => pointer),
+        ]
+      }
+      expect(await generate({ concepts: ['a'], walk: {} })).toEqual([400, '/body'])
+      expect(await generate({ count: 0 })).toEqual([400, '/body/count'])
+      expect(await generate({ walk: { temperature: 0 } })).toEqual([400, '/body'])
       expect(await post('')).toEqual([400, '/body/decision'])
       expect(await post('[')).toEqual([400])
       expect(calls).toEqual([])

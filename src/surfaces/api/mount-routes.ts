@@ -95,10 +95,7 @@ function giveAgain(
 /** A wildcard comes as the list of its parts. */
 function joined(params: Request['params']): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join('/') : String(value),
-    ]),
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]),
   )
 }
 

@@ -5,6 +5,7 @@ import {
   type ZodOpenApiContentObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiResponseObject,
+  type ZodOpenApiResponsesObject,
 } from 'zod-openapi'
 import { problemSchema } from './contract/problem.ts'
 import { routes, type ReplyMedia, type Route, type RouteReply } from './contract/routes.ts'
@@ -50,11 +51,13 @@ export function openApiDocument({ token, version }: DocumentOptions): object {
   })
 }
 
+type StatusText = keyof ZodOpenApiResponsesObject & `${number}`
+
 function operation(name: string, route: Route, token: boolean): ZodOpenApiOperationObject {
-  const replies: Record<`${1 | 2 | 3 | 4 | 5}${string}`, ZodOpenApiResponseObject> = {}
-  for (const [status, reply] of Object.entries(route.replies) as [`${2}${string}`, RouteReply<unknown>][])
+  const replies: Record<StatusText, ZodOpenApiResponseObject> = {}
+  for (const [status, reply] of Object.entries(route.replies) as [StatusText, RouteReply<unknown>][])
     replies[status] = success(route, reply)
-  for (const status of failures(route, token)) replies[`${status}` as `${4}${string}`] = failure(status)
+  for (const status of failures(route, token)) replies[`${status}` as StatusText] = failure(status)
   return {
     operationId: name,
     summary: route.summary,

@@ -51,9 +51,9 @@ function typed(route: Route, name: string, text: string): unknown {
 }
 
 function isNumeric(schema: z.core.$ZodType): boolean {
-  if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodExactOptional)
-    return isNumeric(schema._zod.def.innerType)
-  return schema instanceof z.core.$ZodNumber
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional)
+    return isNumeric(schema.def.innerType)
+  return schema instanceof z.ZodNumber
 }
 
 function invalid(faults: readonly Fault[]): ApiProblem {
@@ -64,15 +64,18 @@ function invalid(faults: readonly Fault[]): ApiProblem {
 
 const shownFaults = 20
 
-function faultsOf({ issues }: z.ZodError, root: string): readonly Fault[] {
-  return issues.slice(0, shownFaults).map((issue) => {
+function faultsOf({ issues }: Pick<z.ZodError, 'issues'>, root: string): readonly Fault[] {
+  return issues.slice(0, shownFaults).flatMap((issue) => {
+    const here = pointerTo(root, issue.path)
+    if (issue.code === 'invalid_union') {
+      // What comes nearest to a choice is most likely meant by it.
+      const [nearest] = issue.errors.toSorted((left, right) => left.length - right.length)
+      if (nearest !== undefined) return faultsOf({ issues: nearest }, here)
+    }
     const names =
       issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 5).map((key) => key.slice(0, 60)) : []
-    return {
-      pointer: pointerTo(root, issue.path),
-      detail:
-        names.length > 0 ? `unknown: ${names.map((name) => JSON.stringify(name)).join(', ')}` : issue.message,
-    }
+    const unknown = `unknown: ${names.map((name) => JSON.stringify(name)).join(', ')}`
+    return [{ pointer: here, detail: names.length > 0 ? unknown : issue.message }]
   })
 }
 

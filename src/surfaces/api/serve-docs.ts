@@ -44,5 +44,5 @@ export function serveDocs(app: Express, folder: string | undefined): void {
   app.get('/docs', (_, response) => void response.type('html').set('Cache-Control', 'no-cache').send(html))
   app.get('/docs/start.js', (_, response) => void response.type('text/javascript').send(start))
   for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js'])
-    app.get(`/docs/${name}`, (_, response) => void response.sendFile(name, { root: folder, maxAge: '1h' }))
+    app.get(`/docs/${name}`, (_, response) => response.sendFile(name, { root: folder, maxAge: '1h' }))
 }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import type { JobEnd, JobMessage, StartJob } from '../../pipeline/serving/job.ts'
 
 /**
@@ -12,6 +13,7 @@ export const startJob: StartJob = (job, onProgress) => {
     serialization: 'advanced',
     execArgv: [],
   })
+  rankBelow(child.pid)
   const ended = Promise.withResolvers<JobEnd>()
   let last: JobEnd | undefined
   let timer: NodeJS.Timeout | undefined
@@ -32,5 +34,14 @@ export const startJob: StartJob = (job, onProgress) => {
       if (child.connected) child.send('stop')
       timer ??= setTimeout(() => child.kill('SIGKILL'), patience)
     },
+  }
+}
+
+/** Whoever waits for an answer goes before what runs for minutes; where the machine does not allow that, both have the same rank. */
+function rankBelow(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 10)
+  } catch {
+    // The process is gone already, or priorities are not ours to set.
   }
 }

@@ -24,7 +24,7 @@ async function run(name: string, args: readonly string[], folder: string): Promi
   child.stdout.on('data', (chunk) => void output.push(String(chunk)))
   child.stderr.on('data', (chunk) => void output.push(String(chunk)))
   const [code] = (await once(child, 'close')) as [number | null]
-  process.stderr.write(`${output.join('').split('\n').slice(-12).join('\n')}\n`)
+  process.stderr.write(output.join(''))
   return code === 0 ? undefined : output.join('')
 }
 

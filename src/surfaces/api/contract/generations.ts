@@ -35,42 +35,44 @@ export interface Generation {
   readonly skipped: Readonly<Record<string, number>>
 }
 
+const commonFields = {
+  ...runField,
+  count: z.int().min(1).max(100_000).meta({ default: 1 }).exactOptional(),
+  seed: seedNumberSchema.exactOptional(),
+  engine: z.enum(['procedural', 'model']).meta({ default: 'procedural' }).exactOptional(),
+  preset: z
+    .enum(['mathscale', 'skywork', 'xwin'])
+    .meta({ description: 'Recipe of the model engine.', default: 'mathscale' })
+    .exactOptional(),
+  model: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}$/, 'give the name of a model')
+    .meta({ description: 'A name that the service was started with.' })
+    .exactOptional(),
+  maximumCost: z
+    .number()
+    .gt(0)
+    .max(1_000_000)
+    .meta({ description: 'Cap in the currency of the price file; never above that of the service.' })
+    .exactOptional(),
+}
+
 export const generationRequestSchema: z.ZodType<GenerationRequest> = z
-  .strictObject({
-    ...runField,
-    concepts: z
-      .array(text(1, 200))
-      .min(1)
-      .max(10)
-      .meta({ description: 'Ids or names of knowledge points that every pair is asked to need.' })
-      .exactOptional(),
-    walk: walkOptionsSchema.exactOptional(),
-    count: z.int().min(1).max(100_000).meta({ default: 1 }).exactOptional(),
-    seed: seedNumberSchema.exactOptional(),
-    engine: z.enum(['procedural', 'model']).meta({ default: 'procedural' }).exactOptional(),
-    preset: z
-      .enum(['mathscale', 'skywork', 'xwin'])
-      .meta({ description: 'Recipe of the model engine.', default: 'mathscale' })
-      .exactOptional(),
-    model: z
-      .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._:\/@-]{0,199}$/, 'give the name of a model')
-      .meta({ description: 'A name that the service was started with.' })
-      .exactOptional(),
-    maximumCost: z
-      .number()
-      .gt(0)
-      .max(1_000_000)
-      .meta({ description: 'Cap in the currency of the price file; never above that of the service.' })
-      .exactOptional(),
-  })
-  .refine(
-    ({ concepts, walk }) => concepts === undefined || walk === undefined,
-    'give concepts or walk, not both',
-  )
+  .union([
+    z.strictObject({
+      ...commonFields,
+      concepts: z
+        .array(text(1, 200))
+        .min(1)
+        .max(10)
+        .meta({ description: 'Ids or names of knowledge points that every pair is asked to need.' })
+        .exactOptional(),
+    }),
+    z.strictObject({ ...commonFields, walk: walkOptionsSchema.exactOptional() }),
+  ])
   .meta({
     id: 'GenerationRequest',
-    override: { not: { required: ['concepts', 'walk'] } },
+    description: 'On given concepts, or on walks, which are drawn as usual where neither is named.',
     examples: [{ count: 5, seed: 7 }],
   })
 

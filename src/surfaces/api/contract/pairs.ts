@@ -238,5 +238,10 @@ export const provenanceSchema: z.ZodType<Provenance> = z
     parents: z.array(z.strictObject({ kind: z.string(), id: z.string(), relation: z.string() })),
     rung: z.int().min(0).max(5),
     checks: z.array(z.strictObject({ name: z.string(), outcome: z.string(), evidence: z.string() })),
+    original: z
+      .strictObject({ question: z.string(), solution: z.string(), finalAnswer: z.string() })
+      .optional()
+      .meta({ description: 'The texts as they were generated, where a person edited them.' }),
+    reviews: z.array(reviewSchema),
   })
   .meta({ id: 'Provenance', description: 'What `conceptloom explain --json` prints.' }) as never

@@ -24,6 +24,11 @@ function holds(value: string, minimum: number, maximum: number): boolean {
   return points >= minimum && points <= maximum
 }
 
+/** Written with classes of plain ranges, so that every engine of regular expressions reads it alike. */
+const edge = String.raw`[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]`
+const inner = String.raw`[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]`
+const namePattern = new RegExp(`^${edge}(${inner}*${edge})?$`, 'u')
+
 /** Text of one line as a person would write a name: no control characters, no white space around it. */
 export function lineText(maximum: number): z.ZodType<string> {
   return z
@@ -34,10 +39,6 @@ export function lineText(maximum: number): z.ZodType<string> {
       override: { type: 'string', pattern: namePattern.source, minLength: 1, maxLength: maximum },
     })
 }
-
-/** Written with classes of plain ranges, so that every engine of regular expressions reads it alike. */
-const namePattern =
-  /^[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]([^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]*[^\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff])?$/u
 
 export const contentIdSchema: z.ZodType<string> = z
   .string()

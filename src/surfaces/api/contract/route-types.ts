@@ -31,7 +31,8 @@ interface ById {
   readonly id: string
 }
 
-type Nothing = Readonly<Record<never, never>>
+/** No field at all: nothing is asked of what stands here, and the schema lets nothing through. */
+type Nothing = object
 
 /** What a route takes, and what it gives by status. The shape of every entry of {@link RouteTypes}. */
 export interface RouteType {

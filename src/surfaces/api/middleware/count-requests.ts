@@ -24,17 +24,18 @@ export function createMetrics(load: () => { readonly running: number; readonly q
     labelNames: ['route'],
     registers: [registry],
   })
-  new Gauge({
+  const runs = new Gauge({
     name: 'conceptloom_runs',
     help: 'Runs of this service by activity.',
     labelNames: ['activity'],
-    registers: [registry],
+    registers: [],
     collect() {
       const { running, queued } = load()
       this.set({ activity: 'running' }, running)
       this.set({ activity: 'queued' }, queued)
     },
   })
+  registry.registerMetric(runs)
   return {
     registry,
     count: (request, response, next) => {
