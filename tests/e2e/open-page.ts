@@ -13,7 +13,6 @@ export const looks = [
   { colorScheme: 'dark', width: 1280, height: 800 },
   { colorScheme: 'dark', width: 360, height: 740 },
 ] as const
-export type LookOfPage = (typeof looks)[number]
 
 /** A headless Chromium that draws WebGL in software and reaches nothing but this machine. */
 export async function openBrowser(): Promise<Browser> {

@@ -9,7 +9,7 @@ import type {
   Review,
   ReviewRequest,
 } from '../../api/contract/pairs.ts'
-import type { BalanceView, RunReport, RunView } from '../../api/contract/runs.ts'
+import type { BalanceView, RunView } from '../../api/contract/runs.ts'
 import { type Answer, getJson, sendJson } from './request.ts'
 
 const pairPath = (id: string): string => `/v1/pairs/${encodeURIComponent(id)}`
@@ -43,10 +43,6 @@ export function startGeneration(request: GenerationRequest): Promise<Answer<Gene
 
 export function getRun(id: string, signal: AbortSignal): Promise<RunView> {
   return getJson(runPath(id), {}, signal)
-}
-
-export function getRunReport(id: string, signal: AbortSignal): Promise<RunReport> {
-  return getJson(`${runPath(id)}/summary`, {}, signal)
 }
 
 export function getBalance(id: string, signal: AbortSignal): Promise<BalanceView> {
