@@ -67,9 +67,8 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(
-    `document.querySelector('.skeleton') === null && document.querySelector('[aria-busy="true"]') === null`,
-  )
+  // A function would be evaluated in the page on every look, which its content security policy forbids after the first.
+  await page.locator('.skeleton, [aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 /** What axe finds wrong, serious or not, each with the elements it is about; and whether the page is wider than the window. */
