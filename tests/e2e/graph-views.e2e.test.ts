@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faultsOf, looks, openBrowser, openPage, settle, tabTo, takePicture, visit } from './open-page.ts'
+import { faultsOf, openBrowser, openPage, settle, tabTo, visit } from './open-page.ts'
 
 const address = inject('serviceAddress')
-const pictures = inject('pictures')
 
 interface Listed {
   readonly items: readonly { readonly id: string; readonly name: string; readonly count: number }[]
@@ -25,33 +24,11 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     browser = await openBrowser()
     topic = await commonest('topic')
     point = await commonest('knowledge-point')
-    console.log(`screenshots in ${pictures}`)
   })
   afterAll(() => browser.close())
 
   const open = (options: Parameters<typeof openPage>[2] = {}): ReturnType<typeof openPage> =>
     openPage(browser, address ?? '', options)
-
-  const views: readonly (readonly [string, () => string])[] = [
-    ['explorer', () => '/'],
-    ['explorer-concept', () => `/?concept=${topic.id}&selected=${topic.id}`],
-    ['explorer-accuracy', () => '/?colour=accuracy&kind=knowledge-point'],
-    ['concept', () => `/concepts/${point.id}`],
-    ['walks', () => `/walks?start=${topic.id}&seed=11`],
-    ['walks-step', () => `/walks?seed=9&index=4&step=1`],
-  ]
-
-  describe.each(looks)('$colorScheme, $width pixels wide', ({ colorScheme, width, height }) => {
-    test.each(views)('%s can be used by everyone', async (name, path) => {
-      const { page, complaints, close } = await open({ colorScheme, viewport: { width, height } })
-      await visit(page, path())
-      if (!name.startsWith('concept')) await drawnNodes(page)
-      await takePicture(page, pictures, `${name}-${colorScheme}-${width}`)
-      expect(await faultsOf(page)).toEqual([])
-      expect(complaints).toEqual([])
-      await close()
-    })
-  })
 
   /** How many concepts the picture holds, once it holds any. */
   async function drawnNodes(page: Page): Promise<number> {

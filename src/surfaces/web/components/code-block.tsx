@@ -14,7 +14,7 @@ export function CodeBlock({ label, code }: { label: string; code: string }): JSX
   return (
     <div class="code-block">
       <div class="button-row">
-        <h3>{label}</h3>
+        <h2 class="code-title">{label}</h2>
         <button type="button" class="button is-quiet" onClick={() => void copy()}>
           Copy<span class="unseen"> {label}</span>
         </button>

@@ -53,11 +53,15 @@ export function PlotFigure({
           width,
           height,
           marginLeft: 48,
+          marginBottom: 42,
           ariaLabel: label,
           ...options(plot, readColours()),
         })
         // Its own style element is against the content security policy; `plot-figure.css` has the rules instead.
         for (const style of picture.querySelectorAll('style')) style.remove()
+        // Groups may carry no name; what the whole shows is said once.
+        for (const part of picture.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label')
+        picture.setAttribute('role', 'img')
         element.replaceChildren(picture)
       }
       observer = new ResizeObserver(draw)

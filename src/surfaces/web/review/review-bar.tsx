@@ -2,11 +2,11 @@ import './review.css'
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PairDetail } from '../../api/contract/pairs.ts'
-import { TextField } from '../components/form-fields.tsx'
+import { CheckboxField, TextField } from '../components/form-fields.tsx'
 import { editorName } from '../shell/editor-name.ts'
 import { decide, type Decision, undoLatest } from './decide.ts'
 import { EditForm } from './edit-form.tsx'
-import { useKeys } from './use-keys.ts'
+import { useKeys, usesKeys } from './use-keys.ts'
 
 /** Accept, reject or edit a pair, by button or by key, and what was decided before. */
 export function ReviewBar({ pair, onDecided }: { pair: PairDetail; onDecided?: () => void }): JSX.Element {
@@ -36,6 +36,13 @@ export function ReviewBar({ pair, onDecided }: { pair: PairDetail; onDecided?: (
         <Key letter="R" label="Reject" isDanger onPress={() => void take({ decision: 'reject' })} />
         <Key letter="E" label="Edit" onPress={() => setEditing(true)} />
         <Key letter="U" label="Undo" onPress={() => void undoLatest(pair.reviews)} />
+        <CheckboxField
+          label="Single keys"
+          checked={usesKeys.value}
+          onValue={(on) => {
+            usesKeys.value = on
+          }}
+        />
         <div class="reviewer">
           <TextField
             label="Reviewer"
