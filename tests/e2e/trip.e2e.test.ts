@@ -78,7 +78,10 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await station(page, 'ten-pairs')
     expect(await page.locator('ol.generated > li').count()).toBe(10)
     // Every one needs the points that the walk chose.
-    const chosen = await page.getByRole('list', { name: 'Chosen knowledge points' }).locator('li').allInnerTexts()
+    const chosen = await page
+      .getByRole('list', { name: 'Chosen knowledge points' })
+      .locator('li')
+      .allInnerTexts()
     const named = chosen.map((text) => text.split('✕')[0]?.trim() ?? '')
     expect(named.length).toBeGreaterThan(0)
     for (const pair of await page.locator('ol.generated > li').allInnerTexts())
@@ -91,14 +94,18 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await goBy(page, 'Review')
     await page.getByLabel('Reviewer').fill('Ada')
     const list = page.locator('.review-list a')
+    await list.nth(3).waitFor()
     const current = async (at: number): Promise<void> => {
-      await page.waitForFunction(
-        `document.querySelectorAll('.review-list a')[${at}].getAttribute('aria-current') === 'true'`,
-      )
+      await page
+        .locator('.review-list')
+        .locator(`a:nth-child(${at + 1})[aria-current="true"]`)
+        .waitFor()
       await settle(page)
     }
     const questionAt = async (at: number): Promise<string> => {
-      const id = new URL((await list.nth(at).getAttribute('href')) ?? '', service.address).searchParams.get('pair')
+      const id = new URL((await list.nth(at).getAttribute('href')) ?? '', service.address).searchParams.get(
+        'pair',
+      )
       return id ?? ''
     }
     const ids = [await questionAt(0), await questionAt(1), await questionAt(2)]
@@ -133,7 +140,10 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
       'edited',
       undefined,
     ])
-    const said = await page.getByRole('list', { name: 'Decisions, latest first' }).locator('li').allInnerTexts()
+    const said = await page
+      .getByRole('list', { name: 'Decisions, latest first' })
+      .locator('li')
+      .allInnerTexts()
     expect(said).toHaveLength(2)
     expect(said[0]).toMatch(/^accept by Ada/)
     expect(said[1]).toMatch(/^reject by Ada.*undone/)
@@ -147,7 +157,9 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await goBy(page, 'Datasets')
     await page.getByLabel('Name', { exact: true }).fill('trip')
     await page.getByRole('button', { name: 'Build' }).click()
-    const item = page.locator('.dataset-list > li').filter({ has: page.getByRole('heading', { name: 'trip' }) })
+    const item = page
+      .locator('.dataset-list > li')
+      .filter({ has: page.getByRole('heading', { name: 'trip' }) })
     await item.waitFor({ timeout: 90_000 })
     await item.locator('summary').click()
     await station(page, 'dataset')
@@ -180,6 +192,10 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
 
   test('a larger generation comes live, is stopped, goes on and ends', async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
+    await page.addInitScript(
+      `document.addEventListener('securitypolicyviolation', (e) => console.log('CSPV ' + e.violatedDirective + ' ' + e.sourceFile + ':' + e.lineNumber + ':' + e.columnNumber + ' ' + (e.target && e.target.outerHTML || e.target.nodeName).slice(0,400)))`,
+    page.on('console', (m) => {
+      if (m.text().startsWith('CSPV')) console.log(m.text())
     await visit(page, '/generate?count=3000&seed=12')
     await page.getByRole('button', { name: 'Weave' }).click()
     const coming = page.locator('ol.generated > li')
