@@ -192,10 +192,6 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
 
   test('a larger generation comes live, is stopped, goes on and ends', async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
-    await page.addInitScript(
-      `document.addEventListener('securitypolicyviolation', (e) => console.log('CSPV ' + e.violatedDirective + ' ' + e.sourceFile + ':' + e.lineNumber + ':' + e.columnNumber + ' ' + (e.target && e.target.outerHTML || e.target.nodeName).slice(0,400)))`,
-    page.on('console', (m) => {
-      if (m.text().startsWith('CSPV')) console.log(m.text())
     await visit(page, '/generate?count=3000&seed=12')
     await page.getByRole('button', { name: 'Weave' }).click()
     const coming = page.locator('ol.generated > li')
