@@ -46,7 +46,7 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
   const toasted = (page: Page, words: string): Promise<void> =>
     page.getByRole('status').getByText(words, { exact: true }).last().waitFor()
 
-  test('from a concept to a dataset that holds what was decided', async () => {
+  test('from a concept to a dataset that holds what was decided', { timeout: 240_000 }, async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
     await visit(page, '/')
     await page.locator('[data-shown]').waitFor()
@@ -190,27 +190,27 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await close()
   })
 
-  test('a larger generation comes live, is stopped, goes on and ends', async () => {
+  test('a larger generation comes live, is stopped, goes on and ends', { timeout: 240_000 }, async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
     await visit(page, '/generate?count=3000&seed=12')
     await page.getByRole('button', { name: 'Weave' }).click()
     const coming = page.locator('ol.generated > li')
     await coming.first().waitFor({ timeout: 60_000 })
-    const early = await coming.count()
-    await station(page, 'coming')
+    // No picture before the stop: the run would be over on a quick machine.
     await page.getByRole('link', { name: /^Run / }).click()
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByRole('button', { name: 'Go on' }).waitFor({ timeout: 60_000 })
     await settle(page)
     const stopped = await figures(page)
     const stored = Number(stopped['Pairs']?.replaceAll(',', ''))
-    expect(early).toBeGreaterThan(0)
     expect(stored).toBeGreaterThan(0)
     expect(stored).toBeLessThan(3000)
     await page.getByText('cancelled').waitFor()
     await station(page, 'stopped')
 
     await page.getByRole('button', { name: 'Go on' }).click()
+    await page.locator('progress, .button.is-danger').first().waitFor()
+    await station(page, 'going-on')
     await page.getByRole('link', { name: 'Make a dataset' }).waitFor({ timeout: 90_000 })
     await settle(page)
     expect((await figures(page))['Pairs']).toBe('3,000')
