@@ -1,66 +1,223 @@
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser, openPage, settle, takePicture, visit } from './open-page.ts'
+import { type ServedWorkspace, serveWorkspace } from './serve-workspace.ts'
 
-const address = inject('serviceAddress')
+const made = inject('madeRun')
 const pictures = inject('pictures')
 
-describe.skipIf(address === null)("a person's whole trip", () => {
+describe.skipIf(made === null)('the whole trip, through the page alone', () => {
+  const place = mkdtempSync(join(tmpdir(), 'conceptloom-trip-'))
   let browser: Browser
+  let service: ServedWorkspace
+
   beforeAll(async () => {
+    const workspace = join(place, 'workspace')
+    cpSync(made?.workspace ?? '', workspace, { recursive: true })
+    service = await serveWorkspace(workspace)
     browser = await openBrowser()
   })
-  afterAll(() => browser.close())
+  afterAll(async () => {
+    await browser?.close()
+    await service?.stop()
+    rmSync(place, { recursive: true, force: true })
+  })
 
-  const balancedRows = async (page: Page): Promise<number> => {
-    await page.getByRole('link', { name: 'Balance' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Balance' }).waitFor()
-    await settle(page)
-    const figure = page.locator('dl div').filter({ hasText: 'Rows' }).locator('dd')
-    return Number((await figure.innerText()).replaceAll(',', ''))
+  let stations = 0
+  const station = async (page: Page, name: string): Promise<void> => {
+    stations += 1
+    await takePicture(page, pictures, `trip-${String(stations).padStart(2, '0')}-${name}`)
   }
-
-  test('search, open, walk, generate, review, balance, dataset', async () => {
-    const { page, complaints, close } = await openPage(browser, address ?? '', { acceptDownloads: true })
-    await visit(page, '/')
-    await page.getByRole('combobox', { name: 'Find a concept' }).fill('linear eq')
-    await page.getByRole('listbox').getByRole('option', { name: 'Linear equations' }).first().click()
-    await page.getByRole('link', { name: 'Walk from here' }).click()
+  const goBy = async (page: Page, name: string): Promise<void> => {
+    await page.locator('header').getByRole('link', { name, exact: true }).click()
+    await page.waitForURL((url) => url.pathname === `/${name.toLowerCase()}`)
     await settle(page)
+  }
+  /** Numbers under their names on a page, as they are read. */
+  const figures = async (page: Page): Promise<Readonly<Record<string, string>>> => {
+    const names = await page.locator('.figures dt').allInnerTexts()
+    const values = await page.locator('.figures dd').allInnerTexts()
+    return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
+  }
+  const toasted = (page: Page, words: string): Promise<void> =>
+    page.getByRole('status').getByText(words, { exact: true }).last().waitFor()
+
+  test('from a concept to a dataset that holds what was decided', { timeout: 240_000 }, async () => {
+    const { page, complaints, close } = await openPage(browser, service.address)
+    await visit(page, '/')
+    await page.locator('[data-shown]').waitFor()
+    await page.getByRole('combobox', { name: 'Find a concept' }).fill('Linear equa')
+    await page.getByRole('option', { name: 'Linear equations', exact: false }).first().waitFor()
+    await station(page, 'search')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Linear equations', exact: true }).waitFor()
+    await settle(page)
+    await station(page, 'around-it')
+    await page.getByRole('link', { name: 'Details' }).click()
+    await page.getByRole('heading', { name: 'Seeds it came from' }).waitFor()
+    await settle(page)
+    await station(page, 'concept')
+
+    await page.getByRole('link', { name: 'Walk from here' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Walk playground' }).waitFor()
+    await page.locator('.walk-step-name').first().waitFor()
     expect(await page.locator('.walk-step-name').first().innerText()).toBe('Linear equations')
+    await settle(page)
+    await station(page, 'walk')
 
     await page.getByRole('link', { name: /^Generate pairs on/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Generate' }).waitFor()
+    expect(await page.getByLabel('Pairs', { exact: true }).inputValue()).toBe('10')
     await page.getByRole('button', { name: 'Weave' }).click()
-    await page.locator('.generated > li').first().waitFor()
-    expect(await page.locator('.generated > li').count()).toBe(10)
-    await takePicture(page, pictures, 'trip-generated')
-
-    const before = await balancedRows(page)
-    await page.getByRole('link', { name: 'Review' }).click()
+    await page.locator('ol.generated > li').first().waitFor()
     await settle(page)
-    await page.getByLabel('Reviewer').fill('Ada')
-    for (const [button, said] of [
-      ['Reject', 'Rejected'],
-      ['Reject', 'Rejected'],
-      ['Accept', 'Accepted'],
-    ] as const) {
-      await page.getByRole('button', { name: button }).click()
-      await page.getByRole('status').filter({ hasText: said }).first().waitFor()
-      await settle(page)
-      await page.keyboard.press('Tab')
-    }
-    await takePicture(page, pictures, 'trip-reviewed')
-    expect(await balancedRows(page)).toBe(before - 2)
+    await station(page, 'ten-pairs')
+    expect(await page.locator('ol.generated > li').count()).toBe(10)
+    // Every one needs the points that the walk chose.
+    const chosen = await page
+      .getByRole('list', { name: 'Chosen knowledge points' })
+      .locator('li')
+      .allInnerTexts()
+    const named = chosen.map((text) => text.split('✕')[0]?.trim() ?? '')
+    expect(named.length).toBeGreaterThan(0)
+    for (const pair of await page.locator('ol.generated > li').allInnerTexts())
+      for (const name of named) expect(pair).toContain(name)
 
-    await page.getByRole('link', { name: 'Datasets' }).click()
+    await goBy(page, 'Balance')
+    const before = await figures(page)
+    await station(page, 'balance-before')
+
+    await goBy(page, 'Review')
+    await page.getByLabel('Reviewer').fill('Ada')
+    const list = page.locator('.review-list a')
+    await list.nth(3).waitFor()
+    const current = async (at: number): Promise<void> => {
+      await page
+        .locator('.review-list')
+        .locator(`a:nth-child(${at + 1})[aria-current="true"]`)
+        .waitFor()
+      await settle(page)
+    }
+    const questionAt = async (at: number): Promise<string> => {
+      const id = new URL((await list.nth(at).getAttribute('href')) ?? '', service.address).searchParams.get(
+        'pair',
+      )
+      return id ?? ''
+    }
+    const ids = [await questionAt(0), await questionAt(1), await questionAt(2)]
+    // The first is rejected by mistake; that is undone and it is accepted.
+    await page.getByRole('button', { name: 'Reject' }).click()
+    await toasted(page, 'Rejected')
+    await current(1)
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
+    await toasted(page, 'Undone')
+    await list.nth(0).click()
+    await current(0)
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await toasted(page, 'Accepted')
+    await current(1)
+    await page.getByRole('button', { name: 'Reject' }).click()
+    await toasted(page, 'Rejected')
+    await current(2)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    const field = page.getByRole('form', { name: 'Edit the pair' }).getByLabel('Question')
+    const edited = `Read this with care. ${await field.inputValue()}`
+    await field.fill(edited)
+    await station(page, 'edit')
+    await page.getByRole('button', { name: 'Save the edit' }).click()
+    await toasted(page, 'Edited')
+    await current(3)
+    await list.nth(0).click()
+    await current(0)
+    const states = await list.locator('.note').allInnerTexts()
+    expect(states.slice(0, 4).map((text) => text.split(', ')[3])).toEqual([
+      'accepted',
+      'rejected',
+      'edited',
+      undefined,
+    ])
+    const said = await page
+      .getByRole('list', { name: 'Decisions, latest first' })
+      .locator('li')
+      .allInnerTexts()
+    expect(said).toHaveLength(2)
+    expect(said[0]).toMatch(/^accept by Ada/)
+    expect(said[1]).toMatch(/^reject by Ada.*undone/)
+    await station(page, 'reviewed')
+
+    await goBy(page, 'Balance')
+    const after = await figures(page)
+    await station(page, 'balance-after')
+    expect(Number(after['Rows'])).toBe(Number(before['Rows']) - 1)
+
+    await goBy(page, 'Datasets')
     await page.getByLabel('Name', { exact: true }).fill('trip')
     await page.getByRole('button', { name: 'Build' }).click()
-    await page.getByRole('heading', { level: 2, name: 'trip' }).waitFor({ timeout: 60_000 })
-    const file = page.getByRole('link', { name: 'jsonl/train.jsonl' })
-    if (!(await file.isVisible())) await page.getByText(/^\d+ files$/).click()
-    const [download] = await Promise.all([page.waitForEvent('download'), file.click()])
-    expect(download.suggestedFilename()).toBe('train.jsonl')
-    await takePicture(page, pictures, 'trip-dataset')
+    const item = page
+      .locator('.dataset-list > li')
+      .filter({ has: page.getByRole('heading', { name: 'trip' }) })
+    await item.waitFor({ timeout: 90_000 })
+    await item.locator('summary').click()
+    await station(page, 'dataset')
+    expect(await item.innerText()).toContain(`${after['Rows']} rows`)
+
+    const rows: { id: string; messages: { content: string }[] }[] = []
+    const files = item.locator('.file-list a')
+    for (const link of await files.filter({ hasText: /\.(?:jsonl|parquet)$/ }).all()) {
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+      const content = readFileSync(await download.path())
+      const sum = createHash('sha256').update(content).digest('hex')
+      expect(await link.getAttribute('title')).toBe(`sha256 ${sum}`)
+      if ((await link.innerText()).startsWith('jsonl/'))
+        rows.push(
+          ...content
+            .toString()
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => JSON.parse(line) as (typeof rows)[number]),
+        )
+    }
+    expect(rows).toHaveLength(Number(after['Rows']))
+    const held = new Map(rows.map((row) => [row.id, row.messages[0]?.content]))
+    expect(held.has(ids[0] ?? '')).toBe(true)
+    expect(held.has(ids[1] ?? '')).toBe(false)
+    expect(held.get(ids[2] ?? '')).toBe(edited)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a larger generation comes live, is stopped, goes on and ends', { timeout: 240_000 }, async () => {
+    const { page, complaints, close } = await openPage(browser, service.address)
+    await visit(page, '/generate?count=3000&seed=12')
+    await page.getByRole('button', { name: 'Weave' }).click()
+    const coming = page.locator('ol.generated > li')
+    await coming.first().waitFor({ timeout: 60_000 })
+    // No picture before the stop: the run would be over on a quick machine.
+    await page.getByRole('link', { name: /^Run / }).click()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByRole('button', { name: 'Go on' }).waitFor({ timeout: 60_000 })
+    await settle(page)
+    const stopped = await figures(page)
+    const stored = Number(stopped['Pairs']?.replaceAll(',', ''))
+    expect(stored).toBeGreaterThan(0)
+    expect(stored).toBeLessThan(3000)
+    await page.getByText('cancelled').waitFor()
+    await station(page, 'stopped')
+
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.locator('progress, .button.is-danger').first().waitFor()
+    await station(page, 'going-on')
+    await page.getByRole('link', { name: 'Make a dataset' }).waitFor({ timeout: 90_000 })
+    await settle(page)
+    expect((await figures(page))['Pairs']).toBe('3,000')
+    await station(page, 'complete')
+    await page.getByRole('link', { name: 'All runs' }).click()
+    await page.getByRole('row').nth(2).waitFor()
+    await station(page, 'runs')
     expect(complaints).toEqual([])
     await close()
   })

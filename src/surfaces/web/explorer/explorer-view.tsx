@@ -156,7 +156,7 @@ function describe(
       ? `${shown} around it; ${formatCount(view.omitted.nodes)} weaker ones left out`
       : `${shown} around it`
   const all = graph?.communities.reduce((sum, { size }) => sum + size, 0)
-  return all === undefined || all <= view.nodes.length
-    ? shown
-    : `${shown}: the most frequent of ${formatCount(all)} concepts`
+  if (all !== undefined && all > view.nodes.length)
+    return `${shown}: the most frequent of ${formatCount(all)} concepts`
+  return view.omitted.edges > 0 ? `${shown}; ${formatCount(view.omitted.edges)} weaker ones left out` : shown
 }
