@@ -61,13 +61,14 @@ async function read(address: string): Promise<number> {
 async function openLoop(
   what: string,
   addresses: readonly string[],
-  { during }: { readonly during?: () => boolean } = {},
+  { during, client }: { readonly during?: () => boolean; readonly client?: Client } = {},
 ): Promise<void> {
   for (const address of addresses) await read(address)
   const times: number[] = []
   const open: Promise<void>[] = []
   let failed = 0
   let beside = 0
+  const cpuBefore = await cpuSeconds(client)
   const begin = performance.now()
   const total = perSecond * seconds
   for (let index = 0; index < total; index++) {
@@ -94,8 +95,17 @@ async function openLoop(
     p99: at(0.99),
     most: at(1),
     failed,
+    ...(client === undefined
+      ? {}
+      : { cpuPerRequest: (((await cpuSeconds(client)) - cpuBefore) * 1000) / total }),
     ...(during === undefined ? {} : { shareBesideRun: beside / total }),
   })
+}
+
+/** Processor time that the service has used so far, by its own figures: other work of the machine is not in it. */
+async function cpuSeconds(client: Client | undefined): Promise<number> {
+  if (client === undefined) return 0
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(await client.metrics())?.[1])
 }
 
 async function readAddresses(client: Client, url: string): Promise<readonly string[]> {
@@ -128,6 +138,7 @@ async function generate(
   await client.generate({ body: { count: 200, seed: 1 } })
   let next = 0
   let made = 0
+  const cpuBefore = await cpuSeconds(client)
   const begin = performance.now()
   const worker = async (): Promise<void> => {
     while (next < requests) {
@@ -142,6 +153,7 @@ async function generate(
     atOnce,
     pairs: made,
     pairsPerSecond: (made / wall) * 1000,
+    cpuPerPair: (((await cpuSeconds(client)) - cpuBefore) * 1000) / made,
     goalPairsPerSecond: 1000,
   })
 }
@@ -222,7 +234,7 @@ async function bench(): Promise<void> {
   const baseline = await start([join(import.meta.dirname, 'bare-route.ts')])
   await openLoop('baseline: one route of Express', [baseline.url])
   await stop(baseline)
-  await openLoop('reads', addresses)
+  await openLoop('reads', addresses, { client })
 
   const run = await client.generate({ body: { count: 100_000, seed: 77 } })
   let running = true
@@ -233,7 +245,7 @@ async function bench(): Promise<void> {
       await sleep(500)
     }
   })()
-  await openLoop('reads while a run generates', addresses, { during: () => running })
+  await openLoop('reads while a run generates', addresses, { during: () => running, client })
   if ('activity' in run) await client.cancelRun({ id: run.id })
   await watch
 
