@@ -31,7 +31,7 @@ export function ConceptPairs({ id, inRun }: { id: string; inRun: RunQuery }): JS
                     </p>
                     <p class="note">
                       Answer <MathsText text={answerText(finalAnswer)} /> · rung {rung} · difficulty{' '}
-                      {difficulty} ·{' '}
+                      {difficulty.toFixed(1)} ·{' '}
                       <a href={hrefTo(`/pairs/${pair}`)}>
                         Open<span class="unseen"> pair {pair.slice(0, 8)}</span>
                       </a>

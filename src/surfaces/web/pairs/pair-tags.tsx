@@ -16,6 +16,8 @@ export function PairTags({
   pair: Pick<PairSummary, 'rung' | 'difficulty' | 'method' | 'marks' | 'review'>
 }): JSX.Element {
   const state = stateNames[pair.review]
+  // What a person rejected is marked so as well; once is enough.
+  const marks = pair.marks.filter((mark) => mark !== state)
   return (
     <span class="tags">
       <span class="tag">rung {pair.rung}</span>
@@ -24,7 +26,7 @@ export function PairTags({
       {state !== undefined && (
         <span class={`tag ${pair.review === 'rejected' ? 'is-danger' : 'is-accent'}`}>{state}</span>
       )}
-      {pair.marks.map((mark) => (
+      {marks.map((mark) => (
         <span class="tag is-warning" key={mark}>
           {mark}
         </span>
