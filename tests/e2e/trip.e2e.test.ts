@@ -154,6 +154,10 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await station(page, 'balance-after')
     expect(Number(after['Rows'])).toBe(Number(before['Rows']) - 1)
 
+    // Messages that can be undone stay until they are closed; they would lie over the list of files.
+    const closers = page.getByRole('button', { name: 'Close this message' })
+    while ((await closers.count()) > 0) await closers.first().click()
+
     await goBy(page, 'Datasets')
     await page.getByLabel('Name', { exact: true }).fill('trip')
     await page.getByRole('button', { name: 'Build' }).click()
@@ -162,6 +166,8 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
       .filter({ has: page.getByRole('heading', { name: 'trip' }) })
     await item.waitFor({ timeout: 90_000 })
     await item.locator('summary').click()
+    await toasted(page, `trip: ${after['Rows']} rows`)
+    while ((await closers.count()) > 0) await closers.first().click()
     await station(page, 'dataset')
     expect(await item.innerText()).toContain(`${after['Rows']} rows`)
 
