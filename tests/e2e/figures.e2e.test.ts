@@ -108,7 +108,7 @@ describe.skipIf(made === null)('every figure of the page is the one of the comma
     expect(await bars('Draws that gave no pair')).toEqual(spaced(pairs.skipped))
     expect(await bars('Marked')).toEqual(spaced(curation.marked))
     // The command line counts the rungs of unmarked pairs, the page those of all that are stored.
-    const rungs = await bars('How far pairs were verified')
+    const rungs = await bars('How far stored pairs were verified')
     expect(Object.values(rungs).reduce((sum, count) => sum + count, 0)).toBe(pairs.stored)
     expect(Object.keys(rungs)).toEqual(Object.keys(measures.byRung).map((rung) => `Rung ${rung}`))
     await visit(page, '/runs')

@@ -11,15 +11,16 @@ interface Toast {
 const toasts: Signal<readonly Toast[]> = signal([])
 let lastId = 0
 
-/** How long a message stays; one that can be undone stays until it is closed, or ten others came. */
+/** How long a message stays; one that can be undone leaves time to think. The next one takes its place: they would cover the page. */
 const shownMilliseconds = 8_000
+const undoableMilliseconds = 30_000
 
 /** Says what was done; `undo` puts a button beside it, after which everything on screen is asked for again. */
 export function showToast(message: string, undo?: () => Promise<void>): void {
   lastId += 1
   const id = lastId
-  toasts.value = [...toasts.value.slice(-9), undo === undefined ? { id, message } : { id, message, undo }]
-  if (undo === undefined) setTimeout(() => closeToast(id), shownMilliseconds)
+  toasts.value = [undo === undefined ? { id, message } : { id, message, undo }]
+  setTimeout(() => closeToast(id), undo === undefined ? shownMilliseconds : undoableMilliseconds)
 }
 
 function closeToast(id: number): void {

@@ -141,7 +141,7 @@ function Figures({ run }: { run: Run }): JSX.Element {
         )}
       </dl>
       <div class="columns">
-        <Counts title="How far pairs were verified" rows={rungs} none="No pair is stored yet." />
+        <Counts title="How far stored pairs were verified" rows={rungs} none="No pair is stored yet." />
         <Counts title="Marked" rows={Object.entries(run.byMark)} none="No pair is marked." />
         <Counts
           title="Draws that gave no pair"
