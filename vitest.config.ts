@@ -7,10 +7,16 @@ const slow = process.env['TEST_SLOW'] === '1'
 const config: ViteUserConfig = defineConfig({
   test: {
     include: slow ? ['tests/**/*.slow.test.ts'] : ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    // Those against a real server have a configuration of their own.
+    // Those against a real server, and those that start a service, have configurations of their own.
     exclude: slow
       ? configDefaults.exclude
-      : [...configDefaults.exclude, '**/*.slow.test.ts', '**/*.neo4j.test.ts', '**/*.e2e.test.ts'],
+      : [
+          ...configDefaults.exclude,
+          '**/*.slow.test.ts',
+          '**/*.neo4j.test.ts',
+          '**/*.e2e.test.ts',
+          'tests/{api,explore,mcp,serving}/**',
+        ],
     testTimeout: 30_000,
     // Many tests wait for processes of their own.
     maxWorkers: 4,

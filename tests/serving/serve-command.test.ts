@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { createClient } from '../../src/surfaces/api/client.ts'
 import { makeRun } from '../explore/explored-place.ts'
-import { runCommand } from './run-command.ts'
+import { runCommand } from '../cli/run-command.ts'
 
 const main = resolve(import.meta.dirname, '../../src/surfaces/cli/main.ts')
 
