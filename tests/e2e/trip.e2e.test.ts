@@ -165,9 +165,10 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
       .locator('.dataset-list > li')
       .filter({ has: page.getByRole('heading', { name: 'trip' }) })
     await item.waitFor({ timeout: 90_000 })
-    await item.locator('summary').click()
     await toasted(page, `trip: ${after['Rows']} rows`)
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('trip')
     while ((await closers.count()) > 0) await closers.first().click()
+    await item.locator('summary').click()
     await station(page, 'dataset')
     expect(await item.innerText()).toContain(`${after['Rows']} rows`)
 
