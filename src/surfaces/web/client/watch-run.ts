@@ -15,8 +15,12 @@ export interface WatchedRun {
 const pairsShown = 50
 const retryMilliseconds = 2_000
 
-/** Follows a run as it is written, from its first event on; after a cut it goes on behind the last event that came. */
-export function useWatchedRun(id: string | undefined): WatchedRun {
+/**
+ * Follows a run as it is written until it ends; after a cut it goes on behind the last event that came.
+ *
+ * @param time How often the run was set going: another one follows it anew.
+ */
+export function useWatchedRun(id: string | undefined, time = 0): WatchedRun {
   const [watched, setWatched] = useState<WatchedRun>({ pairs: [], isCut: false })
   useEffect(() => {
     setWatched({ pairs: [], isCut: false })
@@ -28,7 +32,7 @@ export function useWatchedRun(id: string | undefined): WatchedRun {
       ),
     )
     return () => controller.abort()
-  }, [id])
+  }, [id, time])
   return watched
 }
 

@@ -27,12 +27,13 @@ export function RunView({ parts }: ViewProps): JSX.Element {
   useEffect(() => {
     if (isMoving) setFollowed(id)
   }, [isMoving, id])
-  const watched = useWatchedRun(followed)
+  const [times, setTimes] = useState(0)
+  const watched = useWatchedRun(followed, times)
   const run = watched.run ?? stored
   return (
     <>
       <PageHead title={`Run ${shortId(id)}`} note={<a href={hrefTo('/runs')}>All runs</a>}>
-        {run !== undefined && <Steering run={run} />}
+        {run !== undefined && <Steering run={run} onResumed={() => setTimes(times + 1)} />}
       </PageHead>
       <Await loaded={loaded}>
         {(held) => (
@@ -47,11 +48,18 @@ export function RunView({ parts }: ViewProps): JSX.Element {
   )
 }
 
-function Steering({ run: { id, activity } }: { run: Run }): JSX.Element | null {
+function Steering({
+  run: { id, activity },
+  onResumed,
+}: {
+  run: Run
+  onResumed: () => void
+}): JSX.Element | null {
   const steer = async (action: 'cancel' | 'resume', done: string): Promise<void> => {
     try {
       await steerRun(id, action)
       showToast(done)
+      if (action === 'resume') onResumed()
       reloadAll()
     } catch (cause) {
       showToast(problemFrom(cause).detail)
