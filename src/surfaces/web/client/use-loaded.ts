@@ -20,19 +20,17 @@ export function reloadAll(): void {
  * Asks when the view appears and whenever `key` changes; what is not wanted any more is aborted.
  *
  * @param key Everything the question depends on; undefined asks nothing.
- * @param options `isFixed`: what was changed elsewhere does not touch it, so it is not asked for again.
  */
 export function useLoaded<Value>(
   key: string | undefined,
   load: (signal: AbortSignal) => Promise<Value>,
-  { isFixed = false }: { readonly isFixed?: boolean } = {},
 ): Loaded<Value> {
   const [attempt, setAttempt] = useState(0)
   const [held, setHeld] = useState<{ readonly key: string | undefined; readonly loaded: Loaded<Value> }>({
     key: undefined,
     loaded: { state: 'loading' },
   })
-  const changes = isFixed ? 0 : revision.value
+  const changes = revision.value
   useEffect(() => {
     if (key === undefined) return undefined
     const controller = new AbortController()

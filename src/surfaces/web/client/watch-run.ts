@@ -15,12 +15,8 @@ export interface WatchedRun {
 const pairsShown = 50
 const retryMilliseconds = 2_000
 
-/**
- * Follows a run as it is written until it ends; after a cut it goes on behind the last event that came.
- *
- * @param time How often the run was set going: another one follows it anew.
- */
-export function useWatchedRun(id: string | undefined, time = 0): WatchedRun {
+/** Follows a run as it is written, from its first event on; after a cut it goes on behind the last event that came. */
+export function useWatchedRun(id: string | undefined): WatchedRun {
   const [watched, setWatched] = useState<WatchedRun>({ pairs: [], isCut: false })
   useEffect(() => {
     setWatched({ pairs: [], isCut: false })
@@ -32,7 +28,7 @@ export function useWatchedRun(id: string | undefined, time = 0): WatchedRun {
       ),
     )
     return () => controller.abort()
-  }, [id, time])
+  }, [id])
   return watched
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Problem } from '../../api/contract/problem.ts'
-import { latest, type Loaded } from '../client/use-loaded.ts'
+import type { Loaded } from '../client/use-loaded.ts'
 
 /** Grey lines where text will stand. */
 export function Loading({ label = 'Loading', lines = 4 }: { label?: string; lines?: number }): JSX.Element {
@@ -65,12 +65,11 @@ export function Await<Value>({
   children: (value: Value) => ComponentChildren
 }): JSX.Element {
   if (loaded.state === 'failed') return <ErrorState problem={loaded.problem} retry={loaded.retry} />
-  const value = latest(loaded)
-  if (value === undefined) return <Loading {...(lines === undefined ? {} : { lines })} />
-  // The same element before and after: what stands inside keeps its state, a form its text, a list its fold.
+  if (loaded.state === 'ready') return <>{children(loaded.value)}</>
+  if (loaded.previous === undefined) return <Loading {...(lines === undefined ? {} : { lines })} />
   return (
-    <div class="awaited" aria-busy={loaded.state === 'loading' ? 'true' : undefined}>
-      {children(value)}
+    <div aria-busy="true">
+      <div class="is-stale">{children(loaded.previous)}</div>
     </div>
   )
 }

@@ -27,13 +27,12 @@ export function RunView({ parts }: ViewProps): JSX.Element {
   useEffect(() => {
     if (isMoving) setFollowed(id)
   }, [isMoving, id])
-  const [times, setTimes] = useState(0)
-  const watched = useWatchedRun(followed, times)
+  const watched = useWatchedRun(followed)
   const run = watched.run ?? stored
   return (
     <>
       <PageHead title={`Run ${shortId(id)}`} note={<a href={hrefTo('/runs')}>All runs</a>}>
-        {run !== undefined && <Steering run={run} onResumed={() => setTimes(times + 1)} />}
+        {run !== undefined && <Steering run={run} />}
       </PageHead>
       <Await loaded={loaded}>
         {(held) => (
@@ -48,18 +47,11 @@ export function RunView({ parts }: ViewProps): JSX.Element {
   )
 }
 
-function Steering({
-  run: { id, activity },
-  onResumed,
-}: {
-  run: Run
-  onResumed: () => void
-}): JSX.Element | null {
+function Steering({ run: { id, activity } }: { run: Run }): JSX.Element | null {
   const steer = async (action: 'cancel' | 'resume', done: string): Promise<void> => {
     try {
       await steerRun(id, action)
       showToast(done)
-      if (action === 'resume') onResumed()
       reloadAll()
     } catch (cause) {
       showToast(problemFrom(cause).detail)

@@ -49,12 +49,9 @@ function findRoute(path: string): (ViewProps & { readonly route: Route }) | unde
 
 function Shown({ route, parts }: ViewProps & { route: Route }): JSX.Element {
   // A component is a function, and state setters call functions: it travels in an object.
-  // It is not asked for again after changes: a view that came anew would lose what is being typed in it.
-  const loaded = useLoaded<{ View: ComponentType<ViewProps> }>(
-    route.pattern,
-    async () => ({ View: await route.load() }),
-    { isFixed: true },
-  )
+  const loaded = useLoaded<{ View: ComponentType<ViewProps> }>(route.pattern, async () => ({
+    View: await route.load(),
+  }))
   return <Await loaded={loaded}>{({ View }) => <View parts={parts} />}</Await>
 }
 
