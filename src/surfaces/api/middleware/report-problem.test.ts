@@ -60,9 +60,7 @@ describe('reportProblem', () => {
   })
 
   it('leaves places of this machine out of what it tells', async () => {
-    const { body } = await answerTo(
-      new StoreError('store busy: /home/ada/work/conceptloom.sqlite; try again'),
-    )
+    const { body } = await answerTo(new StoreError('store busy: /home/ada/conceptloom.sqlite; try again'))
     expect(body['detail']).toBe('store busy: […]; try again')
     const windows = await answerTo(new StoreError(String.raw`store busy: C:\Users\ada\x.sqlite; try again`))
     expect(windows.body['detail']).toBe('store busy: […]; try again')
