@@ -80,8 +80,15 @@ async function call(
     media: 'json',
   }
   if (media === 'file') return response
-  if (media === 'events') return readEvents(response) satisfies EventStream<unknown>
+  if (media === 'events') return eventsOf(response) satisfies EventStream<unknown>
   return media === 'json' ? response.json() : response.text()
+}
+
+/** The events of a stream as they arrive, their data read as JSON. */
+async function* eventsOf({ body }: Response): EventStream<never> {
+  if (body === null) return
+  for await (const bunch of readEvents(body as ReadableStream<Uint8Array<ArrayBuffer>>))
+    for (const { id = '', data } of bunch) yield { id, event: JSON.parse(data) as never }
 }
 
 function addressOf(baseUrl: string, route: Route, given: Readonly<Record<string, unknown>>): URL {

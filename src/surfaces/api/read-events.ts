@@ -1,29 +1,44 @@
-import type { EventStream } from './contract/route-types.ts'
+/** One event of a stream, its data as it was sent. */
+export interface ServerSentEvent {
+  readonly id?: string
+  readonly data: string
+}
 
-/** The events of a stream as they arrive (HTML Living Standard §9.2.6), their data read as JSON. Comments are left out. */
-export async function* readEvents(response: Response): EventStream<never> {
-  if (response.body === null) return
+/**
+ * Server-sent events of a body, in the bunches they arrive in, for the client and the page. `EventSource` would do in a browser, but it
+ * can send no token. A block without data (a comment that keeps the connection) is no event.
+ *
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+ */
+export async function* readEvents(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<readonly ServerSentEvent[]> {
   let rest = ''
-  for await (const text of response.body.pipeThrough(
-    new TextDecoderStream() as never,
-  ) as AsyncIterable<string>) {
-    const blocks = (rest + text).replaceAll('\r\n', '\n').split('\n\n')
-    rest = blocks.pop() ?? ''
-    for (const block of blocks) {
-      const fields = fieldsOf(block)
-      const data = fields.get('data')
-      if (data !== undefined) yield { id: fields.get('id') ?? '', event: JSON.parse(data) as never }
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      const blocks = (rest + decoder.decode(value, { stream: true })).replaceAll('\r\n', '\n').split('\n\n')
+      rest = blocks.pop() ?? ''
+      const events = blocks.map(readBlock).filter((event) => event !== undefined)
+      if (events.length > 0) yield events
     }
+  } finally {
+    // Who stops listening early lets the connection go.
+    await reader.cancel().catch(() => {})
   }
 }
 
-function fieldsOf(block: string): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>()
+function readBlock(block: string): ServerSentEvent | undefined {
+  let id: string | undefined
+  const data: string[] = []
   for (const line of block.split('\n')) {
-    const [, name, value] = /^([a-z]+): ?(.*)$/s.exec(line) ?? []
-    if (name === undefined || value === undefined) continue
-    const before = fields.get(name)
-    fields.set(name, name === 'data' && before !== undefined ? `${before}\n${value}` : value)
+    const [, field, value] = /^(\w+): ?(.*)$/.exec(line) ?? []
+    if (field === 'id') id = value
+    else if (field === 'data' && value !== undefined) data.push(value)
   }
-  return fields
+  if (data.length === 0) return undefined
+  return { ...(id === undefined ? {} : { id }), data: data.join('\n') }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { RunEvent, RunView } from '../../api/contract/runs.ts'
+import { readEvents } from '../../api/read-events.ts'
 import { openStream } from './request.ts'
-import { readEvents } from './read-events.ts'
 
 export interface WatchedRun {
   readonly run?: RunView
