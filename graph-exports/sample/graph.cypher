@@ -107,9 +107,9 @@ UNWIND [
 MERGE (n:Walk {id: row.id})
 SET n += row;
 UNWIND [
-{id: 'b4da80b347a807cae6ae70e6e156ced3', name: 'A mountain railway first goes 72 metres along a straight sl…', question: 'A mountain railway first goes 72 metres along a straight slope that rises at $30^\\circ$, and then climbs a slope of $45^\\circ$ until it has moved 22 metres further in the horizontal direction. How many metres does it gain in height altogether?', solution: 'On the first slope the height is the length times the sine of the angle, on the second it is the horizontal distance times the tangent of the angle.\nThe sine of 30 degrees and the cosine of 60 degrees are one half, and the tangent of 45 degrees is one.\nSo the value is 72 × 1/2 + 22 × 1 = <<72*1/2+22*1=58>>58.\nThe answer is 58.', finalAnswer: '58', method: 'procedural', split: 'train', index: 0, rung: 5, difficulty: 1.358458, marks: []},
-{id: '021ffe14f99a3828c88f7d3c82bacab6', name: 'In an arithmetic sequence with an odd number of terms the f…', question: 'In an arithmetic sequence with an odd number of terms the first term is 34 and the last term is 110. Let $n$ be the middle term of the arithmetic sequence. What is the largest of three consecutive even integers whose sum is $n$?', solution: 'Among evenly spaced numbers the middle one is the mean of two that are equally far from it.\nSo it is (34 + 110) ÷ 2 = <<(34+110)/2=72>>72.\nThis gives $n = 72$.\nThe middle one of three equally spaced numbers is their mean: 72 ÷ 3 = <<72/3=24>>24.\nConsecutive even integers differ by 2, so the largest is 24 + 2 = <<24+2=26>>26.\nThe answer is 26.', finalAnswer: '26', method: 'procedural', split: 'train', index: 1, rung: 5, difficulty: 2.446032, marks: []},
-{id: '17bc6a11c16f738adec96d4762cbec5f', name: 'Faisal has a contract for 33 hours a week at \\$32 an hour. …', question: 'Faisal has a contract for 33 hours a week at \\$32 an hour. Every additional hour is paid at one and a half times this rate. Last week Faisal worked 3 additional hours. Let $m$ be Faisal\'s pay in dollars for last week. Farah puts \\$14 into a money box every week for 39 weeks. Let $n$ be the amount in dollars that Farah puts into the money box in all. Farah puts $n$ dollars into an account with 10% simple interest per year and leaves it there for 5 years. Let $k$ be the interest in dollars that Farah\'s money earns. What is the value of $m - k$?', solution: 'Normal hours: 33 × 32 = <<33*32=1056>>1056 dollars.\nThe higher wage is 1.5 × 32 = <<1.5*32=48>>48 dollars per hour, so these hours bring 3 × 48 = <<3*48=144>>144 dollars.\nTogether: 1056 + 144 = <<1056+144=1200>>1200 dollars.\nThis gives $m = 1200$.\nThe same amount goes into the box every week for 39 weeks, so multiply.\n39 × 14 = <<39*14=546>>546, so the total is \\$546.\nThis gives $n = 546$.\nSimple interest is the same every year: 10/100 × 546 = <<10/100*546=54.6>>54.60 dollars.\nIn 5 years that is 5 × 54.6 = <<5*54.6=273>>273 dollars.\nThis gives $k = 273$.\nSo $m - k = 1200 - 273$ = <<1200-273=927>>927.\nThe answer is 927.', finalAnswer: '927', method: 'procedural', split: 'train', index: 3, rung: 5, difficulty: 3.128589, marks: []}
+{id: 'fa5e3c5ed7e058fb18e39830159423a9', name: 'What is the value of $76 \\sin 30^\\circ + 40 \\tan 45^\\circ$?', question: 'What is the value of $76 \\sin 30^\\circ + 40 \\tan 45^\\circ$?', solution: 'The sine of 30 degrees and the cosine of 60 degrees are one half, and the tangent of 45 degrees is one.\nSo the value is 76 × 1/2 + 40 × 1 = <<76*1/2+40*1=78>>78.\nThe answer is 78.', finalAnswer: '78', method: 'procedural', split: 'train', index: 0, rung: 5, difficulty: 1.358458, marks: []},
+{id: '40c4d5d9cdb8631f58e6a2574084de85', name: 'Let $n$ be the largest of three consecutive even integers w…', question: 'Let $n$ be the largest of three consecutive even integers whose sum is 30. Three consecutive rest areas along a motorway are evenly spaced. The first of them is at kilometre 6, and the third is at kilometre $n$. At which kilometre is the second of them?', solution: 'The middle one of three equally spaced numbers is their mean: 30 ÷ 3 = <<30/3=10>>10.\nConsecutive even integers differ by 2, so the largest is 10 + 2 = <<10+2=12>>12.\nThis gives $n = 12$.\nAmong evenly spaced numbers the middle one is the mean of two that are equally far from it.\nSo it is (6 + 12) ÷ 2 = <<(6+12)/2=9>>9.\nThe answer is 9.', finalAnswer: '9', method: 'procedural', split: 'train', index: 1, rung: 5, difficulty: 2.446032, marks: []},
+{id: 'ecf35e3ec5cb8f3c6f9aec7ca4771493', name: 'A shipyard pays \\$34 per hour on weekdays, and one and a ha…', question: 'A shipyard pays \\$34 per hour on weekdays, and one and a half times as much on Sundays. In one week a worker spends 30 hours there on weekdays and 2 hours on Sunday. Let $n$ be the pay in dollars of the worker at the shipyard. To buy a used tractor, a family borrows $n$ dollars for 10 years at a simple interest rate of 5% a year. Let $m$ be the interest in dollars that the family pays altogether. Hiring a bicycle costs \\$28 a day. Emeka hires one for 19 days. Let $k$ be the total cost in dollars of Emeka\'s bicycle hire. What is the value of $m - k$?', solution: 'Normal hours: 30 × 34 = <<30*34=1020>>1020 dollars.\nThe higher wage is 1.5 × 34 = <<1.5*34=51>>51 dollars per hour, so these hours bring 2 × 51 = <<2*51=102>>102 dollars.\nTogether: 1020 + 102 = <<1020+102=1122>>1122 dollars.\nThis gives $n = 1122$.\nSimple interest is the same every year: 5/100 × 1122 = <<5/100*1122=56.1>>56.10 dollars.\nIn 10 years that is 10 × 56.1 = <<10*56.1=561>>561 dollars.\nThis gives $m = 561$.\nEach of the 19 days costs the same amount, so multiply.\n19 × 28 = <<19*28=532>>532, so the total is \\$532.\nThis gives $k = 532$.\nSo $m - k = 561 - 532$ = <<561-532=29>>29.\nThe answer is 29.', finalAnswer: '29', method: 'procedural', split: 'train', index: 3, rung: 5, difficulty: 3.128589, marks: []}
 ] AS row
 MERGE (n:Pair {id: row.id})
 SET n += row;
@@ -345,29 +345,29 @@ MATCH (a:Walk {id: row[0]})
 MATCH (b:Seed {id: row[1]})
 MERGE (a)-[r:SUPPORTED_BY]->(b);
 UNWIND [
-['b4da80b347a807cae6ae70e6e156ced3', 'fbb7a9e9aca25e33ccb1e4d46d9228c6'],
-['021ffe14f99a3828c88f7d3c82bacab6', '09d1334983ff9ebf619b8baef580f2b5'],
-['17bc6a11c16f738adec96d4762cbec5f', '098c7cd1754be5f03e23541f55abb1d6']
+['fa5e3c5ed7e058fb18e39830159423a9', 'fbb7a9e9aca25e33ccb1e4d46d9228c6'],
+['40c4d5d9cdb8631f58e6a2574084de85', '09d1334983ff9ebf619b8baef580f2b5'],
+['ecf35e3ec5cb8f3c6f9aec7ca4771493', '098c7cd1754be5f03e23541f55abb1d6']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Walk {id: row[1]})
 MERGE (a)-[r:SAMPLED_BY]->(b);
 UNWIND [
-['17bc6a11c16f738adec96d4762cbec5f', '5816a6b70e7032d26cf5dd72dccf5285']
+['ecf35e3ec5cb8f3c6f9aec7ca4771493', '5816a6b70e7032d26cf5dd72dccf5285']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Concept {id: row[1]})
 MERGE (a)-[r:REQUESTED]->(b);
 UNWIND [
-['17bc6a11c16f738adec96d4762cbec5f', '5816a6b70e7032d26cf5dd72dccf5285']
+['ecf35e3ec5cb8f3c6f9aec7ca4771493', '5816a6b70e7032d26cf5dd72dccf5285']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Concept {id: row[1]})
 MERGE (a)-[r:COVERS]->(b);
 UNWIND [
-['b4da80b347a807cae6ae70e6e156ced3', 'fe83153f6d29f2891ed1f3fa4e8cb88e'],
-['021ffe14f99a3828c88f7d3c82bacab6', 'fe83153f6d29f2891ed1f3fa4e8cb88e'],
-['17bc6a11c16f738adec96d4762cbec5f', 'fe83153f6d29f2891ed1f3fa4e8cb88e']
+['fa5e3c5ed7e058fb18e39830159423a9', 'fe83153f6d29f2891ed1f3fa4e8cb88e'],
+['40c4d5d9cdb8631f58e6a2574084de85', 'fe83153f6d29f2891ed1f3fa4e8cb88e'],
+['ecf35e3ec5cb8f3c6f9aec7ca4771493', 'fe83153f6d29f2891ed1f3fa4e8cb88e']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Run {id: row[1]})

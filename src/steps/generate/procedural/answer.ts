@@ -158,6 +158,7 @@ export function showPolynomial(coefficients: readonly Rational[], variable: stri
 
 /** True when two answers are the same value. Sets ignore order. */
 export function sameAnswer(a: Answer, b: Answer): boolean {
+  if (a.kind === 'rational' && b.kind === 'rational') return equals(a.value, b.value)
   if (a.kind === 'list' && b.kind === 'list') {
     if (a.form !== b.form || a.items.length !== b.items.length) return false
     if (a.form === 'tuple') return a.items.every((item, place) => sameAnswer(item, b.items[place] as Answer))

@@ -1,5 +1,4 @@
-import { randomAt, randomKey, type Random } from '../../../core/random.ts'
-import { integerValue } from './answer.ts'
+import type { Random } from '../../../core/random.ts'
 import type { Family, Given, Values } from './family.ts'
 
 const attempts = 100
@@ -53,29 +52,4 @@ function givensOf(family: Family): readonly (readonly [string, Given])[] {
 export function drawGiven(given: Given, random: Random): number {
   const step = given.step ?? 1
   return given.minimum + step * random.integer(0, Math.floor((given.maximum - given.minimum) / step))
-}
-
-const profiles = new Map<string, readonly number[]>()
-const profileDraws = 96
-
-/** Whole-number results of a fixed sample of draws, ascending: where a family's results lie. Computed once per family. */
-function resultProfile(family: Family): readonly number[] {
-  const held = profiles.get(family.id)
-  if (held !== undefined) return held
-  const random = randomAt(randomKey('result profile', family.id), 0)
-  const results: number[] = []
-  for (let draw = 0; draw < profileDraws; draw++) {
-    const values = drawValues(family, random)
-    const result = values === undefined ? undefined : integerValue(family.solve(values))
-    if (result !== undefined) results.push(result)
-  }
-  results.sort((a, b) => a - b)
-  profiles.set(family.id, results)
-  return results
-}
-
-/** Share of a family's draws whose result is a whole number that the given can hold. */
-export function shareWithin(family: Family, given: Given): number {
-  const inside = resultProfile(family).filter((result) => result >= given.minimum && result <= given.maximum)
-  return inside.length / profileDraws
 }

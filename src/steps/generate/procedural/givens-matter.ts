@@ -1,8 +1,7 @@
-import { sameAnswer } from './answer.ts'
-import { familyNodes, type Composition, type FamilyNode } from './composition.ts'
-import { evaluate, familyOf, type Replacement } from './evaluate.ts'
-import type { Given } from './family.ts'
-import { tellProblem, type ToldProblem } from './tell.ts'
+import type { Composition } from './composition.ts'
+import type { Replacement } from './evaluate.ts'
+import { otherResults, statedGivens, type StatedGiven } from './other-results.ts'
+import { tellQuestion, type ToldProblem } from './tell.ts'
 
 /** How a change of one given showed. */
 export interface GivenEffect {
@@ -25,49 +24,24 @@ export interface GivenEffects {
 export function givensMatter(composition: Composition, told: ToldProblem): GivenEffects {
   const effective: GivenEffect[] = []
   const idle: { family: string; given: string }[] = []
-  for (const node of familyNodes(composition.root)) {
-    const family = familyOf(node)
-    for (const [name, given] of Object.entries(family.givens)) {
-      if (node.inputs.some((input) => input.given === name)) continue
-      const effect = findEffect({ composition, told, node, name, given })
-      if (effect === undefined) idle.push({ family: family.id, given: name })
-      else effective.push(effect)
-    }
+  for (const stated of statedGivens(composition.root)) {
+    const { family } = stated.node
+    const effect = findEffect(composition, told, stated)
+    if (effect === undefined) idle.push({ family, given: stated.name })
+    else effective.push(effect)
   }
   return { effective, idle }
 }
 
-interface Question {
-  readonly composition: Composition
-  readonly told: ToldProblem
-  readonly node: FamilyNode
-  readonly name: string
-  readonly given: Given
-}
-
-function findEffect({ composition, told, node, name, given }: Question): GivenEffect | undefined {
-  const from = node.values[name] as number
-  for (const to of otherValues(given, from)) {
-    const replacement: Replacement = { node, given: name, value: to }
-    const answer = evaluate(composition.root, replacement)
-    if (answer === undefined || sameAnswer(answer, told.answer)) continue
-    if (tellProblem(composition, replacement)?.question === told.question) return undefined
-    return { family: node.family, given: name, from, to }
-  }
-  return undefined
-}
-
-const distances = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 24, 30, 36, 40, 50, 60, 100]
-const factors = [2, 3, 1 / 2, 1 / 3]
-
-/** Values near the given one first, then simple multiples, all inside its range. */
-function otherValues(given: Given, from: number): readonly number[] {
-  const step = given.step ?? 1
-  const near = distances.flatMap((distance) => [from + distance * step, from - distance * step])
-  const multiples = factors
-    .map((factor) => from * factor)
-    .filter((value) => Number.isInteger((value - given.minimum) / step))
-  return [...near, ...multiples].filter(
-    (value) => value !== from && value >= given.minimum && value <= given.maximum,
-  )
+function findEffect(
+  composition: Composition,
+  told: ToldProblem,
+  stated: StatedGiven,
+): GivenEffect | undefined {
+  const { node, name } = stated
+  const [other] = otherResults(composition.root, stated)
+  if (other === undefined) return undefined
+  const replacement: Replacement = { node, given: name, value: other.value }
+  if (tellQuestion(composition, replacement) === told.question) return undefined
+  return { family: node.family, given: name, from: node.values[name] as number, to: other.value }
 }

@@ -1,6 +1,6 @@
 import type { CombinationForm, CompositionNode, Input } from './composition.ts'
 import { comparable, familyOf, quantityOf } from './evaluate.ts'
-import type { Family, Given, Quantity } from './family.ts'
+import { mayFeed, type Family, type Given, type Quantity } from './family.ts'
 import { pureWordings } from './pure-wordings.ts'
 
 /** A quantity without a unit of its own; it depends on the wording whether it counts things of a story. */
@@ -44,8 +44,17 @@ function sameUnit(source: CompositionNode, given: Given | undefined): boolean {
 
 /** Whether a family could ever feed a given sensibly: judged before anything is drawn. */
 export function mayEverFeed(family: Family, goal: Given): boolean {
+  if (goal.link === undefined || !mayFeed(family.result, goal.link)) return false
   if (!isUnitless(family.result) || pureWordings(family).length > 0) return true
-  return goal.link?.kind === 'number'
+  return goal.link.kind === 'number'
+}
+
+/** Whether two families' results could be brought together, whatever their values: judged before anything is drawn. */
+export function mayBeCompared(left: Family, right: Family): boolean {
+  if (!comparable(left.result, right.result)) return false
+  // Where a result is to be joined, a wording without a story is taken where there is one.
+  const [a, b] = [left, right].map((family) => isUnitless(family.result) && pureWordings(family).length > 0)
+  return a === b
 }
 
 /**

@@ -50,36 +50,41 @@ const linkLetters: readonly string[] = ['n', 'm', 'k', 'r', 's', 'a', 'b', 'c', 
  * `undefined` when the replacement makes no sense, or when the text would need more letters than there are.
  */
 export function tellProblem(composition: Composition, replacement?: Replacement): ToldProblem | undefined {
-  const answer = evaluate(composition.root, replacement)
-  if (answer === undefined) return undefined
+  return withinLetters(() => {
+    const answer = evaluate(composition.root, replacement)
+    if (answer === undefined) return undefined
+    const told = tellRoot(composition, replacement)
+    const finalAnswer = showAnswer(answer, answerStyle(composition.root))
+    return {
+      question: questionOf(told),
+      solution: [...told.steps(false), `The answer is ${inText(finalAnswer)}.`].join('\n'),
+      answer,
+      finalAnswer,
+      numerals: [...told.numerals].sort(),
+    }
+  })
+}
+
+/** The question alone of {@link tellProblem}, for a replacement that makes sense. */
+export function tellQuestion(composition: Composition, replacement: Replacement): string | undefined {
+  return withinLetters(() => questionOf(tellRoot(composition, replacement)))
+}
+
+function withinLetters<Told>(tell: () => Told): Told | undefined {
   try {
-    return tellWithAnswer(composition, answer, replacement)
+    return tell()
   } catch (error) {
     if (error instanceof OutOfLetters) return undefined
     throw error
   }
 }
 
-function tellWithAnswer(
-  composition: Composition,
-  answer: Answer,
-  replacement: Replacement | undefined,
-): ToldProblem {
-  const teller: Teller = {
-    storySeed: composition.storySeed,
-    letters: { used: new Set() },
-    replacement,
-    nextPart: 0,
-  }
-  const told = tellNode(composition.root, teller)
-  const finalAnswer = showAnswer(answer, answerStyle(composition.root))
-  return {
-    question: [...told.sentences, told.ask].filter((sentence) => sentence !== '').join(' '),
-    solution: [...told.steps(false), `The answer is ${inText(finalAnswer)}.`].join('\n'),
-    answer,
-    finalAnswer,
-    numerals: [...told.numerals].sort(),
-  }
+function tellRoot({ root, storySeed }: Composition, replacement: Replacement | undefined): ToldNode {
+  return tellNode(root, { storySeed, letters: { used: new Set() }, replacement, nextPart: 0 })
+}
+
+function questionOf({ sentences, ask }: ToldNode): string {
+  return [...sentences, ask].filter((sentence) => sentence !== '').join(' ')
 }
 
 function tellNode(node: CompositionNode, teller: Teller): ToldNode {
