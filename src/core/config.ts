@@ -222,7 +222,7 @@ export interface PlaceConfig {
   readonly workspace: string
   /** Folder of the dataset; nothing is exported when absent. */
   readonly out?: string
-  /** Worker threads; 0 works in the main thread. @default 2 */
+  /** Worker threads, at most; 0 works in the main thread, as few pairs do anyway. @default 2 */
   readonly workers: number
 }
 

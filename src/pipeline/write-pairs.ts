@@ -99,7 +99,10 @@ function noteOf({ engine }: PairWriting, run: Run): string {
   return `${run.cursor} walks, ${calls.answered} replies, ${calls.recalled} recalled, ${calls.inBatches === 0 ? '' : `${calls.inBatches} in batches, `}${failed} failed attempts, cost ${calls.cost.toFixed(4)}`
 }
 
-/** Draws of a model wait together in this thread; the procedural engine's are made by threads. */
+/** Pairs from which drawing in threads is sooner than in this one, in spite of their start. */
+const manyPairs = 1000
+
+/** Draws of a model wait together in this thread; those of the procedural engine are made by threads where there are many. */
 function drawsOf(
   { job, engine, run }: PairWriting,
   source: PairSource | undefined,
@@ -111,7 +114,8 @@ function drawsOf(
     return drawConcurrently(source, { start: run.cursor, size, concurrency, wanted })
   }
   const size = blockSize(job.config.generation.count)
-  return drawBlocks(job, { start: run.cursor, size, workers: job.config.run.workers })
+  const workers = wanted() < manyPairs ? 0 : job.config.run.workers
+  return drawBlocks(job, { start: run.cursor, size, workers })
 }
 
 /** Small runs finish in few draws; large ones spare transactions. It does not change what is stored. */
