@@ -32,6 +32,14 @@ export async function runCommand(
   return finished(child)
 }
 
+/** The result of a command that must succeed. @throws Error with all it printed when it did not */
+export async function succeeded(running: Promise<CommandResult>): Promise<CommandResult> {
+  const result = await running
+  const { code, stdout, stderr } = result
+  if (code !== 0) throw new Error(`exit code ${code}\nstdout: ${stdout}\nstderr: ${stderr}`)
+  return result
+}
+
 /** What a started command printed, once it has ended. */
 export function finished(child: ChildProcess): Promise<CommandResult> {
   const parts = { stdout: '', stderr: '' }

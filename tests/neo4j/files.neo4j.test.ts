@@ -7,7 +7,7 @@ import { startServer, stopServer } from '../../src/adapters/neo4j/server/manage-
 import { jarFolder } from '../../src/adapters/neo4j/server/server-jars.ts'
 import { hostileMaterial } from '../graph-export/hostile-material.ts'
 import { type Neo4jFiles, writeNeo4jFiles } from '../graph-export/neo4j-files.ts'
-import { describeNeo4j, emptyDatabase, quickStart, runCypher, testServer } from './test-server.ts'
+import { describeNeo4j, dropSchema, emptyDatabase, quickStart, runCypher, testServer } from './test-server.ts'
 
 describeNeo4j('files of graph export', () => {
   const folder = mkdtempSync(join(tmpdir(), 'conceptloom-files-'))
@@ -16,15 +16,6 @@ describeNeo4j('files of graph export', () => {
     files = writeNeo4jFiles(hostileMaterial(), folder)
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  /** The files are for a new database: it has no constraints and indexes yet. */
-  async function dropSchema(): Promise<void> {
-    for (const [list, kind] of [
-      ['CONSTRAINTS', 'CONSTRAINT'],
-      ["INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", 'INDEX'],
-    ])
-      for (const { name } of await runCypher(`SHOW ${list}`)) await runCypher(`DROP ${kind} ${String(name)}`)
-  }
 
   /** Nodes by label and relationships by type, and the names of all concepts. */
   async function content(): Promise<unknown> {
@@ -44,6 +35,7 @@ describeNeo4j('files of graph export', () => {
 
   test('the Cypher script and `neo4j-admin database import` fill a server alike', async () => {
     await emptyDatabase()
+    // The files are for a new database: it has no constraints and indexes yet.
     await dropSchema()
     for (const statement of files.statements) await runCypher(statement)
     const ofScript = await content()

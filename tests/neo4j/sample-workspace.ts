@@ -43,8 +43,13 @@ export async function putSample(stores: RunStores, sample: SampleWorkspace): Pro
   await stores.pairs.appendBlock(run, pairs)
 }
 
+export interface RunContent {
+  readonly pairs: readonly Pair[]
+  readonly [part: string]: unknown
+}
+
 /** Everything the stores hold of a run. */
-export async function contentOf(stores: RunStores, run: Run): Promise<unknown> {
+export async function contentOf(stores: RunStores, run: Run): Promise<RunContent> {
   const pairs: Pair[] = []
   for await (const batch of stores.pairs.range(run.id, { from: 0, to: Infinity })) pairs.push(...batch)
   const graph = await stores.graph.graph(run.graphVersion)

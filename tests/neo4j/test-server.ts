@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver'
+import neo4j, { type Driver } from 'neo4j-driver'
 import { describe, inject } from 'vitest'
 import type { ConnectionSettings } from '../../src/adapters/neo4j/connection-settings.ts'
 import { type Neo4jStores, openNeo4jStores } from '../../src/adapters/neo4j/open-stores.ts'
@@ -29,16 +29,22 @@ export const quickStart: Omit<StartServer, 'workspace'> = {
 }
 
 /** Runs Cypher of a test itself. */
-export async function runCypher(
+export function runCypher(
   text: string,
   parameters: Record<string, unknown> = {},
 ): Promise<readonly Record<string, unknown>[]> {
+  return withDriver(async (driver) => {
+    const result = await driver.session().run(text, parameters)
+    return result.records.map((record) => record.toObject())
+  })
+}
+
+/** A driver of a test itself. */
+export async function withDriver<Result>(work: (driver: Driver) => Promise<Result>): Promise<Result> {
   const { uri, username, password } = testSettings()
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true })
   try {
-    const session = driver.session()
-    const result = await session.run(text, parameters)
-    return result.records.map((record) => record.toObject())
+    return await work(driver)
   } finally {
     await driver.close()
   }
@@ -47,6 +53,15 @@ export async function runCypher(
 /** Takes everything out of the database but constraints and indexes. */
 export async function emptyDatabase(): Promise<void> {
   await runCypher('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS')
+}
+
+/** Takes away all constraints and indexes. */
+export async function dropSchema(): Promise<void> {
+  for (const [list, kind] of [
+    ['CONSTRAINTS', 'CONSTRAINT'],
+    ["INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", 'INDEX'],
+  ])
+    for (const { name } of await runCypher(`SHOW ${list}`)) await runCypher(`DROP ${kind} ${String(name)}`)
 }
 
 /** Stores on an emptied database, as the contract suites open them. */

@@ -18,8 +18,8 @@ export interface Connection {
   write<Result>(work: (run: RunStatement) => Promise<Result>): Promise<Result>
   /** Statements of the schema, each in a transaction of its own. */
   define(texts: readonly string[]): Promise<void>
-  /** Names of what the database has. */
-  defined(what: 'CONSTRAINTS' | 'INDEXES'): Promise<ReadonlySet<string>>
+  /** Rows of a SHOW command. @param what  what stands behind SHOW */
+  show(what: string): Promise<readonly Row[]>
   close(): Promise<void>
 }
 
@@ -74,10 +74,10 @@ export async function connect(settings: ConnectionSettings): Promise<Connection>
       withSession('WRITE', async (session) => {
         for (const text of texts) await session.executeWrite((open) => open.run(text))
       }),
-    defined: (what) =>
+    show: (what) =>
       withSession('READ', async (session) => {
-        const result = await session.run(`SHOW ${what} YIELD name`)
-        return new Set(result.records.map((record) => String(record.get('name'))))
+        const result = await session.run(`SHOW ${what}`)
+        return result.records.map((record) => record.toObject())
       }),
     close: () => driver.close(),
   }

@@ -1,12 +1,12 @@
-import { ConfigurationError, StoreError } from '../../core/errors.ts'
+import { StoreError } from '../../core/errors.ts'
 import type { ContentId } from '../../core/identity.ts'
 import type { GraphStore, PairStore, RunStore } from '../../core/ports.ts'
 import { connect, type Connection } from './connection.ts'
 import type { ConnectionSettings } from './connection-settings.ts'
+import { checkConstraints, defineSchema } from './define-schema.ts'
 import { openGraphStore } from './graph-store.ts'
 import { openPairStore } from './pair-store.ts'
 import { openRunStore } from './run-store.ts'
-import { constraintNames, nameOf, schemaStatements } from './statements.ts'
 
 /** A problem family and the taxonomy ids of the knowledge points it exercises. */
 export interface FamilyEntry {
@@ -70,24 +70,6 @@ export async function openNeo4jStores(
       await connection.close()
     },
   }
-}
-
-/** Makes what is missing: a statement that has nothing to do would still wait for all transactions. */
-async function defineSchema(connection: Connection): Promise<void> {
-  const constraints = await connection.defined('CONSTRAINTS')
-  const indexes = await connection.defined('INDEXES')
-  const isThere = (text: string): boolean =>
-    (text.startsWith('CREATE CONSTRAINT') ? constraints : indexes).has(nameOf(text))
-  await connection.define(schemaStatements().filter((text) => !isThere(text)))
-}
-
-async function checkConstraints(connection: Connection): Promise<void> {
-  const present = await connection.defined('CONSTRAINTS')
-  const missing = constraintNames().filter((name) => !present.has(name))
-  if (missing.length > 0)
-    throw new ConfigurationError(
-      `constraint missing: ${missing.join(', ')} at ${connection.uri}; \`conceptloom neo4j push\` makes them, or run cypher/schema.cypher`,
-    )
 }
 
 async function checkLayout(connection: Connection): Promise<void> {

@@ -71,6 +71,13 @@ export function nameOf(schemaStatement: string): string {
   return /^CREATE (?:CONSTRAINT|(?:FULLTEXT )?INDEX) (\w+)/.exec(schemaStatement)?.[1] ?? ''
 }
 
+/** Label and properties of a constraint: `Pair runId,index`. */
+export function targetOf(constraint: string): string {
+  const label = /FOR \(\w+:(\w+)\)/.exec(constraint)?.[1] ?? ''
+  const properties = /REQUIRE (.*) IS UNIQUE/.exec(constraint)?.[1] ?? ''
+  return `${label} ${[...properties.matchAll(/\.(\w+)/g)].map(([, name]) => name).join()}`
+}
+
 export function constraintNames(): readonly string[] {
   return schemaStatements().flatMap((text) => /^CREATE CONSTRAINT (\w+)/.exec(text)?.[1] ?? [])
 }

@@ -13,10 +13,10 @@ export async function pushAction(flags: Flags): Promise<void> {
   const { workspace } = configOf(flags).config.run
   const local = await openExistingStores(workspace)
   try {
-    const runs = await chosenRuns(flags, local)
-    if (typeof flags['offline'] === 'string') return await pushOffline(flags, { local, runs })
     // A push holds little for long and makes much garbage: collect it early.
     setFlagsFromString('--heap-growing-percent=40')
+    const runs = await chosenRuns(flags, local)
+    if (typeof flags['offline'] === 'string') return await pushOffline(flags, { local, runs })
     const remote = await openNeo4j(workspace, 'write')
     try {
       print(await copyRuns(runs, local, remote), flags)

@@ -15,9 +15,9 @@ const listMark = '\u001f'
 /** The same for the command line of the import. */
 export const listDelimiter = 'U+001F'
 
-const flushAt = 1 << 20
+const flushAt = 1 << 16
 
-/** Opens a file with its header. Rows are gathered and written a megabyte at a time. */
+/** Opens a file with its header. Rows are gathered, but not for so long that the texts of all files outlive a young collection. */
 export function openCsv(file: string, header: readonly string[]): CsvFile {
   const handle = openSync(file, 'w')
   let text = `${header.join(',')}\n`
