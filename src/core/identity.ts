@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
 /** 32 lower-case hexadecimal digits: the first 128 bits of SHA-256 over canonical JSON. */
@@ -22,7 +22,7 @@ export type JsonValue =
 export function contentId(kind: string, value: JsonValue): ContentId {
   const text = canonicalize([kind, wellFormed(value)])
   if (text === undefined) throw new TypeError(`not JSON: ${kind}`)
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return hash('sha256', text).slice(0, 32)
 }
 
 /** Lone surrogates, which canonical JSON refuses and which a file or a model may hold, count as U+FFFD. */
@@ -53,7 +53,7 @@ export function isJsonValue(value: unknown): value is JsonValue {
 
 /** SHA-256 of bytes or text as 64 hexadecimal digits, for manifests and checksums. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /** True for 32 lower-case hexadecimal digits. */

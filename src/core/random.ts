@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Four 32-bit words from which every stream of random numbers of one purpose starts. */
 export type RandomKey = readonly [number, number, number, number]
 
 /** A key for a purpose, for example `randomKey('walk', graphVersion, seed)`. Parts are joined unambiguously and hashed. */
 export function randomKey(...parts: readonly (string | number)[]): RandomKey {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest()
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer')
   return [digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8), digest.readUInt32LE(12)]
 }
 

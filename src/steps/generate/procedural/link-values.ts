@@ -12,29 +12,30 @@ export interface Slot {
   readonly given: Given
 }
 
-const slots = new Map<string, readonly Slot[]>()
+const slots = new WeakMap<Family, readonly Slot[]>()
 
+/** The slots of a family; always the same objects, so that what is known of them is found by them. */
 export function slotsOf(family: Family): readonly Slot[] {
   const held =
-    slots.get(family.id) ??
+    slots.get(family) ??
     Object.entries(family.givens).flatMap(([name, given]) =>
       given.link === undefined ? [] : [{ family, name, given }],
     )
-  slots.set(family.id, held)
+  slots.set(family, held)
   return held
 }
 
-const admitted = new Map<string, Map<number, boolean>>()
+const admitted = new WeakMap<Slot, Map<number, boolean>>()
 
 /**
  * Whether a family has values with this one in the slot, by a bounded search. The search has random numbers of its own, so the answer
  * is a function of (slot, value) and can be kept: most values that are tried again and again are ones that never fit.
  */
-export function admits({ family, name, given }: Slot, value: number): boolean {
+export function admits(slot: Slot, value: number): boolean {
+  const { family, name, given } = slot
   if (value < given.minimum || value > given.maximum) return false
-  const key = `${family.id} ${name}`
-  const known = admitted.get(key) ?? new Map<number, boolean>()
-  admitted.set(key, known)
+  const known = admitted.get(slot) ?? new Map<number, boolean>()
+  admitted.set(slot, known)
   const held = known.get(value)
   if (held !== undefined) return held
   const random = randomAt(randomKey('admits', family.id, name, value), 0)
@@ -43,7 +44,7 @@ export function admits({ family, name, given }: Slot, value: number): boolean {
   return found
 }
 
-const working = new Map<string, boolean>()
+const working = new WeakMap<Slot, Map<Family, boolean>>()
 const samples = 24
 
 /**
@@ -51,9 +52,10 @@ const samples = 24
  * draws, once for each pair, so that hopeless links are not tried whenever the two meet.
  */
 export function linkWorks(source: Family, slot: Slot): boolean {
-  const key = `${source.id} ${slot.family.id} ${slot.name}`
-  const held = working.get(key) ?? findLink(source, slot)
-  working.set(key, held)
+  const known = working.get(slot) ?? new Map<Family, boolean>()
+  working.set(slot, known)
+  const held = known.get(source) ?? findLink(source, slot)
+  known.set(source, held)
   return held
 }
 
