@@ -59,7 +59,7 @@ describe('the package', { timeout: 120_000 }, () => {
       '--seeds',
       'seeds',
       '--count',
-      '80',
+      '1000',
       '--workers',
       '2',
       '--out',
@@ -71,7 +71,7 @@ describe('the package', { timeout: 120_000 }, () => {
     const summary = JSON.parse(run(process.execPath, ['dist/surfaces/cli/main.js', ...args], installed)) as {
       pairs: { stored: number }
     }
-    expect(summary.pairs.stored).toBe(80)
+    expect(summary.pairs.stored).toBe(1000)
   })
 
   it('can be imported', () => {
