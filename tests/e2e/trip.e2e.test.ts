@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser, openPage, settle, takePicture, visit } from './open-page.ts'
+import { hasFocus, isKept, markKept, openBrowser, openPage, settle, takePicture, visit } from './open-page.ts'
 import { type ServedWorkspace, serveWorkspace } from './serve-workspace.ts'
 
 const made = inject('madeRun')
@@ -43,8 +43,11 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     const values = await page.locator('.figures dd').allInnerTexts()
     return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
   }
-  const toasted = (page: Page, words: string): Promise<void> =>
-    page.getByRole('status').getByText(words, { exact: true }).last().waitFor()
+  const toasted = (page: Page, words: string, timeout = 20_000): Promise<void> =>
+    page.getByRole('status').getByText(words, { exact: true }).last().waitFor({ timeout })
+  /** It would lie over what stands at the foot of the page. One that went by itself is gone as well. */
+  const closeMessage = (page: Page): Promise<void> =>
+    page.evaluate('document.querySelector(".toast .is-icon")?.click()')
 
   test('from a concept to a dataset that holds what was decided', { timeout: 240_000 }, async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
@@ -100,7 +103,6 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
         .locator('.review-list')
         .locator(`a:nth-child(${at + 1})[aria-current="true"]`)
         .waitFor()
-      await settle(page)
     }
     const questionAt = async (at: number): Promise<string> => {
       const id = new URL((await list.nth(at).getAttribute('href')) ?? '', service.address).searchParams.get(
@@ -133,6 +135,7 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await current(3)
     await list.nth(0).click()
     await current(0)
+    await settle(page)
     const states = await list.locator('.note').allInnerTexts()
     expect(states.slice(0, 4).map((text) => text.split(', ')[3])).toEqual([
       'accepted',
@@ -154,21 +157,14 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await station(page, 'balance-after')
     expect(Number(after['Rows'])).toBe(Number(before['Rows']) - 1)
 
-    // Messages that can be undone stay until they are closed; they would lie over the list of files.
-    const closers = page.getByRole('button', { name: 'Close this message' })
-    while ((await closers.count()) > 0) await closers.first().click()
-
     await goBy(page, 'Datasets')
     await page.getByLabel('Name', { exact: true }).fill('trip')
     await page.getByRole('button', { name: 'Build' }).click()
     const item = page
       .locator('.dataset-list > li')
       .filter({ has: page.getByRole('heading', { name: 'trip' }) })
-    await item.waitFor({ timeout: 90_000 })
-    await toasted(page, `trip: ${after['Rows']} rows`)
-    while ((await closers.count()) > 0) await closers.first().click()
-    // The list is asked for again when a dataset was built; what is opened before that would be closed by it.
-    await settle(page)
+    await toasted(page, `trip: ${after['Rows']} rows`, 90_000)
+    await closeMessage(page)
     await item.locator('summary').click()
     await station(page, 'dataset')
     expect(await item.innerText()).toContain(`${after['Rows']} rows`)
@@ -198,6 +194,43 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await close()
   })
 
+  test('what is typed and what stands open outlast a change on the same view', async () => {
+    const { page, complaints, close } = await openPage(browser, service.address)
+    await visit(page, '/datasets')
+    const name = page.getByLabel('Name', { exact: true })
+    const rows = page.getByLabel('Rows at most')
+    const build = page.getByRole('button', { name: 'Build' })
+    await name.fill('one')
+    await build.click()
+    const one = page.locator('.dataset-list > li').filter({ has: page.getByRole('heading', { name: 'one' }) })
+    const fold = one.locator('details')
+    await one.waitFor({ timeout: 90_000 })
+    await fold.locator('summary').click()
+
+    // The second is built only when the form is being filled again.
+    const typed = Promise.withResolvers<void>()
+    await page.route('**/v1/datasets', async (route) => {
+      if (route.request().method() === 'POST') await typed.promise
+      await route.continue()
+    })
+    await name.fill('two')
+    await build.click()
+    await page.getByRole('button', { name: 'Building' }).waitFor()
+    await name.fill('half-a-na')
+    await rows.pressSequentially('5')
+    const kept = [name, rows, fold]
+    for (const element of kept) await markKept(element)
+    typed.resolve()
+    await page.getByRole('heading', { name: 'two', exact: true }).waitFor({ timeout: 90_000 })
+    for (const element of kept) expect(await isKept(element)).toBe(true)
+    expect(await name.inputValue()).toBe('half-a-na')
+    expect(await rows.inputValue()).toBe('05')
+    expect(await hasFocus(rows)).toBe(true)
+    expect(await fold.getAttribute('open')).not.toBeNull()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   test('a larger generation comes live, is stopped, goes on and ends', { timeout: 240_000 }, async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
     await visit(page, '/generate?count=3000&seed=12')
@@ -208,19 +241,18 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await page.getByRole('link', { name: /^Run / }).click()
     await page.getByRole('button', { name: 'Stop' }).click()
     await page.getByRole('button', { name: 'Go on' }).waitFor({ timeout: 60_000 })
-    await settle(page)
     const stopped = await figures(page)
     const stored = Number(stopped['Pairs']?.replaceAll(',', ''))
     expect(stored).toBeGreaterThan(0)
     expect(stored).toBeLessThan(3000)
-    await page.getByText('cancelled').waitFor()
+    await page.locator('.state.is-failed').getByText('cancelled', { exact: true }).waitFor()
     await station(page, 'stopped')
 
     await page.getByRole('button', { name: 'Go on' }).click()
-    await page.locator('progress, .button.is-danger').first().waitFor()
+    const done = page.getByRole('link', { name: 'Make a dataset' })
+    await page.getByRole('button', { name: 'Stop' }).or(done).waitFor()
     await station(page, 'going-on')
-    await page.getByRole('link', { name: 'Make a dataset' }).waitFor({ timeout: 90_000 })
-    await settle(page)
+    await done.waitFor({ timeout: 90_000 })
     expect((await figures(page))['Pairs']).toBe('3,000')
     await station(page, 'complete')
     await page.getByRole('link', { name: 'All runs' }).click()
