@@ -172,7 +172,7 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     const field = page.getByLabel('New name')
     await field.fill('A name for a while')
     for (const element of [fold, field]) await markKept(element)
-    await page.getByRole('button', { name: 'Rename' }).click()
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'A name for a while' }).waitFor()
     await field.fill('Half a na')
     const scrolled = (): Promise<number> => page.evaluate('scrollY')
