@@ -124,7 +124,7 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     await page.getByRole('button', { name: 'Next walk' }).click()
     await page.waitForURL(/index=4/)
     // It goes through the new walk by itself, to its end.
-    await page.waitForURL((url) => !url.searchParams.has('step'), { timeout: 30_000 })
+    await page.waitForURL((url) => !url.searchParams.has('step'))
     await close()
   })
 

@@ -43,7 +43,8 @@ export async function openPage(
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ baseURL: address, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  // Nothing waits that long but where the machine is loaded.
+  page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

@@ -9,6 +9,8 @@ import { type ServedWorkspace, serveWorkspace } from './serve-workspace.ts'
 
 const made = inject('madeRun')
 const pictures = inject('pictures')
+/** For what the service works on: many times what it takes, as other work may load the machine. */
+const long = 240_000
 
 describe.skipIf(made === null)('the whole trip, through the page alone', () => {
   const place = mkdtempSync(join(tmpdir(), 'conceptloom-trip-'))
@@ -43,13 +45,13 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     const values = await page.locator('.figures dd').allInnerTexts()
     return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
   }
-  const toasted = (page: Page, words: string, timeout = 20_000): Promise<void> =>
+  const toasted = (page: Page, words: string, timeout = 60_000): Promise<void> =>
     page.getByRole('status').getByText(words, { exact: true }).last().waitFor({ timeout })
   /** It would lie over what stands at the foot of the page. One that went by itself is gone as well. */
   const closeMessage = (page: Page): Promise<void> =>
     page.evaluate('document.querySelector(".toast .is-icon")?.click()')
 
-  test('from a concept to a dataset that holds what was decided', { timeout: 240_000 }, async () => {
+  test('from a concept to a dataset that holds what was decided', { timeout: 600_000 }, async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
     await visit(page, '/')
     await page.locator('[data-shown]').waitFor()
@@ -157,13 +159,14 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await station(page, 'balance-after')
     expect(Number(after['Rows'])).toBe(Number(before['Rows']) - 1)
 
+    await closeMessage(page)
     await goBy(page, 'Datasets')
     await page.getByLabel('Name', { exact: true }).fill('trip')
     await page.getByRole('button', { name: 'Build' }).click()
     const item = page
       .locator('.dataset-list > li')
       .filter({ has: page.getByRole('heading', { name: 'trip' }) })
-    await toasted(page, `trip: ${after['Rows']} rows`, 90_000)
+    await toasted(page, `trip: ${after['Rows']} rows`, long)
     await closeMessage(page)
     await item.locator('summary').click()
     await station(page, 'dataset')
@@ -194,53 +197,59 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     await close()
   })
 
-  test('what is typed and what stands open outlast a change on the same view', async () => {
-    const { page, complaints, close } = await openPage(browser, service.address)
-    await visit(page, '/datasets')
-    const name = page.getByLabel('Name', { exact: true })
-    const rows = page.getByLabel('Rows at most')
-    const build = page.getByRole('button', { name: 'Build' })
-    await name.fill('one')
-    await build.click()
-    const one = page.locator('.dataset-list > li').filter({ has: page.getByRole('heading', { name: 'one' }) })
-    const fold = one.locator('details')
-    await one.waitFor({ timeout: 90_000 })
-    await fold.locator('summary').click()
+  test(
+    'what is typed and what stands open outlast a change on the same view',
+    { timeout: 600_000 },
+    async () => {
+      const { page, complaints, close } = await openPage(browser, service.address)
+      await visit(page, '/datasets')
+      const name = page.getByLabel('Name', { exact: true })
+      const rows = page.getByLabel('Rows at most')
+      const build = page.getByRole('button', { name: 'Build' })
+      await name.fill('one')
+      await build.click()
+      const one = page
+        .locator('.dataset-list > li')
+        .filter({ has: page.getByRole('heading', { name: 'one' }) })
+      const fold = one.locator('details')
+      await one.waitFor({ timeout: long })
+      await fold.locator('summary').click()
 
-    // The second is built only when the form is being filled again.
-    const typed = Promise.withResolvers<void>()
-    await page.route('**/v1/datasets', async (route) => {
-      if (route.request().method() === 'POST') await typed.promise
-      await route.continue()
-    })
-    await name.fill('two')
-    await build.click()
-    await page.getByRole('button', { name: 'Building' }).waitFor()
-    await name.fill('half-a-na')
-    await rows.pressSequentially('5')
-    const kept = [name, rows, fold]
-    for (const element of kept) await markKept(element)
-    typed.resolve()
-    await page.getByRole('heading', { name: 'two', exact: true }).waitFor({ timeout: 90_000 })
-    for (const element of kept) expect(await isKept(element)).toBe(true)
-    expect(await name.inputValue()).toBe('half-a-na')
-    expect(await rows.inputValue()).toBe('05')
-    expect(await hasFocus(rows)).toBe(true)
-    expect(await fold.getAttribute('open')).not.toBeNull()
-    expect(complaints).toEqual([])
-    await close()
-  })
+      // The second is built only when the form is being filled again.
+      const typed = Promise.withResolvers<void>()
+      await page.route('**/v1/datasets', async (route) => {
+        if (route.request().method() === 'POST') await typed.promise
+        await route.continue()
+      })
+      await name.fill('two')
+      await build.click()
+      await page.getByRole('button', { name: 'Building' }).waitFor()
+      await name.fill('half-a-na')
+      await rows.pressSequentially('5')
+      const kept = [name, rows, fold]
+      for (const element of kept) await markKept(element)
+      typed.resolve()
+      await page.getByRole('heading', { name: 'two', exact: true }).waitFor({ timeout: long })
+      for (const element of kept) expect(await isKept(element)).toBe(true)
+      expect(await name.inputValue()).toBe('half-a-na')
+      expect(await rows.inputValue()).toBe('05')
+      expect(await hasFocus(rows)).toBe(true)
+      expect(await fold.getAttribute('open')).not.toBeNull()
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
 
-  test('a larger generation comes live, is stopped, goes on and ends', { timeout: 240_000 }, async () => {
+  test('a larger generation comes live, is stopped, goes on and ends', { timeout: 600_000 }, async () => {
     const { page, complaints, close } = await openPage(browser, service.address)
     await visit(page, '/generate?count=3000&seed=12')
     await page.getByRole('button', { name: 'Weave' }).click()
     const coming = page.locator('ol.generated > li')
-    await coming.first().waitFor({ timeout: 60_000 })
+    await coming.first().waitFor({ timeout: long })
     // No picture before the stop: the run would be over on a quick machine.
     await page.getByRole('link', { name: /^Run / }).click()
     await page.getByRole('button', { name: 'Stop' }).click()
-    await page.getByRole('button', { name: 'Go on' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Go on' }).waitFor({ timeout: long })
     const stopped = await figures(page)
     const stored = Number(stopped['Pairs']?.replaceAll(',', ''))
     expect(stored).toBeGreaterThan(0)
@@ -252,7 +261,7 @@ describe.skipIf(made === null)('the whole trip, through the page alone', () => {
     const done = page.getByRole('link', { name: 'Make a dataset' })
     await page.getByRole('button', { name: 'Stop' }).or(done).waitFor()
     await station(page, 'going-on')
-    await done.waitFor({ timeout: 90_000 })
+    await done.waitFor({ timeout: long })
     expect((await figures(page))['Pairs']).toBe('3,000')
     await station(page, 'complete')
     await page.getByRole('link', { name: 'All runs' }).click()
