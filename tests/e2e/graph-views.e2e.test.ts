@@ -1,6 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { faultsOf, openBrowser, openPage, settle, tabTo, visit } from './open-page.ts'
+import {
+  faultsOf,
+  hasFocus,
+  isKept,
+  markKept,
+  openBrowser,
+  openPage,
+  settle,
+  tabTo,
+  visit,
+} from './open-page.ts'
 
 const address = inject('serviceAddress')
 
@@ -114,7 +124,7 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     await page.getByRole('button', { name: 'Next walk' }).click()
     await page.waitForURL(/index=4/)
     // It goes through the new walk by itself, to its end.
-    await page.waitForURL((url) => !url.searchParams.has('step'), { timeout: 30_000 })
+    await page.waitForURL((url) => !url.searchParams.has('step'))
     await close()
   })
 
@@ -150,6 +160,34 @@ describe.skipIf(address === null)('the explorer, concepts and walks', () => {
     await page.getByRole('heading', { level: 1, name: other.name }).waitFor()
     await undo(page)
     await page.getByRole('heading', { level: 1, name: point.name }).waitFor()
+    await close()
+  })
+
+  test('what is typed and what stands open outlast a change on the same view', async () => {
+    const { page, complaints, close } = await open({ viewport: { width: 1280, height: 500 } })
+    await visit(page, `/concepts/${point.id}`)
+    const fold = page.locator('details').filter({ hasText: 'Rename or merge' })
+    await fold.getByText('Rename or merge').click()
+    await page.getByLabel('Your name').fill('Ada')
+    const field = page.getByLabel('New name')
+    await field.fill('A name for a while')
+    for (const element of [fold, field]) await markKept(element)
+    await page.getByRole('button', { name: 'Rename', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'A name for a while' }).waitFor()
+    await field.fill('Half a na')
+    const scrolled = (): Promise<number> => page.evaluate('scrollY')
+    const before = await scrolled()
+    expect(before).toBeGreaterThan(0)
+    // Without a pointer, which would take the focus along.
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).dispatchEvent('click')
+    await page.getByRole('heading', { level: 1, name: point.name }).waitFor()
+    for (const element of [fold, field]) expect(await isKept(element)).toBe(true)
+    expect(await fold.getAttribute('open')).not.toBeNull()
+    expect(await field.inputValue()).toBe('Half a na')
+    expect(await hasFocus(field)).toBe(true)
+    // The list of its names has become shorter by a line.
+    expect(Math.abs((await scrolled()) - before)).toBeLessThan(60)
+    expect(complaints).toEqual([])
     await close()
   })
 

@@ -43,7 +43,8 @@ export async function openPage(
 ): Promise<OpenedPage> {
   const context = await browser.newContext({ baseURL: address, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  // Nothing waits that long but where the machine is loaded.
+  page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
@@ -90,8 +91,22 @@ export async function takePicture(page: Page, folder: string, name: string): Pro
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   for (let presses = 0; presses < 150; presses += 1) {
     await page.keyboard.press('Tab')
-    if (await wanted.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus')))
-      return
+    if (await hasFocus(wanted)) return
   }
   throw new Error(`the Tab key does not reach ${wanted.toString()}`)
+}
+
+export async function hasFocus(wanted: Locator): Promise<boolean> {
+  return await wanted.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'))
+}
+
+/** Marks an element, so that {@link isKept} tells whether a locator still finds the same one. */
+export async function markKept(marked: Locator): Promise<void> {
+  await marked.evaluate((element: { kept?: boolean }) => {
+    element.kept = true
+  })
+}
+
+export async function isKept(marked: Locator): Promise<boolean> {
+  return await marked.evaluate((element: { kept?: boolean }) => element.kept === true)
 }

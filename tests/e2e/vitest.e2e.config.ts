@@ -6,8 +6,8 @@ const config: ViteUserConfig = defineConfig({
     include: ['tests/e2e/*.e2e.test.ts'],
     globalSetup: ['tests/e2e/start-service.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 })
 

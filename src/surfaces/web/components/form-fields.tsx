@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 
 interface Labelled {
   readonly label: string
@@ -65,7 +65,7 @@ export function TextField({
   )
 }
 
-/** A number within bounds; what is typed beyond them is not taken. */
+/** A number within bounds, taken when the field is left; what is typed beyond them is not. */
 export function NumberField({
   value,
   onValue,
@@ -80,6 +80,7 @@ export function NumberField({
   most: number
   step?: number | 'any'
 }): JSX.Element {
+  const [typed, setTyped] = useState<string>()
   return (
     <Field {...labelled}>
       {(ids) => (
@@ -90,10 +91,12 @@ export function NumberField({
           min={least}
           max={most}
           step={step}
-          value={value}
+          value={typed ?? String(value)}
+          onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => {
-            const typed = event.currentTarget.valueAsNumber
-            if (typed >= least && typed <= most && (step !== 1 || Number.isInteger(typed))) onValue(typed)
+            const number = event.currentTarget.valueAsNumber
+            setTyped(undefined)
+            if (number >= least && number <= most && (step !== 1 || Number.isInteger(number))) onValue(number)
             else event.currentTarget.value = String(value)
           }}
         />

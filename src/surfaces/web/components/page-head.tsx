@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { focusTitle } from '../router/title-focus.ts'
 
 /** The one `h1` of a view, with what it is about and what can be done with it. */
@@ -26,7 +26,8 @@ export function PageHead({
 /** The `h1` alone, for a view that lays out its head itself; it takes the focus when the view is opened. */
 export function Title({ children }: { children: ComponentChildren }): JSX.Element {
   const place = useRef<HTMLHeadingElement>(null)
-  useEffect(() => focusTitle(place.current), [])
+  // At once: a moment later it would take the focus from a field that the reader has gone to.
+  useLayoutEffect(() => focusTitle(place.current), [])
   return (
     <h1 ref={place} tabIndex={-1}>
       {children}

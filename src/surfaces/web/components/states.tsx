@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Problem } from '../../api/contract/problem.ts'
-import type { Loaded } from '../client/use-loaded.ts'
+import { latest, type Loaded } from '../client/use-loaded.ts'
 
 /** Grey lines where text will stand. */
 export function Loading({ label = 'Loading', lines = 4 }: { label?: string; lines?: number }): JSX.Element {
@@ -54,7 +54,10 @@ export function ErrorState({ problem, retry }: { problem: Problem; retry?: () =>
   )
 }
 
-/** Grey lines, then what came, or why nothing did; while it is asked for again the last stays, dimmed. */
+/**
+ * Grey lines, then what came, or why nothing did. While it is asked for again the last stays, and stays the same element: forms keep
+ * their text, folds stay open. What shows another thing than before must be keyed by it.
+ */
 export function Await<Value>({
   loaded,
   lines,
@@ -64,12 +67,17 @@ export function Await<Value>({
   lines?: number
   children: (value: Value) => ComponentChildren
 }): JSX.Element {
-  if (loaded.state === 'failed') return <ErrorState problem={loaded.problem} retry={loaded.retry} />
-  if (loaded.state === 'ready') return <>{children(loaded.value)}</>
-  if (loaded.previous === undefined) return <Loading {...(lines === undefined ? {} : { lines })} />
+  const value = latest(loaded)
+  const isBusy = loaded.state === 'loading'
   return (
-    <div aria-busy="true">
-      <div class="is-stale">{children(loaded.previous)}</div>
-    </div>
+    <>
+      {loaded.state === 'failed' && <ErrorState problem={loaded.problem} retry={loaded.retry} />}
+      {value !== undefined && (
+        <div class="awaited" aria-busy={isBusy ? 'true' : undefined}>
+          {children(value)}
+        </div>
+      )}
+      {value === undefined && isBusy && <Loading {...(lines === undefined ? {} : { lines })} />}
+    </>
   )
 }

@@ -10,13 +10,14 @@ import { editConcept, undoConceptEdit } from '../client/graph-requests.ts'
 import { problemFrom, reloadAll } from '../client/use-loaded.ts'
 import { TextField } from '../components/form-fields.tsx'
 import { showToast } from '../components/toasts.tsx'
+import { useDraft } from '../components/use-draft.ts'
 import { ConceptSearch } from '../explorer/concept-search.tsx'
 import { goTo, hrefTo } from '../router/place.ts'
 import { editorName } from '../shell/editor-name.ts'
 
 /** Renames it or merges it into another; each can be undone, here and by the message that says it was done. */
 export function ConceptEdits({ concept }: { concept: ConceptDetail }): JSX.Element {
-  const [name, setName] = useState(concept.name)
+  const [name, setName] = useDraft(concept.name)
   const [into, setInto] = useState<ConceptSummary>()
   const [failure, setFailure] = useState<string>()
   const editor = editorName.value
@@ -123,9 +124,10 @@ function UndoButton({
   onFailure,
 }: {
   edit: ConceptEdit
-  onFailure: (detail: string) => void
+  onFailure: (detail: string | undefined) => void
 }): JSX.Element {
   const undo = async (): Promise<void> => {
+    onFailure(undefined)
     try {
       await undoConceptEdit(edit)
       showToast('Undone')

@@ -21,7 +21,7 @@ export function ConceptView({ parts }: ViewProps): JSX.Element {
   const run = chosenRun.value
   const inRun = run === undefined ? {} : { run }
   const loaded = useLoaded(`concept:${id}:${run}`, (signal) => getConcept(id, inRun, signal))
-  if (loaded.state === 'failed')
+  if (loaded.state === 'failed' && loaded.previous === undefined)
     return (
       <>
         <PageHead title="Concept" />

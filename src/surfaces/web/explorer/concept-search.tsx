@@ -12,6 +12,7 @@ import { chosenRun } from '../router/place.ts'
  * Finds a concept by name or alias: type, go through what is found with the arrow keys, take with Enter, leave with Escape.
  *
  * @param kind Finds these alone.
+ * @param initial Stands in the field until something is typed, and again when it becomes another.
  */
 export function ConceptSearch({
   label,
@@ -25,10 +26,9 @@ export function ConceptSearch({
   onTake: (concept: ConceptSummary) => void
 }): JSX.Element {
   const id = useId()
-  const [text, setText] = useState(initial)
+  const [text, setText] = useTextOver(initial)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  useEffect(() => setText(initial), [initial])
   const wanted = useSettled(text.trim(), 120)
   const query = {
     text: wanted,
@@ -122,6 +122,16 @@ export function ConceptSearch({
       )}
     </div>
   )
+}
+
+/** What was typed over `initial`, as long as that stays; nothing that was typed meanwhile is taken for what was typed before. */
+function useTextOver(initial: string): readonly [text: string, setText: (text: string) => void] {
+  const [held, setHeld] = useState({ initial, text: initial })
+  useEffect(
+    () => setHeld((before) => (before.initial === initial ? before : { initial, text: initial })),
+    [initial],
+  )
+  return [held.initial === initial ? held.text : initial, (text) => setHeld({ initial, text })]
 }
 
 /** A value once it has not changed for a while. */

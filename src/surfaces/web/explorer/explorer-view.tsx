@@ -4,6 +4,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { GraphView } from '../../api/contract/graph.ts'
 import { getConcept, getEgo, getGraph, getOverview } from '../client/graph-requests.ts'
 import { latest, useLoaded } from '../client/use-loaded.ts'
+import { useSame } from '../client/use-same.ts'
 import { Title } from '../components/page-head.tsx'
 import { EmptyState, ErrorState, Loading } from '../components/states.tsx'
 import { formatAmount, formatCount } from '../format-figures.ts'
@@ -29,13 +30,13 @@ export function ExplorerView(): JSX.Element {
     goTo(hrefWith(writeFields(explorerFields, { ...state, ...changes })), options)
   const centre = (id: string): void => change({ concept: id, selected: id })
 
-  const graph = useLoaded(`graph:${run}`, (signal) => getGraph(inRun, signal))
+  const graph = useSame(latest(useLoaded(`graph:${run}`, (signal) => getGraph(inRun, signal))))
   const { concept, radius, kind, minimum, community, nodes } = state
   const loaded = useLoaded(
     JSON.stringify([run, concept, nodes, kind, ...(concept === '' ? [community] : [radius, minimum])]),
     (signal) => loadView(state, inRun, signal),
   )
-  const whole = latest(loaded)
+  const whole = useSame(latest(loaded))
   const view = useMemo(
     () => (whole === undefined ? undefined : filterView(whole, state)),
     [whole, community, minimum, concept],
@@ -48,10 +49,7 @@ export function ExplorerView(): JSX.Element {
     () => (pointed === undefined || view === undefined ? undefined : emphasiseConcept(pointed, view.edges)),
     [pointed, view],
   )
-  const names = useMemo(
-    () => new Map(latest(graph)?.communities.map((one) => [one.community, one.label])),
-    [graph],
-  )
+  const names = useMemo(() => new Map(graph?.communities.map((one) => [one.community, one.label])), [graph])
   const middle = view?.nodes.find(({ id }) => id === concept)
 
   return (
@@ -60,7 +58,7 @@ export function ExplorerView(): JSX.Element {
         <div>
           <Title>{middle === undefined ? 'Concept graph' : middle.name}</Title>
           <p class="note">
-            {view === undefined ? 'Loading the picture' : describe(view, middle !== undefined, latest(graph))}
+            {view === undefined ? 'Loading the picture' : describe(view, middle !== undefined, graph)}
           </p>
         </div>
         <ConceptSearch label="Find a concept" initial={middle?.name ?? ''} onTake={({ id }) => centre(id)} />
@@ -71,7 +69,7 @@ export function ExplorerView(): JSX.Element {
             </a>
           </div>
         )}
-        <ExplorerFilters state={state} communities={latest(graph)?.communities ?? []} onChange={change} />
+        <ExplorerFilters state={state} communities={graph?.communities ?? []} onChange={change} />
       </div>
 
       <GraphCanvas

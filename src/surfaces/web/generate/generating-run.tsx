@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { useWatchedRun } from '../client/watch-run.ts'
 import { MathsText } from '../components/maths-text.tsx'
 import { Loading } from '../components/states.tsx'
@@ -8,7 +9,7 @@ import { ActivityTag } from '../runs/activity-tag.tsx'
 
 /** A run that was started from here, its pairs as they come. */
 export function GeneratingRun({ id }: { id: string }): JSX.Element {
-  const { run, pairs, isCut } = useWatchedRun(id)
+  const { run, pairs, isCut } = useWatchedRun(useMemo(() => ({ id }), [id]))
   return (
     <>
       <div class="button-row">

@@ -32,6 +32,7 @@ export function GraphCanvas({
   const place = useRef<HTMLDivElement>(null)
   const drawing = useRef<Drawing>(undefined)
   const shown = useRef<GraphView>(undefined)
+  const shownLayout = useRef<string>(undefined)
   const latestEvents = useRef(events)
   latestEvents.current = events
   const [state, setState] = useState<'opening' | 'open' | 'impossible'>('opening')
@@ -66,9 +67,12 @@ export function GraphCanvas({
     if (drawing.current === undefined || view === undefined) return
     if (shown.current === view) drawing.current.restyle(look)
     else {
+      const layout = JSON.stringify([view.nodes.map(({ id }) => id), frame])
       drawing.current.show(view, look, frame)
-      if (shown.current !== undefined) drawing.current.fit()
+      // The same concepts under other names stay where the reader looks at them.
+      if (shown.current !== undefined && layout !== shownLayout.current) drawing.current.fit()
       shown.current = view
+      shownLayout.current = layout
       performance.mark('graph-shown')
     }
   }, [state, view, colouring, emphasis, theme.value])

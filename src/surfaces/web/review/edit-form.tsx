@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
 import type { PairDetail } from '../../api/contract/pairs.ts'
 import { Field, TextField } from '../components/form-fields.tsx'
+import { useDraft } from '../components/use-draft.ts'
 import type { Decision } from './decide.ts'
 
 /** Changes to a pair's texts; only what is different is sent. */
@@ -14,9 +14,9 @@ export function EditForm({
   onDecision: (decision: Decision) => void
   onClose: () => void
 }): JSX.Element {
-  const [question, setQuestion] = useState(pair.question)
-  const [solution, setSolution] = useState(pair.solution)
-  const [finalAnswer, setFinalAnswer] = useState(pair.finalAnswer)
+  const [question, setQuestion] = useDraft(pair.question)
+  const [solution, setSolution] = useDraft(pair.solution)
+  const [finalAnswer, setFinalAnswer] = useDraft(pair.finalAnswer)
   const changes = {
     ...(question.trim() === pair.question ? {} : { question: question.trim() }),
     ...(solution.trim() === pair.solution ? {} : { solution: solution.trim() }),

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PairsQuery, PairSummary, ReviewState } from '../../api/contract/pairs.ts'
 import { getPair, getPairPage } from '../client/data-requests.ts'
-import { latest, useLoaded } from '../client/use-loaded.ts'
+import { useLoaded } from '../client/use-loaded.ts'
 import { IntegerRange } from './integer-range.tsx'
 import { SelectField } from '../components/form-fields.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -85,12 +85,10 @@ function Queue(): JSX.Element {
   const cursor = cursors.at(-1)
   const query = { ...queryOf(), ...(cursor === undefined ? {} : { cursor }) }
   const loaded = useLoaded(`pairs:${JSON.stringify(query)}`, (signal) => getPairPage(query, signal))
-  // What was decided leaves a filtered list; the list stands still until the reader asks for it again.
-  const page = latest(loaded)
-  if (page === undefined || page.items.length === 0)
-    return (
-      <Await loaded={loaded}>
-        {() => (
+  return (
+    <Await loaded={loaded}>
+      {({ items, next }) =>
+        items.length === 0 ? (
           <EmptyState title="No pair is like that">
             <p>
               {query.review === 'pending'
@@ -99,15 +97,15 @@ function Queue(): JSX.Element {
               <a href={hrefWith({ review: undefined, least: undefined, most: undefined })}>Show all pairs</a>
             </p>
           </EmptyState>
-        )}
-      </Await>
-    )
-  return (
-    <Pairs
-      items={page.items}
-      {...(page.next === undefined ? {} : { onNext: () => setCursors([...cursors, page.next ?? '']) })}
-      {...(cursors.length === 0 ? {} : { onBack: () => setCursors(cursors.slice(0, -1)) })}
-    />
+        ) : (
+          <Pairs
+            items={items}
+            {...(next === undefined ? {} : { onNext: () => setCursors([...cursors, next]) })}
+            {...(cursors.length === 0 ? {} : { onBack: () => setCursors(cursors.slice(0, -1)) })}
+          />
+        )
+      }
+    </Await>
   )
 }
 
@@ -153,13 +151,18 @@ function Pairs({
 
 function Current({ id, onDecided }: { id: string; onDecided: () => void }): JSX.Element {
   const loaded = useLoaded(`pair:${id}`, (signal) => getPair(id, signal))
-  const pair = latest(loaded)
-  if (pair === undefined || pair.id !== id)
-    return loaded.state === 'failed' ? <Await loaded={loaded}>{() => null}</Await> : <Loading lines={8} />
   return (
-    <article class="stack" aria-label="Pair">
-      <PairBody pair={pair} />
-      <ReviewBar key={id} pair={pair} onDecided={onDecided} />
-    </article>
+    <Await loaded={loaded} lines={8}>
+      {(pair) =>
+        pair.id === id ? (
+          <article key={id} class="stack" aria-label="Pair">
+            <PairBody pair={pair} />
+            <ReviewBar pair={pair} onDecided={onDecided} />
+          </article>
+        ) : (
+          <Loading lines={8} />
+        )
+      }
+    </Await>
   )
 }

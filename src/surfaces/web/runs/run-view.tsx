@@ -1,10 +1,9 @@
 import './runs.css'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import type { RunView as Run } from '../../api/contract/runs.ts'
-import { getRun, steerRun } from '../client/data-requests.ts'
-import { latest, problemFrom, reloadAll, useLoaded } from '../client/use-loaded.ts'
-import { useWatchedRun } from '../client/watch-run.ts'
+import { steerRun } from '../client/data-requests.ts'
+import { problemFrom, reloadAll } from '../client/use-loaded.ts'
+import { isUnderWay, type WatchedRun } from '../client/watch-run.ts'
 import { BarList } from '../components/bar-list.tsx'
 import { MathsText } from '../components/maths-text.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -16,19 +15,13 @@ import type { ViewProps } from '../routes.ts'
 import { ActivityTag } from './activity-tag.tsx'
 import { formatCost } from './format-cost.ts'
 import { engineName } from './runs-view.tsx'
+import { useLiveRun } from './use-live-run.ts'
 
 /** One run, live while it is written. */
 export function RunView({ parts }: ViewProps): JSX.Element {
   const id = parts['id'] ?? ''
-  const loaded = useLoaded(`run:${id}`, (signal) => getRun(id, signal))
-  const stored = latest(loaded)
-  const isMoving = stored?.activity === 'running' || stored?.activity === 'queued'
-  const [followed, setFollowed] = useState<string>()
-  useEffect(() => {
-    if (isMoving) setFollowed(id)
-  }, [isMoving, id])
-  const watched = useWatchedRun(followed)
-  const run = watched.run ?? stored
+  const { loaded, watched } = useLiveRun(id)
+  const { run } = watched
   return (
     <>
       <PageHead title={`Run ${shortId(id)}`} note={<a href={hrefTo('/runs')}>All runs</a>}>
@@ -94,10 +87,10 @@ function Progress({
   isCut,
 }: {
   run: Run
-  progress: ReturnType<typeof useWatchedRun>['progress']
+  progress: WatchedRun['progress']
   isCut: boolean
 }): JSX.Element {
-  const isMoving = run.activity === 'running' || run.activity === 'queued'
+  const isMoving = isUnderWay(run)
   return (
     <div class="stack">
       <div class="button-row">
@@ -194,7 +187,7 @@ function Counts({
 }
 
 /** Pairs as they come, newest first. */
-function LatestPairs({ pairs }: { pairs: ReturnType<typeof useWatchedRun>['pairs'] }): JSX.Element | null {
+function LatestPairs({ pairs }: { pairs: WatchedRun['pairs'] }): JSX.Element | null {
   if (pairs.length === 0) return null
   return (
     <section class="section" aria-labelledby="latest-title">

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import type { RunView } from '../../api/contract/runs.ts'
 import { getRuns } from '../client/graph-requests.ts'
-import { useLoaded } from '../client/use-loaded.ts'
+import { latest, useLoaded } from '../client/use-loaded.ts'
+import { isUnderWay } from '../client/watch-run.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Await, EmptyState } from '../components/states.tsx'
@@ -16,9 +17,7 @@ const refreshMilliseconds = 3_000
 /** Every run of the workspace, latest first. */
 export function RunsView(): JSX.Element {
   const loaded = useLoaded('runs', (signal) => getRuns({ limit: 200 }, signal))
-  const isMoving =
-    loaded.state === 'ready' &&
-    loaded.value.items.some(({ activity }) => activity === 'running' || activity === 'queued')
+  const isMoving = loaded.state !== 'loading' && latest(loaded)?.items.some(isUnderWay) === true
   useEvery(isMoving ? refreshMilliseconds : undefined)
   return (
     <>

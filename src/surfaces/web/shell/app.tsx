@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { useLoaded } from '../client/use-loaded.ts'
+import { useLoadedOnce } from '../client/use-loaded.ts'
 import { PageHead } from '../components/page-head.tsx'
 import { Await, EmptyState } from '../components/states.tsx'
 import { Toasts } from '../components/toasts.tsx'
@@ -49,7 +49,7 @@ function findRoute(path: string): (ViewProps & { readonly route: Route }) | unde
 
 function Shown({ route, parts }: ViewProps & { route: Route }): JSX.Element {
   // A component is a function, and state setters call functions: it travels in an object.
-  const loaded = useLoaded<{ View: ComponentType<ViewProps> }>(route.pattern, async () => ({
+  const loaded = useLoadedOnce<{ View: ComponentType<ViewProps> }>(route.pattern, async () => ({
     View: await route.load(),
   }))
   return <Await loaded={loaded}>{({ View }) => <View parts={parts} />}</Await>

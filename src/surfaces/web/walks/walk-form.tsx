@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { WalkMode } from '../../../core/concept-path.ts'
 import { getConcept } from '../client/graph-requests.ts'
 import { latest, useLoaded } from '../client/use-loaded.ts'
@@ -129,20 +129,49 @@ function StepsField({
         {label}
       </span>
       <div class="steps-field">
-        {([0, 1] as const).map((end) => (
-          <input
-            key={end}
-            class="input"
-            type="number"
-            min={0}
-            max={mostSteps}
-            aria-label={end === 0 ? `${label}, at least` : `${label}, at most`}
-            placeholder={end === 0 ? 'least' : 'most'}
-            value={value?.[end] ?? ''}
-            onChange={(event) => set(end, event.currentTarget.value)}
-          />
-        ))}
+        <StepsEnd
+          label={`${label}, at least`}
+          hint="least"
+          value={value?.[0]}
+          onText={(text) => set(0, text)}
+        />
+        <StepsEnd
+          label={`${label}, at most`}
+          hint="most"
+          value={value?.[1]}
+          onText={(text) => set(1, text)}
+        />
       </div>
     </div>
+  )
+}
+
+function StepsEnd({
+  label,
+  hint,
+  value,
+  onText,
+}: {
+  label: string
+  hint: string
+  value: number | undefined
+  onText: (text: string) => void
+}): JSX.Element {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <input
+      class="input"
+      type="number"
+      min={0}
+      max={mostSteps}
+      aria-label={label}
+      placeholder={hint}
+      value={typed ?? String(value ?? '')}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(undefined)
+        onText(event.currentTarget.value)
+      }}
+    />
   )
 }

@@ -5,6 +5,7 @@ import type { GraphView } from '../../api/contract/graph.ts'
 import type { FailedWalk, WalksResponse, WalkTrace } from '../../api/contract/walks.ts'
 import { drawWalks, getEgo, getOverview } from '../client/graph-requests.ts'
 import { latest, useLoaded } from '../client/use-loaded.ts'
+import { useSame } from '../client/use-same.ts'
 import { CodeBlock } from '../components/code-block.tsx'
 import { Folded } from '../components/folded.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -29,7 +30,7 @@ export function WalksView(): JSX.Element {
     goTo(hrefWith(writeFields(walksFields, { ...state, ...changes })), options)
   const request = requestOf(state, run)
   const loaded = useLoaded(JSON.stringify(request), () => drawWalks(request))
-  const answer = latest(loaded)
+  const answer = useSame(latest(loaded))
   const walk = answer?.walks[0]
 
   return (
@@ -45,7 +46,7 @@ export function WalksView(): JSX.Element {
         <div class="walks-main">
           {loaded.state === 'failed' && <ErrorState problem={loaded.problem} retry={loaded.retry} />}
           {loaded.state === 'loading' && walk === undefined && <Loading lines={8} />}
-          {loaded.state !== 'failed' && walk !== undefined && isFailed(walk) && (
+          {walk !== undefined && isFailed(walk) && (
             <EmptyState title={`Walk ${walk.index} came to nothing`}>
               <p>{walk.failed}</p>
               <button
@@ -57,7 +58,7 @@ export function WalksView(): JSX.Element {
               </button>
             </EmptyState>
           )}
-          {loaded.state !== 'failed' && answer !== undefined && walk !== undefined && !isFailed(walk) && (
+          {answer !== undefined && walk !== undefined && !isFailed(walk) && (
             <ShownWalk
               walk={walk}
               isStale={loaded.state === 'loading'}
@@ -179,14 +180,14 @@ function ShownWalk({
 function useSurroundings({ steps }: WalkTrace): GraphView | undefined {
   const inRun = chosenRun.value === undefined ? {} : { run: chosenRun.value }
   const ids = [...new Set(steps.map(({ conceptId }) => conceptId))]
-  const outline = latest(
-    useLoaded(`outline:${inRun.run}`, (signal) => getOverview({ ...inRun, nodes: 150, edges: 300 }, signal)),
+  const outlined = useLoaded(`outline:${inRun.run}`, (signal) =>
+    getOverview({ ...inRun, nodes: 150, edges: 300 }, signal),
   )
-  const around = latest(
-    useLoaded(JSON.stringify([inRun.run, ids]), (signal) =>
-      Promise.all(ids.map((id) => getEgo(id, { ...inRun, nodes: 40 }, signal))),
-    ),
+  const surrounded = useLoaded(JSON.stringify([inRun.run, ids]), (signal) =>
+    Promise.all(ids.map((id) => getEgo(id, { ...inRun, nodes: 40 }, signal))),
   )
+  const outline = useSame(latest(outlined))
+  const around = useSame(latest(surrounded))
   return useMemo(
     () =>
       outline === undefined || around === undefined
