@@ -113,7 +113,7 @@ test('ten kills while blocks are appended lose nothing that was acknowledged', a
     before = cursor
   }
   expect(replies).toBeGreaterThanOrEqual(10)
-})
+}, 120_000)
 
 test('a log cut or overwritten at any place opens with an unbroken prefix', async () => {
   const workspace = await openWorkspace(folder)
