@@ -12,6 +12,7 @@ import type { RunStores } from '../run-pipeline.ts'
 import { readReport, type RunReport } from '../run-report.ts'
 import { findRun, loadStoredRun, type StoredRun } from '../stored-run.ts'
 import { capOf, generationConfig, type ModelLimits } from './generation-config.ts'
+import { onShownConcepts, type EditedRun } from './edited-run.ts'
 import type { Job, JobEnd, RunEnd, StartJob } from './job.ts'
 import { followRun } from './run-events.ts'
 import { openRunQueue, type QueuedJob, type QueueLimits } from './run-queue.ts'
@@ -27,6 +28,9 @@ export interface RunDeskParts {
   readonly limits: QueueLimits & ModelLimits
   /** Draws pairs that are stored nowhere, to see whether given concepts can be woven at all. */
   readonly probe: (request: GenerationRequest) => Promise<Generation>
+  /** What the run of that id, or the latest finished one, stands on. */
+  readonly loadBase: (run?: string) => Promise<StoredRun>
+  readonly editedRun: (stored: StoredRun) => Promise<EditedRun>
 }
 
 /** A run that another process has is asked for again after so many milliseconds, so many times. */
@@ -37,7 +41,7 @@ const crashTries = 3
 
 /** Opens the desk and goes on with what was accepted before and is not over. */
 export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { close(): Promise<void> }> {
-  const { stores, config, clock, startJob, limits, probe } = parts
+  const { stores, config, clock, startJob, limits, probe, loadBase, editedRun } = parts
   const { runs, requests, ledger, pairs } = stores
   const held = new Map<ContentId, RunRequest>()
   const tries = new Map<ContentId, number>()
@@ -158,8 +162,6 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
     }
   }
 
-  const loadBase = openBaseLoader(stores, config)
-
   for (const request of await requests.list()) {
     held.set(request.runId, request)
     if (request.state === 'queued') enqueue(request.runId, request.settings)
@@ -167,9 +169,9 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
 
   return {
     async start(request) {
-      const wanted = generationConfig(config, request, limits)
       const base = await loadBase(request.run)
-      const planned = planRunOnGraph(wanted, base)
+      const shown = onShownConcepts(request, await editedRun(base))
+      const planned = planRunOnGraph(generationConfig(config, shown, limits), base)
       const { id } = planned.run
       const stored = await runs.byId(id)
       const isOver = stored !== undefined && stored.state !== 'generating'
