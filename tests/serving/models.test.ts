@@ -42,13 +42,14 @@ async function withService(
   { environment = modelEnvironment(server), flags = ['--model', 'fake', '--prices', prices] }: Settings,
   work: (client: Client, answers: Awaited<ReturnType<typeof serveModel>>['answers']) => Promise<void>,
 ): Promise<void> {
-  const { client, answers, stop } = await serveModel(workspace, environment, flags)
+  const served = await serveModel(workspace, environment, flags)
   try {
-    await work(client, answers)
+    await work(served.client, served.answers)
   } finally {
-    await stop()
+    await served.stop()
   }
-  const all = answers()
+  const all = served
+    .answers()
     .map(({ text }) => text)
     .join('\n')
   for (const secret of [key, 'canary', place, 'node_modules', import.meta.dirname])
