@@ -161,6 +161,26 @@ describe('a run of a model', () => {
     },
     120_000,
   )
+
+  test.each(['SIGTERM', 'SIGKILL'] as const)(
+    'in the middle of a %s of the service: the next one goes on, and nothing is paid twice',
+    async (signal) => {
+      const own = workspaceOf(signal)
+      await server.control({ latency: 1500 })
+      const first = await serveModel(own, modelEnvironment(server), slowly)
+      const { id } = await startRun(first.client, wanted)
+      while ((await server.stats()).inFlight < 4) await sleep(20)
+      await first.stop(signal)
+      await server.control({ latency: 0 })
+      await withService(own, { flags: slowly }, async (client) => {
+        const last = (await watch(client, id)).at(-1)
+        const { answered, answeredTwice, cut } = await server.stats()
+        expect(last).toMatchObject({ run: { activity: 'complete', stored: count, calls: { answered } } })
+        expect([answeredTwice, cut]).toEqual([0, 0])
+      })
+    },
+    120_000,
+  )
 })
 
 describe('what cannot be', () => {
@@ -232,7 +252,7 @@ describe('what cannot be', () => {
     async (name, settings, without, problem) => {
       await server.control(settings)
       const file = 'prices' in without ? without.prices : prices
-      const flags = [...['--model', 'fake'], ...(file === '' ? [] : ['--prices', path.resolve(place, file)])]
+      const flags = ['--model', 'fake', ...(file === '' ? [] : ['--prices', path.resolve(place, file)])]
       const environment = {
         ...modelEnvironment(server),
         ...('address' in without ? { OPENAI_API_KEY: '', OPENAI_BASE_URL: without.address } : {}),

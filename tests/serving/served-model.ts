@@ -34,7 +34,8 @@ export interface ServedModel {
   readonly client: Client
   /** Every answer that the client was given, with its headers. */
   readonly answers: () => readonly Answer[]
-  stop(): Promise<void>
+  /** @default SIGTERM */
+  stop(signal?: NodeJS.Signals): Promise<void>
 }
 
 export interface Answer {
@@ -77,8 +78,8 @@ export async function serveModel(
     url,
     client,
     answers: () => answers,
-    async stop() {
-      child.kill('SIGTERM')
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
       await ended
     },
   }
