@@ -44,7 +44,10 @@ export function findKnowledgePoints(graph: ConceptGraph, names: readonly string[
     const key = canonicalKey(name)
     const point =
       points.find(({ id }) => id === name) ??
-      points.find((point) => point.name === name || point.key === key) ??
+      points.find((point) => point.name === name) ??
+      points.find((point) => point.key === key) ??
+      // A renamed concept keeps its key.
+      points.find((point) => canonicalKey(point.name) === key) ??
       points.find(({ aliases }) => aliases.some((alias) => canonicalKey(alias.name) === key))
     if (point === undefined)
       throw new UsageError(`no such knowledge point: ${name}; \`conceptloom graph export\` lists them`)

@@ -390,4 +390,35 @@ describe('edits of concepts', () => {
     expect((await edits.undo(merge.id))?.undone).toBe(true)
     expect((await edits.list()).map(({ undone }) => undone)).toEqual([false, false, true])
   })
+
+  test('generations show and take concepts as the edits that hold have them', async () => {
+    const { service } = opened
+    const { edits, runs } = service
+    const graph = await opened.stores.graph.graph((summary['graph'] as { readonly version: string }).version)
+    const idOf = (name: string): string => graph?.nodes.find((node) => node.name === name)?.id ?? ''
+    const [percent, mean] = [idOf('Percent of a quantity'), idOf('Arithmetic mean')]
+    const drawn = async (concept: string): Promise<readonly object[]> => {
+      const { pairs } = await service.generateNow({ concepts: [concept], count: 2, seed: 3 })
+      expect(pairs).toHaveLength(2)
+      return pairs.flatMap(({ realised }) => realised)
+    }
+    const editor = 'Ada'
+    const rename = await edits.edit(percent, { kind: 'rename', name: 'Share of an amount', editor })
+    const one = { id: percent, name: 'Share of an amount' }
+    const renamed = [one, one]
+    for (const name of ['Share of an amount', 'share of an amount.', 'Percent of a quantity', percent])
+      expect(await drawn(name)).toEqual(renamed)
+    const { id } = await runs.start({ concepts: ['Share of an amount'], count: 3 })
+    const merge = await edits.edit(mean, { kind: 'merge', into: percent, editor })
+    for (const name of ['Arithmetic mean', mean]) expect(await drawn(name)).toEqual(renamed)
+    // The stored graph has the point under its id, so all of these are one run.
+    for (const name of ['Share of an amount', 'Arithmetic mean', mean, percent])
+      expect((await runs.start({ concepts: [name], count: 3 })).id).toBe(id)
+    await edits.undo(merge.id)
+    await edits.undo(rename.id)
+    expect(await drawn('Arithmetic mean')).toContainEqual({ id: mean, name: 'Arithmetic mean' })
+    await expect(drawn('Share of an amount')).rejects.toThrow(UsageError)
+    expect((await runs.start({ concepts: ['Percent of a quantity'], count: 3 })).id).toBe(id)
+    await collect(runs.events(id))
+  }, 60_000)
 })

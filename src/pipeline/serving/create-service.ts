@@ -4,6 +4,7 @@ import type { RunStores } from '../run-pipeline.ts'
 import { openBalanceDesk } from './balance-desk.ts'
 import { openDatasetDesk } from './dataset-desk.ts'
 import { openEditDesk } from './edit-desk.ts'
+import { openEditedRuns } from './edited-run.ts'
 import { openInstantGenerator } from './generate-now.ts'
 import type { ModelLimits } from './generation-config.ts'
 import type { StartJob } from './job.ts'
@@ -40,14 +41,25 @@ export async function createService({
   limits,
 }: ServiceParts): Promise<Service> {
   const { graph, pairs, runs, reviews, conceptEdits } = stores
+  const loadBase = openBaseLoader(stores, config)
+  const editedRun = openEditedRuns(conceptEdits)
   const instant = openInstantGenerator({
     config,
-    loadBase: openBaseLoader(stores, config),
+    loadBase: async (run) => editedRun(await loadBase(run)),
     ...(limits.threads === undefined ? {} : { threads: limits.threads }),
   })
   const datasets = openDatasetDesk({ runs, config, startJob })
   const probe = instant.generate.bind(instant)
-  const desk = await openRunDesk({ stores, config, clock, startJob, limits, probe })
+  const desk = await openRunDesk({
+    stores,
+    config,
+    clock,
+    startJob,
+    limits,
+    probe,
+    loadBase,
+    editedRun,
+  })
   return {
     reviews: openReviewDesk({ pairs, reviews, clock }),
     edits: openEditDesk({ stores: { graph, runs }, edits: conceptEdits, clock }),

@@ -1,12 +1,10 @@
 import type { Config } from '../../core/config.ts'
 import { ConflictError } from '../../core/errors.ts'
-import type { ContentId } from '../../core/identity.ts'
-import type { Pair } from '../../core/pair.ts'
 import type { Generation, GenerationRequest } from '../../surfaces/api/contract/generations.ts'
-import type { PairDetail } from '../../surfaces/api/contract/pairs.ts'
+import { detailPair } from '../explore/describe-pair.ts'
 import { openThread, type Thread } from '../open-thread.ts'
 import { configOnGraph } from '../run-on-graph.ts'
-import type { StoredRun } from '../stored-run.ts'
+import { onShownConcepts, type EditedRun } from './edited-run.ts'
 import { generationConfig } from './generation-config.ts'
 import type { InstantReply, InstantRequest } from './instant-sources.ts'
 
@@ -18,8 +16,8 @@ export interface InstantGenerator {
 export interface InstantGeneratorParts {
   /** As the service was started. */
   readonly config: Config
-  /** What the run of that id, or the latest finished one, stands on. */
-  readonly loadBase: (run?: string) => Promise<StoredRun>
+  /** What the run of that id, or the latest finished one, stands on, as it is shown. */
+  readonly loadBase: (run?: string) => Promise<EditedRun>
   /** Threads that draw; they start with the first request. @default 2 */
   readonly threads?: number
 }
@@ -46,7 +44,7 @@ export function openInstantGenerator({
     return pool.reduce((least, other) => (other.waiting < least.waiting ? other : least))
   }
 
-  async function draw(base: StoredRun, wanted: Config, count: number): Promise<InstantReply> {
+  async function draw(base: EditedRun, wanted: Config, count: number): Promise<InstantReply> {
     const { graph, contributions, run } = base
     const request = { graphVersion: graph.version, config: configOnGraph(wanted, base), count }
     const member = leastBusy()
@@ -66,56 +64,21 @@ export function openInstantGenerator({
 
   return {
     async generate(request) {
-      const wanted = generationConfig(config, { ...request, engine: 'procedural' }, { models: [] })
       const base = await loadBase(request.run)
+      const shown = onShownConcepts(request, base)
+      const wanted = generationConfig(config, { ...shown, engine: 'procedural' }, { models: [] })
       const count = Math.min(mostPairs, request.count ?? 1)
       const reply = await draw(base, wanted, count)
       if (reply.kind !== 'pairs')
         throw new ConflictError(reply.kind === 'failed' ? reply.message : 'no graph to draw from')
-      const names = namesOf(base)
       return {
-        pairs: reply.pairs.map((pair) => detailOf(pair, base.run.id, names)),
+        // They are stored nowhere; the run is the one whose graph they were drawn on.
+        pairs: reply.pairs.map((pair) => ({ ...detailPair(pair, base), run: base.run.id })),
         skipped: reply.skipped,
       }
     },
     async close() {
       await Promise.all(pool.map(({ thread }) => thread.stop()))
     },
-  }
-}
-
-const namesByGraph = new WeakMap<object, ReadonlyMap<ContentId, string>>()
-
-function namesOf({ graph }: StoredRun): ReadonlyMap<ContentId, string> {
-  const held = namesByGraph.get(graph) ?? new Map(graph.nodes.map(({ id, name }) => [id, name]))
-  namesByGraph.set(graph, held)
-  return held
-}
-
-/** A pair that is stored nowhere; the run is the one whose graph it was drawn on. */
-function detailOf(
-  { id, index, draft, verdict, split, marks }: Pair,
-  run: ContentId,
-  names: ReadonlyMap<ContentId, string>,
-): PairDetail {
-  const named = (ids: readonly ContentId[]): PairDetail['realised'] =>
-    ids.map((conceptId) => ({ id: conceptId, name: names.get(conceptId) ?? conceptId }))
-  return {
-    id,
-    run,
-    index,
-    question: draft.question,
-    solution: draft.solution,
-    finalAnswer: draft.finalAnswer,
-    rung: verdict.rung,
-    difficulty: draft.difficulty,
-    method: draft.method,
-    split,
-    marks,
-    requested: named(draft.requested),
-    realised: named(draft.realised),
-    verdict,
-    review: 'none',
-    reviews: [],
   }
 }

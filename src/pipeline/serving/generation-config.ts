@@ -35,7 +35,7 @@ export function generationConfig(
         ? {
             ...model,
             name: modelOf(request.model, models),
-            budget: { ...model.budget, ...capOf(request.maximumCost, maximumCost) },
+            budget: { ...model.budget, ...capOf(request.maximumCost, maximumCost, model.budget.cost) },
           }
         : model,
     walk: walkOf(config.walk, request),
@@ -47,16 +47,19 @@ export function generationConfig(
 const defaultSeed = 7
 
 function modelOf(wanted: string | undefined, models: readonly string[]): string {
+  if (models.length === 0)
+    throw new UsageError(`no model: this service was started with none; start it with --model NAME`)
   const name = wanted ?? models[0]
   if (name === undefined || !models.includes(name))
     throw new UsageError(
-      `no such model: ${wanted ?? 'none named'}; this service was started with ${models.length === 0 ? 'none' : models.join(', ')}`,
+      `no such model: ${name ?? 'none named'}; this service was started with ${models.join(', ')}`,
     )
   return name
 }
 
-function capOf(wanted: number | undefined, most: number | undefined): { readonly cost?: number } {
-  const cost = Math.min(wanted ?? Infinity, most ?? Infinity)
+/** The lowest of the caps that there are. */
+export function capOf(...caps: readonly (number | undefined)[]): { readonly cost?: number } {
+  const cost = Math.min(...caps.map((cap) => cap ?? Infinity))
   return cost === Infinity ? {} : { cost }
 }
 

@@ -24,7 +24,10 @@ export type JobMessage = { readonly kind: 'progress'; readonly progress: Progres
 export interface RunningJob {
   /** Never rejects. */
   readonly ended: Promise<JobEnd>
-  /** Asks it to stop after what is in flight; one that does not within `patience` milliseconds is killed, which loses nothing. */
+  /**
+   * Asks it to stop after what is in flight; one that does not within `patience` milliseconds is killed, which loses nothing but replies
+   * of a model that are paid for and under way.
+   */
   stop(patience: number): void
 }
 

@@ -11,7 +11,8 @@ import { planRunOnGraph } from '../run-on-graph.ts'
 import type { RunStores } from '../run-pipeline.ts'
 import { readReport, type RunReport } from '../run-report.ts'
 import { findRun, loadStoredRun, type StoredRun } from '../stored-run.ts'
-import { generationConfig, type ModelLimits } from './generation-config.ts'
+import { capOf, generationConfig, type ModelLimits } from './generation-config.ts'
+import { onShownConcepts, type EditedRun } from './edited-run.ts'
 import type { Job, JobEnd, RunEnd, StartJob } from './job.ts'
 import { followRun } from './run-events.ts'
 import { openRunQueue, type QueuedJob, type QueueLimits } from './run-queue.ts'
@@ -27,17 +28,20 @@ export interface RunDeskParts {
   readonly limits: QueueLimits & ModelLimits
   /** Draws pairs that are stored nowhere, to see whether given concepts can be woven at all. */
   readonly probe: (request: GenerationRequest) => Promise<Generation>
+  /** What the run of that id, or the latest finished one, stands on. */
+  readonly loadBase: (run?: string) => Promise<StoredRun>
+  readonly editedRun: (stored: StoredRun) => Promise<EditedRun>
 }
 
 /** A run that another process has is asked for again after so many milliseconds, so many times. */
 const claimPause = 1000
-const claimTries = 30
+const claimTries = 60
 /** Times that a run whose process went without a word is gone on with. */
 const crashTries = 3
 
 /** Opens the desk and goes on with what was accepted before and is not over. */
 export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { close(): Promise<void> }> {
-  const { stores, config, clock, startJob, limits, probe } = parts
+  const { stores, config, clock, startJob, limits, probe, loadBase, editedRun } = parts
   const { runs, requests, ledger, pairs } = stores
   const held = new Map<ContentId, RunRequest>()
   const tries = new Map<ContentId, number>()
@@ -54,24 +58,34 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
     held.set(request.runId, request)
   }
 
-  async function onEnd({ job, cancelled }: QueuedJob, end: JobEnd): Promise<'over' | 'again'> {
+  async function onEnd(entry: QueuedJob, end: JobEnd): Promise<'over' | 'again'> {
+    const { job } = entry
     const settings = held.get(job.runId)?.settings ?? {}
     const over = async (state: 'stopped' | 'complete', problem?: string): Promise<'over'> => {
       tries.delete(job.runId)
       await record({ runId: job.runId, state, settings, ...(problem === undefined ? {} : { problem }) })
       return 'over'
     }
+    const overCancelled = async (): Promise<'over' | 'again'> => {
+      await over('stopped', 'cancelled')
+      if (entry.cancelled) return 'over'
+      // It was asked for again meanwhile.
+      await record({ runId: job.runId, state: 'queued', settings })
+      return 'again'
+    }
     if (end.kind === 'done') {
       const { end: how, problem } = end.result as unknown as RunEnd
       if (how === 'complete') return over('complete')
-      if (cancelled) return over('stopped', 'cancelled')
+      if (entry.cancelled) return overCancelled()
       // A service that closes leaves its runs as accepted: the next one goes on with them.
       if (how === 'interrupted' && closing) return 'over'
       if (how === 'interrupted' && (await again(job, crashTries, 0)) === 'again') return 'again'
       if (how === 'exhausted') return over('stopped', 'the walks have nothing new to offer')
+      if (how === 'unanswered')
+        return over('stopped', 'requests were given up; resuming the run asks only for what is missing')
       return over('stopped', problem ?? how)
     }
-    if (cancelled) return over('stopped', 'cancelled')
+    if (entry.cancelled) return overCancelled()
     if (closing) return 'over'
     if (end.kind === 'crashed') {
       return (await again(job, crashTries, claimPause)) === 'again'
@@ -114,7 +128,7 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
 
   function enqueue(runId: ContentId, settings: JsonValue): void {
     const { cost } = settings as { readonly cost?: number }
-    const budget = { ...config.model.budget, ...(cost === undefined ? {} : { cost }) }
+    const budget = { ...config.model.budget, ...capOf(cost, limits.maximumCost, config.model.budget.cost) }
     const { out: _out, ...place } = config.run
     queue.add({ kind: 'run', runId, config: { ...config, model: { ...config.model, budget }, run: place } })
   }
@@ -124,6 +138,13 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
     const reasons = Object.keys(skipped).join(', ')
     if (woven.length === 0)
       throw new ConflictError(`no pair needs all of these concepts (${reasons}): give others, or use a model`)
+  }
+
+  /** Goes on with a run whose job was told to stop and has not yet. */
+  async function renew(runId: ContentId): Promise<void> {
+    tries.delete(runId)
+    queue.renew(runId)
+    await record({ runId, state: 'queued', settings: held.get(runId)?.settings ?? {} })
   }
 
   const coming = new Set<ContentId>()
@@ -141,8 +162,6 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
     }
   }
 
-  const loadBase = openBaseLoader(stores, config)
-
   for (const request of await requests.list()) {
     held.set(request.runId, request)
     if (request.state === 'queued') enqueue(request.runId, request.settings)
@@ -150,17 +169,19 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
 
   return {
     async start(request) {
-      const wanted = generationConfig(config, request, limits)
       const base = await loadBase(request.run)
-      const planned = planRunOnGraph(wanted, base)
+      const shown = onShownConcepts(request, await editedRun(base))
+      const planned = planRunOnGraph(generationConfig(config, shown, limits), base)
       const { id } = planned.run
       const stored = await runs.byId(id)
       const isOver = stored !== undefined && stored.state !== 'generating'
-      if (queue.get(id) === undefined && !isOver) {
+      if (queue.get(id)?.cancelled === true) await renew(id)
+      else if (queue.get(id) === undefined && !isOver) {
         checkPlan(planned)
         if (request.concepts !== undefined && request.engine !== 'model') await checkWeave(request)
-        const { cost } = wanted.model.budget
-        await accept(planned.run, cost === undefined ? {} : { cost })
+        // The cap of the service is that of the service which works on the run.
+        const { maximumCost } = request
+        await accept(planned.run, maximumCost === undefined ? {} : { cost: maximumCost })
       }
       return viewOf((await runs.byId(id)) as Run)
     },
@@ -186,7 +207,8 @@ export async function openRunDesk(parts: RunDeskParts): Promise<RunDesk & { clos
     async resume(id) {
       const run = await runs.byId(id)
       if (run === undefined) return undefined
-      if (queue.get(run.id) === undefined && run.state === 'generating') {
+      if (queue.get(run.id)?.cancelled === true) await renew(run.id)
+      else if (queue.get(run.id) === undefined && run.state === 'generating') {
         await accept(run, held.get(run.id)?.settings ?? {})
       }
       return viewOf(run)

@@ -9,7 +9,12 @@ export interface QueueLimits {
   readonly running?: number
   /** @default 16 */
   readonly waiting?: number
-  /** Milliseconds that a job is given to store what is in flight. @default 10000 */
+  /**
+   * Milliseconds that a job is given to store what is in flight: replies that a model is paid for come within its own grace, so
+   * this is more.
+   *
+   * @default 45000
+   */
   readonly patience?: number
 }
 
@@ -31,6 +36,8 @@ export interface RunQueue {
   add(job: Job): QueuedJob
   /** Takes a waiting job out, or tells a working one to stop. */
   cancel(id: ContentId): void
+  /** Takes back the cancelling of a job that has not stopped yet: it is gone on with when it has. */
+  renew(id: ContentId): void
   load(): { readonly running: number; readonly queued: number }
   /** Starts no more, tells what works to stop and waits until it has. */
   close(): Promise<void>
@@ -46,7 +53,7 @@ export interface QueueParts {
 }
 
 export function openRunQueue({ startJob, limits, onEnd, onChange }: QueueParts): RunQueue {
-  const { running: mostRunning = 1, waiting: mostWaiting = 16, patience = 10_000 } = limits
+  const { running: mostRunning = 1, waiting: mostWaiting = 16, patience = 45_000 } = limits
   const entries = new Map<ContentId, QueuedJob>()
   const settling = new Set<Promise<void>>()
   let closing = false
@@ -109,6 +116,10 @@ export function openRunQueue({ startJob, limits, onEnd, onChange }: QueueParts):
       if (entry.state === 'queued') entries.delete(id)
       else entry.running?.stop(patience)
       onChange(id)
+    },
+    renew(id) {
+      const entry = entries.get(id)
+      if (entry?.cancelled === true) entry.cancelled = false
     },
     load: () => ({ running: inState('running').length, queued: inState('queued').length }),
     async close() {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hidePlaces } from '../../core/hide-places.ts'
 import type { LedgerTotals, PairCounts } from '../../core/ports.ts'
 import type { Run } from '../../core/run.ts'
 import type { RunActivity, RunView } from '../../surfaces/api/contract/runs.ts'
@@ -44,6 +45,6 @@ export function viewRun({ run, activity, counts, calls, problem }: ViewedRun): R
     skipped: run.counters.skipped,
     unanswered: run.counters.unanswered.length,
     calls: { requests, answered, promptTokens, completionTokens, cost },
-    ...(problem === undefined ? {} : { problem }),
+    ...(problem === undefined ? {} : { problem: hidePlaces(problem) }),
   }
 }

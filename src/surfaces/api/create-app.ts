@@ -4,6 +4,7 @@ import type { Handlers } from './handler-types.ts'
 import { checkHost, checkOrigin, type HostRules } from './middleware/check-host.ts'
 import type { Metrics } from './middleware/count-requests.ts'
 import { limitRate } from './middleware/limit-rate.ts'
+import { limitStreams } from './middleware/limit-streams.ts'
 import { logRequests } from './middleware/log-requests.ts'
 import { reportProblem } from './middleware/report-problem.ts'
 import { requestId } from './middleware/request-id.ts'
@@ -30,6 +31,9 @@ export interface AppParts {
   readonly folders: { readonly page: string | undefined; readonly swagger: string | undefined }
 }
 
+/** Streams of events that one address may have open: a page opens one for each run it shows. */
+const mostStreams = 32
+
 /** The service as an Express application: what is asked first of a request stands first. */
 export function createApp(parts: AppParts): Express {
   const { logger, token, stopping } = parts
@@ -45,7 +49,8 @@ export function createApp(parts: AppParts): Express {
   app.use(checkHost(parts.host), checkOrigin())
   if (parts.requestsPerMinute > 0) app.use(limitRate(parts.requestsPerMinute))
   const guard = token === undefined ? undefined : requireToken(token)
-  mountRoutes(app, { handlers: parts.handlers, replies: parts.replies, guard, stopping })
+  const streams = limitStreams(mostStreams)
+  mountRoutes(app, { handlers: parts.handlers, replies: parts.replies, guard, streams, stopping })
   serveDocs(app, parts.folders.swagger)
   servePage(app, parts.folders.page)
   app.use(() => {

@@ -1,4 +1,4 @@
-import express from 'express'
+import express, { type RequestHandler } from 'express'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,12 +26,18 @@ interface Mounted {
 interface MountedOptions {
   readonly handler?: AnyHandler
   readonly token?: string
+  readonly streams?: RequestHandler
   readonly stopping?: AbortSignal
 }
 
 /** The routes with handlers that write down what they are given. */
 async function mounted(
-  { handler, token, stopping = new AbortController().signal }: MountedOptions,
+  {
+    handler,
+    token,
+    streams = (_request, _response, next) => next(),
+    stopping = new AbortController().signal,
+  }: MountedOptions,
   work: (app: Mounted) => Promise<void>,
 ): Promise<void> {
   const calls: Called[] = []
@@ -51,6 +57,7 @@ async function mounted(
     handlers,
     replies: openReplyMemory(join(mkdtempSync(join(tmpdir(), 'replies-')), 'replies.jsonl')),
     guard: token === undefined ? undefined : requireToken(token),
+    streams,
     stopping,
   })
   app.use(() => {
@@ -114,6 +121,7 @@ describe('mountRoutes', () => {
       handlers: {} as Handlers,
       replies: {} as never,
       guard: undefined,
+      streams: (_request, _response, next) => next(),
       stopping: new AbortController().signal,
     })
     const stack = app.router.stack as readonly { readonly route?: { readonly path: string } }[]
@@ -250,6 +258,16 @@ describe('mountRoutes', () => {
       expect((await send({ path: '/v1/pairs' })).status).toBe(200)
       const refused = await send({ method: 'POST', path: `/v1/runs/${id}/resume` })
       expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5'])
+    })
+  })
+
+  it('asks whether there is room for a stream of events, and for nothing else', async () => {
+    const streams: RequestHandler = () => {
+      throw new ApiProblem('too-many-requests', 'no room')
+    }
+    await mounted({ streams }, async ({ ask: send }) => {
+      expect((await send({ path: `/v1/runs/${id}/events` })).status).toBe(429)
+      expect((await send({ path: `/v1/runs/${id}` })).status).toBe(409)
     })
   })
 

@@ -13,6 +13,8 @@ export interface Mounting {
   readonly replies: ReplyMemory
   /** Lets pass who may; none where everyone may. */
   readonly guard: RequestHandler | undefined
+  /** Asked before a stream of events is opened. */
+  readonly streams: RequestHandler
   /** Aborted when the service stops: streams end, and nothing new is begun. */
   readonly stopping: AbortSignal
 }
@@ -30,6 +32,8 @@ export function mountRoutes(app: Express, mounting: Mounting): void {
     ])
     const before: RequestHandler[] = [nameRoute(route.path)]
     if (mounting.guard !== undefined && route.open !== true) before.push(mounting.guard)
+    const replies: readonly RouteReply<unknown>[] = Object.values(route.replies)
+    if (replies.some(({ media }) => media === 'events')) before.push(mounting.streams)
     if (route.body !== undefined) before.push(readJson(route.bodyLimit ?? defaultBodyLimit))
     app[route.method](path, ...before, answer(route, mounting.handlers[name] as AnyHandler, mounting))
   }

@@ -1,4 +1,5 @@
 import { ConceptloomError } from '../../core/errors.ts'
+import { hidePlaces } from '../../core/hide-places.ts'
 import type { Problem } from './contract/problem.ts'
 
 export type ProblemKind =
@@ -70,7 +71,7 @@ export function problemOf(error: unknown): ApiProblem {
     const kind = kindsByName[error.name] ?? 'internal'
     return new ApiProblem(
       kind,
-      publicDetail(error.message),
+      hidePlaces(error.message),
       retriable.has(kind) ? { headers: { 'Retry-After': '5' } } : {},
     )
   }
@@ -104,9 +105,4 @@ function ofParser(error: unknown): ApiProblem | undefined {
   if (status === 400)
     return new ApiProblem('invalid-request', 'path or body cannot be read: it is cut off or not what it says')
   return undefined
-}
-
-/** Messages of ours name ids and settings. Where one names a place of this machine, the place is left out. */
-function publicDetail(message: string): string {
-  return message.replaceAll(/(?:[A-Za-z]:)?(?:\\|(?<![\w<])\/)[\w.@~-]+(?:[\\/][\w.@~-]+)+[\\/]?/g, '[…]')
 }

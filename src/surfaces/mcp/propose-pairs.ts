@@ -1,12 +1,12 @@
 import type { Config } from '../../core/config.ts'
 import { contentId } from '../../core/identity.ts'
 import type { Pair } from '../../core/pair.ts'
-import { detailPair, type ConceptNames } from '../../pipeline/explore/describe-pair.ts'
+import { detailPair } from '../../pipeline/explore/describe-pair.ts'
 import type { Explorer } from '../../pipeline/explore/explorer.ts'
+import { onShownConcepts, type EditedRun } from '../../pipeline/serving/edited-run.ts'
 import { openInstantGenerator } from '../../pipeline/serving/generate-now.ts'
 import { generationConfig } from '../../pipeline/serving/generation-config.ts'
 import { configOnGraph } from '../../pipeline/run-on-graph.ts'
-import type { StoredRun } from '../../pipeline/stored-run.ts'
 import { engineOpener, type Workspace } from '../../wire.ts'
 import type { PairDetail } from '../api/contract/pairs.ts'
 import type { ToolAnswer } from './answer-tool.ts'
@@ -38,7 +38,7 @@ const drawsPerPair = 3
 /** Pairs that are answered and stored nowhere; a model's requests and replies are written down in the workspace as ever. */
 export function openProposals({ explorer, stores, config, model, signal }: ProposalParts): Proposals {
   /** Proposals are made on the graph as it is shown. */
-  const loadBase = async (run?: string): Promise<StoredRun> => ({
+  const loadBase = async (run?: string): Promise<EditedRun> => ({
     ...(await explorer.viewOf(run === undefined ? {} : { run })),
     seeds: [],
   })
@@ -48,7 +48,7 @@ export function openProposals({ explorer, stores, config, model, signal }: Propo
   async function byModel(input: ProposeInput, allowed: AllowedModel): Promise<ToolAnswer> {
     const base = await loadBase(input.run)
     const seeds = await stores.graph.seeds(base.run.seedIds)
-    const { engine: _engine, ...request } = input
+    const { engine: _engine, ...request } = onShownConcepts(input, base)
     const limits = { models: [allowed.name], maximumCost: allowed.maximumCost }
     const wanted = configOnGraph(generationConfig(config, { ...request, engine: 'model' }, limits), base)
     // One id for all proposals by a model: the cap counts what was spent before.
@@ -64,9 +64,8 @@ export function openProposals({ explorer, stores, config, model, signal }: Propo
         if (draw.outcome === 'pair') pairs.push(draw.pair)
         else skipped[draw.reason] = (skipped[draw.reason] ?? 0) + 1
       }
-      const names = namesOf(base)
       return answer(
-        pairs.map((pair) => detailPair(pair, names)),
+        pairs.map((pair) => detailPair(pair, base)),
         skipped,
         { cost: engine.calls?.cost ?? 0 },
       )
@@ -131,9 +130,4 @@ function answer(
     ({ question, finalAnswer, rung }) => `${question}\nanswer: ${finalAnswer} (rung ${rung})`,
   )
   return { data, text: pairs.length === 0 ? 'no pair came of the draws' : lines.join('\n\n') }
-}
-
-function namesOf({ graph }: StoredRun): ConceptNames {
-  const names = new Map(graph.nodes.map(({ id, name }) => [id, name]))
-  return { shownId: (id) => id, nameOf: (id) => names.get(id) ?? id }
 }

@@ -32,6 +32,7 @@ export const startJob: StartJob = (job, onProgress) => {
     ended: ended.promise,
     stop(patience) {
       if (child.connected) child.send('stop')
+      if (child.exitCode !== null || child.signalCode !== null) return
       timer ??= setTimeout(() => child.kill('SIGKILL'), patience)
     },
   }
