@@ -95,7 +95,7 @@ UNWIND [
 MERGE (n:Family {id: row.id})
 SET n += row;
 UNWIND [
-{id: 'fe83153f6d29f2891ed1f3fa4e8cb88e', name: 'run fe83153f', engine: 'procedural'}
+{id: '269b6d5eb3dd80565a3d3eb2e90a7580', name: 'run 269b6d5e', engine: 'procedural'}
 ] AS row
 MERGE (n:Run {id: row.id})
 SET n += row;
@@ -109,7 +109,7 @@ SET n += row;
 UNWIND [
 {id: 'fa5e3c5ed7e058fb18e39830159423a9', name: 'What is the value of $76 \\sin 30^\\circ + 40 \\tan 45^\\circ$?', question: 'What is the value of $76 \\sin 30^\\circ + 40 \\tan 45^\\circ$?', solution: 'The sine of 30 degrees and the cosine of 60 degrees are one half, and the tangent of 45 degrees is one.\nSo the value is 76 × 1/2 + 40 × 1 = <<76*1/2+40*1=78>>78.\nThe answer is 78.', finalAnswer: '78', method: 'procedural', split: 'train', index: 0, rung: 5, difficulty: 1.358458, marks: []},
 {id: '40c4d5d9cdb8631f58e6a2574084de85', name: 'Let $n$ be the largest of three consecutive even integers w…', question: 'Let $n$ be the largest of three consecutive even integers whose sum is 30. Three consecutive rest areas along a motorway are evenly spaced. The first of them is at kilometre 6, and the third is at kilometre $n$. At which kilometre is the second of them?', solution: 'The middle one of three equally spaced numbers is their mean: 30 ÷ 3 = <<30/3=10>>10.\nConsecutive even integers differ by 2, so the largest is 10 + 2 = <<10+2=12>>12.\nThis gives $n = 12$.\nAmong evenly spaced numbers the middle one is the mean of two that are equally far from it.\nSo it is (6 + 12) ÷ 2 = <<(6+12)/2=9>>9.\nThe answer is 9.', finalAnswer: '9', method: 'procedural', split: 'train', index: 1, rung: 5, difficulty: 2.446032, marks: []},
-{id: 'ecf35e3ec5cb8f3c6f9aec7ca4771493', name: 'A shipyard pays \\$34 per hour on weekdays, and one and a ha…', question: 'A shipyard pays \\$34 per hour on weekdays, and one and a half times as much on Sundays. In one week a worker spends 30 hours there on weekdays and 2 hours on Sunday. Let $n$ be the pay in dollars of the worker at the shipyard. To buy a used tractor, a family borrows $n$ dollars for 10 years at a simple interest rate of 5% a year. Let $m$ be the interest in dollars that the family pays altogether. Hiring a bicycle costs \\$28 a day. Emeka hires one for 19 days. Let $k$ be the total cost in dollars of Emeka\'s bicycle hire. What is the value of $m - k$?', solution: 'Normal hours: 30 × 34 = <<30*34=1020>>1020 dollars.\nThe higher wage is 1.5 × 34 = <<1.5*34=51>>51 dollars per hour, so these hours bring 2 × 51 = <<2*51=102>>102 dollars.\nTogether: 1020 + 102 = <<1020+102=1122>>1122 dollars.\nThis gives $n = 1122$.\nSimple interest is the same every year: 5/100 × 1122 = <<5/100*1122=56.1>>56.10 dollars.\nIn 10 years that is 10 × 56.1 = <<10*56.1=561>>561 dollars.\nThis gives $m = 561$.\nEach of the 19 days costs the same amount, so multiply.\n19 × 28 = <<19*28=532>>532, so the total is \\$532.\nThis gives $k = 532$.\nSo $m - k = 561 - 532$ = <<561-532=29>>29.\nThe answer is 29.', finalAnswer: '29', method: 'procedural', split: 'train', index: 3, rung: 5, difficulty: 3.128589, marks: []}
+{id: '8acc9d904e7e0c4395eb0f7438c586e1', name: 'Hiring a canoe costs \\$30 a day. Henrik hires one for 46 da…', question: 'Hiring a canoe costs \\$30 a day. Henrik hires one for 46 days. Let $n$ be the total cost in dollars of Henrik\'s canoe hire. Yusuf puts $n$ dollars into an account with 11% simple interest per year and leaves it there for 5 years. A shipyard pays \\$16 per hour on weekdays, and one and a half times as much on Sundays. In one week a worker spends 36 hours there on weekdays and 5 hours on Sunday. How much greater is the interest in dollars that Yusuf\'s money earns than the pay in dollars of the worker at the shipyard?', solution: 'Each of the 46 days costs the same amount, so multiply.\n46 × 30 = <<46*30=1380>>1380, so the total is \\$1380.\nThis gives $n = 1380$.\nSimple interest is the same every year: 11/100 × 1380 = <<11/100*1380=151.8>>151.80 dollars.\nIn 5 years that is 5 × 151.8 = <<5*151.8=759>>759 dollars.\nNormal hours: 36 × 16 = <<36*16=576>>576 dollars.\nThe higher wage is 1.5 × 16 = <<1.5*16=24>>24 dollars per hour, so these hours bring 5 × 24 = <<5*24=120>>120 dollars.\nTogether: 576 + 120 = <<576+120=696>>696 dollars.\nThe difference is $759 - 696$ = <<759-696=63>>63.\nThe answer is 63.', finalAnswer: '63', method: 'procedural', split: 'train', index: 3, rung: 5, difficulty: 3.070019, marks: []}
 ] AS row
 MERGE (n:Pair {id: row.id})
 SET n += row;
@@ -347,27 +347,27 @@ MERGE (a)-[r:SUPPORTED_BY]->(b);
 UNWIND [
 ['fa5e3c5ed7e058fb18e39830159423a9', 'fbb7a9e9aca25e33ccb1e4d46d9228c6'],
 ['40c4d5d9cdb8631f58e6a2574084de85', '09d1334983ff9ebf619b8baef580f2b5'],
-['ecf35e3ec5cb8f3c6f9aec7ca4771493', '098c7cd1754be5f03e23541f55abb1d6']
+['8acc9d904e7e0c4395eb0f7438c586e1', '098c7cd1754be5f03e23541f55abb1d6']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Walk {id: row[1]})
 MERGE (a)-[r:SAMPLED_BY]->(b);
 UNWIND [
-['ecf35e3ec5cb8f3c6f9aec7ca4771493', '5816a6b70e7032d26cf5dd72dccf5285']
+['8acc9d904e7e0c4395eb0f7438c586e1', '5816a6b70e7032d26cf5dd72dccf5285']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Concept {id: row[1]})
 MERGE (a)-[r:REQUESTED]->(b);
 UNWIND [
-['ecf35e3ec5cb8f3c6f9aec7ca4771493', '5816a6b70e7032d26cf5dd72dccf5285']
+['8acc9d904e7e0c4395eb0f7438c586e1', '5816a6b70e7032d26cf5dd72dccf5285']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Concept {id: row[1]})
 MERGE (a)-[r:COVERS]->(b);
 UNWIND [
-['fa5e3c5ed7e058fb18e39830159423a9', 'fe83153f6d29f2891ed1f3fa4e8cb88e'],
-['40c4d5d9cdb8631f58e6a2574084de85', 'fe83153f6d29f2891ed1f3fa4e8cb88e'],
-['ecf35e3ec5cb8f3c6f9aec7ca4771493', 'fe83153f6d29f2891ed1f3fa4e8cb88e']
+['fa5e3c5ed7e058fb18e39830159423a9', '269b6d5eb3dd80565a3d3eb2e90a7580'],
+['40c4d5d9cdb8631f58e6a2574084de85', '269b6d5eb3dd80565a3d3eb2e90a7580'],
+['8acc9d904e7e0c4395eb0f7438c586e1', '269b6d5eb3dd80565a3d3eb2e90a7580']
 ] AS row
 MATCH (a:Pair {id: row[0]})
 MATCH (b:Run {id: row[1]})

@@ -5,6 +5,7 @@ import { contentId, sha256, type ContentId, type JsonValue } from '../core/ident
 import { resolveTarget } from './coverage-target.ts'
 import { readWithout } from './read-without.ts'
 import { readDecisions } from './review-merges.ts'
+import { weavingVersion } from '../steps/generate/procedural/compose.ts'
 import { families } from '../steps/generate/procedural/families.ts'
 
 /**
@@ -29,8 +30,9 @@ export function identifyingConfig(config: Config): JsonValue {
       ...mergeDecisions(concepts.merges),
       ...(concepts.without === undefined ? {} : { without: readWithout(concepts.without) }),
     },
-    // A run is never gone on with by other families than it began with.
+    // A run is never gone on with by other families than it began with, nor woven in another way.
     families: familiesId(),
+    weaving: weavingVersion,
   }
 }
 

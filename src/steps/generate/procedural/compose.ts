@@ -16,6 +16,9 @@ export interface Unwoven {
   readonly reason: 'no family' | 'no weave'
 }
 
+/** To be raised when the same families and random numbers are woven in another way: a run keeps the way that it began with. */
+export const weavingVersion = 2
+
 const coversTried = 6
 /** Larger sets are harder to weave, so they are tried longer. */
 const arrangementsPerPoint = 16

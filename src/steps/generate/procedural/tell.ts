@@ -173,7 +173,7 @@ function tellCombination(node: CombineNode, teller: Teller): ToldNode {
   return {
     sentences: lettered ? introduction : [...left.introduction, ...right.introduction],
     introduction,
-    ask: lettered ? `What is the value of $${expression}$?` : compared,
+    ask: lettered ? letteredQuestion(node, expression, [a, b]) : compared,
     quantity: `$${expression}$`,
     expression,
     steps: (named) => {
@@ -194,7 +194,20 @@ function tellCombination(node: CombineNode, teller: Teller): ToldNode {
   }
 }
 
-/** A question that compares two quantities without letters; only differences and ratios have one. */
+/** Amounts of something are compared in words, even where they have letters; bare numbers as often as not. */
+function letteredQuestion(
+  node: CombineNode,
+  expression: string,
+  [left, right]: readonly [string, string],
+): string {
+  const isComparing = node.form === 'difference' || node.form === 'ratio'
+  const { unit } = quantityOf(node.left)
+  return isComparing && (unit !== undefined || node.wording % 2 === 0)
+    ? comparisonQuestion(node, `$${left}$`, `$${right}$`)
+    : `What is the value of $${expression}$?`
+}
+
+/** A question that compares two quantities; only differences and ratios have one. */
 function comparisonQuestion(node: CombineNode, left: string, right: string): string {
   const forms =
     node.form === 'difference'

@@ -115,7 +115,10 @@ const modulusOfProduct: Family = defineFamily({
         setup: `The complex number $${z}$ is the product $(${math.a} + ${math.b}i)(${math.c} + ${math.d}i)$.`,
         ask: `Find the product of $${z}$ and its complex conjugate.`,
         quantity: `the product of $${z}$ and its complex conjugate`,
-        steps: () => modulusProductSteps(value),
+        steps: () => [
+          `The product of a complex number and its conjugate is the square of its modulus.`,
+          ...modulusProductSteps(value),
+        ],
       }
     },
     ({ value, math }) => ({
@@ -130,7 +133,7 @@ const modulusOfProduct: Family = defineFamily({
 function modulusProductSteps({ a, b, c, d }: Two): readonly string[] {
   const [one, two] = [a * a + b * b, c * c + d * d]
   return [
-    `The modulus of a product is the product of the moduli, so the same holds for their squares. A conjugate has the same modulus as the number itself.`,
+    `The modulus of a product is the product of the moduli, so the same holds for their squares.`,
     `The squares of the moduli are $${a}^2 + ${b}^2$ = ${computed(`${a}^2+${b}^2`, one)} and $${c}^2 + ${d}^2$ = ${computed(`${c}^2+${d}^2`, two)}.`,
     `Their product is ${one} × ${two} = ${computed(`${one}*${two}`, one * two)}.`,
   ]

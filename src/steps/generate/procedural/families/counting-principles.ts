@@ -55,7 +55,7 @@ const independentChoices: Family = defineFamily({
     ({ value, text }) => ({
       setup: `A code consists of a letter, a colour and a symbol, in this order. For the letter there are ${text.first} possibilities, for the colour ${text.second} and for the symbol ${text.third}.`,
       ask: `Find the number of codes that can be made.`,
-      quantity: `the number of codes of a letter, a colour and a symbol that can be made`,
+      quantity: `the number of such codes`,
       steps: () => choiceSteps(value),
     }),
   ],

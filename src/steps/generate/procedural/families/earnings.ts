@@ -90,7 +90,8 @@ const overtimePay: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    wage: { minimum: 12, maximum: 48, link: dollars },
+    // By the hour: an amount of money from elsewhere would mean nothing here.
+    wage: { minimum: 12, maximum: 48 },
     normal: { minimum: 30, maximum: 40, link: { kind: 'time', unit: 'hours' } },
     extra: { minimum: 2, maximum: 12, link: { kind: 'time', unit: 'hours' } },
   },

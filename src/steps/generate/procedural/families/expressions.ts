@@ -212,7 +212,7 @@ const wordsToExpression: Family = defineFamily({
         setup: `The phrase “${text.added} more than the product of ${text.factor} and a number” is written as an expression in $${x}$, where $${x}$ stands for the number.`,
         ask: `What is the value of this expression if $${x} = ${math.point}$?`,
         quantity: `the value of the expression for the phrase if $${x} = ${math.point}$`,
-        steps: () => verbalSteps(value, x),
+        steps: () => verbalSteps(value, `The number $${x}$`, x),
       }
     },
     ({ value, text, story }) => {
@@ -223,7 +223,10 @@ const wordsToExpression: Family = defineFamily({
         setup: `The number of ${things} that ${friend.name}’s ${relative} owns is ${text.added} more than ${text.factor} times the number that ${friend.name} owns.`,
         ask: `If ${friend.name} owns ${text.point} ${things}, how many does the ${relative} own?`,
         quantity: `the number of ${things} that the ${relative} owns if ${friend.name} owns ${text.point}`,
-        steps: () => verbalSteps(value, story.variable()),
+        steps: () => {
+          const x = story.variable()
+          return verbalSteps(value, `Let $${x}$ be the number of ${things} that ${friend.name} owns. It`, x)
+        },
       }
     },
     ({ value, text, story }) => {
@@ -232,16 +235,20 @@ const wordsToExpression: Family = defineFamily({
         setup: `A parking garage charges ${text.added} pesos for entering and ${text.factor} pesos for each hour. ${story.hero.name} writes an expression for the price of parking for $${x}$ hours.`,
         ask: `How many pesos does the expression give for ${text.point} hours?`,
         quantity: `the number of pesos that ${story.hero.name}’s expression gives for ${text.point} hours`,
-        steps: () => verbalSteps(value, x),
+        steps: () => verbalSteps(value, `The number $${x}$ of hours`, x),
       }
     },
   ],
 })
 
-function verbalSteps(value: { added: number; factor: number; point: number }, x: string): readonly string[] {
+function verbalSteps(
+  value: { added: number; factor: number; point: number },
+  subject: string,
+  x: string,
+): readonly string[] {
   const { added, factor, point } = value
   return [
-    `Write $${x}$ for the number that may change. It is multiplied by ${factor}, and then ${added} is added, so the expression is $${factor}${x} + ${added}$.`,
+    `${subject} is multiplied by ${factor}, and then ${added} is added, so the expression is $${factor}${x} + ${added}$.`,
     `For $${x} = ${point}$ the product is ${factor} × ${point} = ${computed(`${factor}*${point}`, factor * point)}.`,
     `Then ${factor * point} + ${added} = ${computed(`${factor * point}+${added}`, factor * point + added)}.`,
   ]

@@ -205,7 +205,8 @@ const savedFromWages: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    wage: { minimum: 12, maximum: 40, link: dollars },
+    // By the hour: an amount of money from elsewhere would mean nothing here.
+    wage: { minimum: 12, maximum: 40 },
     normal: { minimum: 30, maximum: 40 },
     extra: { minimum: 2, maximum: 12 },
     percent: { minimum: 5, maximum: 40, step: 5 },

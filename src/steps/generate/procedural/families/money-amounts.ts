@@ -109,7 +109,7 @@ const moneyLeft: Family = defineFamily({
     ({ value, text, math, story }) => {
       const club = story.pick(['sailing club', 'brass band', 'film society'])
       return {
-        setup: `A ${club} owes ${dollarText(text.amount)} and has paid back $\\frac{${math.part}}{${math.whole}}$ of its debt.`,
+        setup: `A ${club} had a debt of ${dollarText(text.amount)} and has paid back $\\frac{${math.part}}{${math.whole}}$ of it.`,
         ask: `How much money in dollars does the ${club} still owe?`,
         quantity: `the amount in dollars that the ${club} still owes`,
         steps: () => leftSteps(value),
@@ -130,27 +130,23 @@ const moneyLeft: Family = defineFamily({
       return {
         setup: `To buy ${thing} for ${dollarText(text.amount)}, ${name} has so far saved $\\frac{${math.part}}{${math.whole}}$ of the price.`,
         ask: `How much money in dollars does ${name} still need?`,
-        quantity: `the amount in dollars that ${name} still needs for ${thing}`,
-        steps: () => leftSteps(value),
+        quantity: `the amount in dollars that ${name} still needs`,
+        steps: () => leftSteps(value, { part: 'saved so far', rest: 'What is still missing' }),
       }
     },
   ],
 })
 
-function leftSteps({
-  amount,
-  part,
-  whole,
-}: {
-  readonly amount: number
-  readonly part: number
-  readonly whole: number
-}): readonly string[] {
+function leftSteps(
+  value: { readonly amount: number; readonly part: number; readonly whole: number },
+  words = { part: 'that is gone', rest: 'What is left' },
+): readonly string[] {
+  const { amount, part, whole } = value
   const used = digits(amount * part, whole)
   const rest = digits(amount * (whole - part), whole)
   return [
-    `First find the part that is gone: ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${inDollars(used)}.`,
-    `What is left is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${inDollars(rest)}.`,
+    `First find the part ${words.part}: ${part}/${whole} × ${amount} = <<${part}/${whole}*${amount}=${used}>>${inDollars(used)}.`,
+    `${words.rest} is ${amount} - ${used} = <<${amount}-${used}=${rest}>>${inDollars(rest)}.`,
   ]
 }
 
@@ -191,7 +187,7 @@ const balance: Family = defineFamily({
       return {
         setup: `A class collects money for ${goal}. It raises ${dollarText(text.start)} at a bake sale and ${dollarText(text.added)} at a flea market, and then pays ${dollarText(text.spent)} for the bus.`,
         ask: `How many dollars does the class have left?`,
-        quantity: `the amount in dollars that the class has left for ${goal}`,
+        quantity: `the amount in dollars that the class has left in the end`,
         steps: () => balanceSteps(value),
       }
     },
@@ -207,7 +203,7 @@ const balance: Family = defineFamily({
     ({ value, text, story }) => {
       const friend = story.person().name
       return {
-        setup: `For a birthday ${friend} is given ${dollarText(text.added)} and adds it to savings of ${dollarText(text.start)}. Then ${friend} spends ${dollarText(text.spent)} on new clothes.`,
+        setup: `${friend} has savings of ${dollarText(text.start)} and is given ${dollarText(text.added)} on a birthday. Then ${friend} spends ${dollarText(text.spent)} on new clothes.`,
         ask: `How much money does ${friend} have left?`,
         quantity: `the amount in dollars that ${friend} has left after buying the clothes`,
         steps: () => balanceSteps(value),
@@ -240,7 +236,8 @@ const repeatedAmount: Family = defineFamily({
   result: dollars,
   answerStyle: 'money',
   givens: {
-    amount: { minimum: 3, maximum: 40, link: dollars },
+    // A price for each time: a total from elsewhere would mean nothing here.
+    amount: { minimum: 3, maximum: 40 },
     times: { minimum: 3, maximum: 48, link: { kind: 'count' } },
   },
   possible: () => true,
@@ -300,8 +297,8 @@ const repeatedAmount: Family = defineFamily({
       const job = story.pick(['walking dogs', 'tutoring pupils', 'washing cars'])
       return {
         setup: `${name} earns ${dollarText(text.amount)} an hour by ${job} and has worked for ${text.times} hours this month.`,
-        ask: `How much does ${name} earn this month?`,
-        quantity: `the amount in dollars that ${name} earns this month by ${job}`,
+        ask: `How much has ${name} earned so far this month?`,
+        quantity: `the amount in dollars that ${name} has earned so far this month by ${job}`,
         steps: () =>
           repeatedSteps(
             value.amount,

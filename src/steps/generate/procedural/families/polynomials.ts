@@ -195,7 +195,7 @@ const largestRoot: Family = defineFamily({
       return {
         setup: `The equation $${x}^3 + ${math.product}${x} = ${math.sum}${x}^2$ has three different real solutions.`,
         ask: `Find the greatest of the three solutions.`,
-        quantity: `the greatest of the three solutions of the equation in $${x}$`,
+        quantity: `the greatest solution $${x}$ of the cubic equation`,
         constants: ['3', '2'],
         steps: () => cubicRootSteps(value, x),
       }

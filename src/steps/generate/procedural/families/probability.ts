@@ -66,7 +66,7 @@ function probabilitySteps(
   const part = others / rest
   const parts = rest === 1 ? 'one part' : `${rest} parts`
   return [
-    `All are equally likely, so of every ${bottom} equal parts ${top} are ${wanted} and ${bottom} - ${top} = ${computed(`${bottom}-${top}`, rest)} are ${other}.`,
+    `Each one is equally likely to be taken, so of every ${bottom} equal parts ${top} are ${wanted} and ${bottom} - ${top} = ${computed(`${bottom}-${top}`, rest)} are ${other}.`,
     Number.isInteger(part)
       ? `The ${others} ${other} ones make up ${parts}, so one part is ${worked(`${others}/${rest}`, part)} and the ${wanted} ones are ${top} × ${part} = ${computed(`${top}*${part}`, top * part)}.`
       : `The ${others} ${other} ones make up ${parts}, so the ${wanted} ones are ${others} × ${top} ÷ ${rest} = ${computed(`${others}*${top}/${rest}`, (others * top) / rest)}.`,
