@@ -61,3 +61,9 @@ export function familyNodes(root: CompositionNode): readonly FamilyNode[] {
   if (root.node === 'combine') return [...familyNodes(root.left), ...familyNodes(root.right)]
   return [...root.inputs.flatMap((input) => familyNodes(input.source)), root]
 }
+
+/** Whether a family node is part of a tree. */
+export function hasNode(root: CompositionNode, part: FamilyNode): boolean {
+  if (root.node === 'combine') return hasNode(root.left, part) || hasNode(root.right, part)
+  return root === part || root.inputs.some(({ source }) => hasNode(source, part))
+}

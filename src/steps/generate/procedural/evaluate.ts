@@ -9,7 +9,7 @@ import {
   type Rational,
 } from '../../../foundations/exact-number/rational.ts'
 import { integerValue, rationalAnswer, type Answer } from './answer.ts'
-import type { CombinationForm, CompositionNode, FamilyNode } from './composition.ts'
+import { hasNode, type CombinationForm, type CompositionNode, type FamilyNode } from './composition.ts'
 import { familyById } from './families.ts'
 import type { Family, Given, Quantity, Values } from './family.ts'
 
@@ -49,16 +49,11 @@ const results = new WeakMap<CompositionNode, { readonly answer: Answer | undefin
 
 /** The exact result of a node, or `undefined` when its values make no sense. */
 export function evaluate(node: CompositionNode, replacement?: Replacement): Answer | undefined {
-  if (replacement !== undefined && stands(replacement.node, node)) return compute(node, replacement)
+  // What is replaced elsewhere changes nothing here.
+  if (replacement !== undefined && hasNode(node, replacement.node)) return compute(node, replacement)
   const held = results.get(node) ?? { answer: compute(node, undefined) }
   results.set(node, held)
   return held.answer
-}
-
-/** Whether a family node is part of a tree: what is replaced elsewhere changes nothing in it. */
-function stands(part: FamilyNode, tree: CompositionNode): boolean {
-  if (tree.node === 'combine') return stands(part, tree.left) || stands(part, tree.right)
-  return tree === part || tree.inputs.some(({ source }) => stands(part, source))
 }
 
 function compute(node: CompositionNode, replacement: Replacement | undefined): Answer | undefined {

@@ -1,5 +1,11 @@
 import { integerValue, rationalAnswer, sameAnswer, type Answer } from './answer.ts'
-import { familyNodes, type CombineNode, type CompositionNode, type FamilyNode } from './composition.ts'
+import {
+  familyNodes,
+  hasNode,
+  type CombineNode,
+  type CompositionNode,
+  type FamilyNode,
+} from './composition.ts'
 import { combine, evaluate, familyOf } from './evaluate.ts'
 import type { Given } from './family.ts'
 
@@ -56,7 +62,7 @@ function* changedFamily(root: FamilyNode, stated: StatedGiven): Generator<Change
       yield { value, answer: answerWith(stated.name, value) }
     return
   }
-  const input = root.inputs.find(({ source }) => familyNodes(source).includes(stated.node))
+  const input = root.inputs.find(({ source }) => hasNode(source, stated.node))
   if (input === undefined) return
   const given = family.givens[input.given] as Given
   for (const { value, answer } of keptResults(input.source, stated)) {
@@ -70,7 +76,7 @@ function* changedCombination(
   { form, left, right }: CombineNode,
   stated: StatedGiven,
 ): Generator<Changed, void> {
-  const isLeft = familyNodes(left).includes(stated.node)
+  const isLeft = hasNode(left, stated.node)
   const fixed = evaluate(isLeft ? right : left)
   if (fixed?.kind !== 'rational') return
   for (const { value, answer } of keptResults(isLeft ? left : right, stated)) {

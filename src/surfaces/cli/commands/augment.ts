@@ -6,7 +6,7 @@ import type { Augmented, AugmentPlan } from '../../../pipeline/augment-problems.
 import type { AugmentSources } from '../../../pipeline/augment-sources.ts'
 import type { Workspace } from '../../../wire.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../options.ts'
-import { estimateJson, estimateText } from '../print-estimate.ts'
+import { printEstimate } from '../print-estimate.ts'
 import { watchInterrupt } from '../watch-interrupt.ts'
 import { writeLine } from '../write-line.ts'
 
@@ -73,17 +73,11 @@ async function openSources(config: Config, workspace: Workspace | undefined): Pr
 }
 
 async function dryRun(plan: AugmentPlan, { model }: Config, json: boolean): Promise<void> {
-  const [{ estimateAugmentation }, { priceDate, priceOf, readPrices }] = await Promise.all([
-    import('../../../pipeline/augment-plan.ts'),
-    import('../../../pipeline/calling/prices.ts'),
-  ])
-  const { name = '', prices: file, budget } = model
-  const prices = readPrices(file)
-  const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
-  const estimate = estimateAugmentation(plan, price)
-  const subject = `${plan.method} of ${plan.sources.length} problems by ${name}`
-  const frame = { name, currency: prices.currency, pricesAsOf: priceDate(name, prices) }
-  process.stdout.write(json ? estimateJson(estimate, frame) : estimateText(estimate, { ...frame, subject }))
+  const { estimateAugmentation } = await import('../../../pipeline/augment-plan.ts')
+  await printEstimate(model, json, {
+    estimate: (price) => estimateAugmentation(plan, price),
+    subject: () => `${plan.method} of ${plan.sources.length} problems by ${model.name}`,
+  })
 }
 
 interface Augmenting {

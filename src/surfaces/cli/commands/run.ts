@@ -6,7 +6,7 @@ import { ConfigurationError } from '../../../core/errors.ts'
 import type { PipelineResult } from '../../../pipeline/run-pipeline.ts'
 import type { RunSummary } from '../../../pipeline/summarise-run.ts'
 import { limitMemory } from '../limit-memory.ts'
-import { estimateJson, estimateText } from '../print-estimate.ts'
+import { printEstimate } from '../print-estimate.ts'
 import { nextSteps, summaryText } from '../print-summary.ts'
 import { reportError } from '../report-error.ts'
 import { watchInterrupt } from '../watch-interrupt.ts'
@@ -103,23 +103,20 @@ async function runAction(flags: Flags): Promise<void> {
 
 /** An estimate as a range, from the seeds and the price file alone. */
 async function dryRun(config: Config, json: boolean): Promise<void> {
-  const [{ estimateRun }, { priceDate, priceOf, readPrices }, { usesModel }] = await Promise.all([
+  const [{ estimateRun }, { usesModel }] = await Promise.all([
     import('../../../pipeline/estimate-run.ts'),
-    import('../../../pipeline/calling/prices.ts'),
     import('../../../pipeline/run-identity.ts'),
   ])
   if (!usesModel(config)) {
     process.stdout.write(json ? '{"requests":{"low":0,"high":0}}\n' : 'no model is asked: nothing to pay\n')
     return
   }
-  const { name, prices: file, budget } = config.model
+  const { name } = config.model
   if (name === undefined) throw new ConfigurationError('model.name: none; name a model with --model NAME')
-  const prices = readPrices(file)
-  const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
-  const estimate = await estimateRun(config, price)
-  const subject = `${estimate.pairs} pairs from ${estimate.seeds} seeds by ${name}`
-  const frame = { name, currency: prices.currency, pricesAsOf: priceDate(name, prices) }
-  process.stdout.write(json ? estimateJson(estimate, frame) : estimateText(estimate, { ...frame, subject }))
+  await printEstimate(config.model, json, {
+    estimate: async (price) => estimateRun(config, price),
+    subject: ({ pairs, seeds }) => `${pairs} pairs from ${seeds} seeds by ${name}`,
+  })
 }
 
 const badRowsShown = 20

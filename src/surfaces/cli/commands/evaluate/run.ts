@@ -5,7 +5,7 @@ import type { EvaluationPlan, Template } from '../../../../pipeline/evaluate/run
 import type { BenchSet } from '../../../../steps/evaluate/bench-item.ts'
 import type { Bench } from '../../../../steps/evaluate/load/read-bench.ts'
 import { commandWith, configOf, wholeNumber, type Flags } from '../../options.ts'
-import { estimateJson, estimateText } from '../../print-estimate.ts'
+import { printEstimate } from '../../print-estimate.ts'
 import { watchInterrupt } from '../../watch-interrupt.ts'
 import { benchOption, reportBadRows, setsOption } from './bench-option.ts'
 
@@ -85,17 +85,12 @@ function askingOf(flags: Flags): Omit<EvaluationPlan, 'items' | 'seed'> {
 }
 
 async function dryRun(plan: EvaluationPlan, { model }: Config, json: boolean): Promise<void> {
-  const [{ estimateEvaluation }, { priceDate, priceOf, readPrices }] = await Promise.all([
-    import('../../../../pipeline/evaluate/estimate-evaluation.ts'),
-    import('../../../../pipeline/calling/prices.ts'),
-  ])
-  const { name = '', prices: file, budget } = model
-  const prices = readPrices(file)
-  const price = Object.hasOwn(prices.models, name) ? priceOf(name, prices, budget) : undefined
-  const estimate = estimateEvaluation(plan, price)
-  const subject = `${plan.items.length} items, ${plan.samples === 1 ? 'one answer' : `${plan.samples} answers`} each, by ${name}`
-  const frame = { name, currency: prices.currency, pricesAsOf: priceDate(name, prices) }
-  process.stdout.write(json ? estimateJson(estimate, frame) : estimateText(estimate, { ...frame, subject }))
+  const { estimateEvaluation } = await import('../../../../pipeline/evaluate/estimate-evaluation.ts')
+  const answers = plan.samples === 1 ? 'one answer' : `${plan.samples} answers`
+  await printEstimate(model, json, {
+    estimate: (price) => estimateEvaluation(plan, price),
+    subject: () => `${plan.items.length} items, ${answers} each, by ${model.name}`,
+  })
 }
 
 interface Evaluating {
