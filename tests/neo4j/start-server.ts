@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -6,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { ConfigurationError } from '../../src/core/errors.ts'
 import { startServer, stopServer } from '../../src/adapters/neo4j/server/manage-server.ts'
 import { assembleJars, requireJava } from '../../src/adapters/neo4j/server/server-jars.ts'
-import { keptPassword } from '../../src/adapters/neo4j/server/server-password.ts'
+import { passwordFile } from '../../src/adapters/neo4j/server/server-password.ts'
 import { addGraphDataScience } from './gds-plugin.ts'
 
 /** What the tests are given, or why there is no server. */
@@ -41,6 +42,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await requireJava()
     await assembleJars((text) => console.log(text))
     await addGraphDataScience(join(workspace, 'neo4j'))
+    // One in 64 generated passwords begins like an option; this one always does.
+    const password = `-${randomBytes(18).toString('base64url')}`
+    writeFileSync(passwordFile(join(workspace, 'neo4j')), `${password}\n`, { mode: 0o600 })
     const { record } = await startServer({
       workspace,
       with: 'java',
@@ -55,7 +59,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       uri,
       browser,
       username,
-      password: keptPassword(home) ?? '',
+      password,
     })
   } catch (error) {
     await remove()

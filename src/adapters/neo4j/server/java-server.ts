@@ -67,7 +67,7 @@ function classPath(home: string, jars: string): string {
 }
 
 async function setPassword({ jars, password }: JavaServer, home: string): Promise<void> {
-  const { code, output } = await runAdmin({ home, jars }, ['dbms', 'set-initial-password', password])
+  const { code, output } = await runAdmin({ home, jars }, ['dbms', 'set-initial-password', '--', password])
   if (code !== 0) throw new ProviderError(`password cannot be set: ${lastLine(output)}; look into ${home}`)
 }
 
